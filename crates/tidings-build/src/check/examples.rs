@@ -1,0 +1,262 @@
+//! Examples that do not fit their types.
+//!
+//! Examples are held against what the producer promises: constants, prefixes, limits and notations count here, and
+//! no key may stand in one that the catalogue does not know. A misspelt key in an example would teach it to readers.
+
+use super::formats::{is_date, is_date_time};
+use super::limits::core;
+use crate::data::{Data, Value};
+use crate::diagnostic::{Code, Sink, excerpt};
+use crate::model::{Draft, Enum, Event, Field, Format, IntegerKind, Limits, Literal, Shape, Type, TypeId};
+use crate::source::Spanned;
+
+/// Every example fits what it is an example of.
+pub(super) fn check_examples(draft: &Draft, sink: &mut Sink) {
+    let mut fit = Fit { draft, sink };
+    for event in &draft.events {
+        for example in &event.examples {
+            fit.check_delivery(event, example);
+        }
+    }
+    for (id, def) in draft.types.iter().enumerate() {
+        for example in &def.examples {
+            fit.check_value(&Type::Named(TypeId(id)), example);
+        }
+        if let Shape::Object(fields) = &def.shape {
+            fit.check_field_examples(fields);
+        }
+    }
+    fit.check_field_examples(&draft.envelope.fields);
+}
+
+struct Fit<'a> {
+    draft: &'a Draft,
+    sink: &'a mut Sink,
+}
+
+impl Fit<'_> {
+    fn check_field_examples(&mut self, fields: &[Field]) {
+        for field in fields {
+            for example in &field.examples {
+                self.check_field(field, example);
+            }
+        }
+    }
+
+    fn check_delivery(&mut self, event: &Event, example: &Data) {
+        let envelope = &self.draft.envelope;
+        let Value::Map(members) = &example.value else {
+            self.mismatch(example, "a delivery is a mapping: the envelope with the payload in it");
+            return;
+        };
+        let keys = envelope.fields.iter().map(|field| field.wire.as_str());
+        let keys: Vec<&str> = keys.chain([envelope.name.as_str(), envelope.payload.as_str()]).collect();
+        for (key, value) in members {
+            if key.value == envelope.name {
+                let name = Type::Const(Literal::Text(event.name.clone()));
+                self.check_value(&name, value);
+            } else if key.value == envelope.payload {
+                self.check_value(&event.payload, value);
+            } else if let Some(field) = envelope.fields.iter().find(|field| field.wire == key.value) {
+                self.check_field(field, value);
+            } else {
+                self.unknown_key(key, &keys, "the envelope");
+            }
+        }
+        let optional = |wire: &str| envelope.fields.iter().any(|field| field.wire == wire && field.optional);
+        for key in keys.into_iter().filter(|key| !optional(key)) {
+            self.require(key, members, example);
+        }
+    }
+
+    fn check_object(&mut self, name: &str, fields: &[Field], example: &Data) {
+        let Value::Map(members) = &example.value else {
+            self.mismatch(example, &format!("`{name}` is an object"));
+            return;
+        };
+        let keys: Vec<&str> = fields.iter().map(|field| field.wire.as_str()).collect();
+        for (key, value) in members {
+            match fields.iter().find(|field| field.wire == key.value) {
+                Some(field) => self.check_field(field, value),
+                None => self.unknown_key(key, &keys, &format!("`{name}`")),
+            }
+        }
+        for field in fields.iter().filter(|field| !field.optional) {
+            self.require(&field.wire, members, example);
+        }
+    }
+
+    fn check_field(&mut self, field: &Field, example: &Data) {
+        if !(field.nullable && matches!(example.value, Value::Null)) {
+            self.check_value(&field.ty, example);
+            self.check_limits(&field.limits, example);
+        }
+    }
+
+    fn check_value(&mut self, ty: &Type, example: &Data) {
+        let value = &example.value;
+        match ty {
+            Type::Unknown | Type::Json => {}
+            Type::Nullable(_) if matches!(value, Value::Null) => {}
+            Type::Nullable(inner) => self.check_value(inner, example),
+            Type::List(inner) => match value {
+                Value::List(items) => items.iter().for_each(|item| self.check_value(inner, item)),
+                _ => self.mismatch(example, "expected a list"),
+            },
+            Type::Map(inner) => match value {
+                Value::Map(members) => members.iter().for_each(|(_, member)| self.check_value(inner, member)),
+                _ => self.mismatch(example, "expected a mapping"),
+            },
+            Type::Const(literal) if !is_literal(literal, value) => {
+                let expected = literal_text(literal);
+                self.mismatch(example, &format!("expected `{expected}`, which is constant"));
+            }
+            Type::Named(id) => self.check_named(*id, example),
+            _ => {
+                if let Some(expected) = misfit(ty, value) {
+                    self.mismatch(example, expected);
+                }
+            }
+        }
+    }
+
+    fn check_named(&mut self, id: TypeId, example: &Data) {
+        let draft = self.draft;
+        let def = &draft.types[id.0];
+        match (&def.shape, &example.value) {
+            (Shape::Object(fields), _) => self.check_object(def.name.as_str(), fields, example),
+            (Shape::Enum(enum_), Value::Text(text)) => self.check_enum(def.name.as_str(), enum_, text, example),
+            (Shape::Id { prefix }, Value::Text(text)) if !text.starts_with(prefix.as_str()) => {
+                self.mismatch(example, &format!("a `{}` begins with `{prefix}`", def.name));
+            }
+            (Shape::Id { .. }, Value::Text(_)) => {}
+            (Shape::Enum(_) | Shape::Id { .. }, _) => self.mismatch(example, &format!("a `{}` is a text", def.name)),
+            (Shape::Alias(_), _) => {
+                // An alias that stands for itself was reported; its core is `Unknown`.
+                let nullable = Type::Named(id);
+                let ty = core(draft, &nullable);
+                if !(matches!(example.value, Value::Null) && is_nullable(draft, id)) {
+                    self.check_value(ty, example);
+                }
+            }
+        }
+    }
+
+    fn check_enum(&mut self, name: &str, enum_: &Enum, text: &str, example: &Data) {
+        if enum_.values.iter().any(|value| value.wire == text || value.also.iter().any(|also| also == text)) {
+            return;
+        }
+        let message = format!("`{}` is no known value of `{name}`", excerpt(text));
+        let known = enum_.values.iter().map(|value| value.wire.as_str());
+        self.sink.report(Code::ExampleMismatch, example.span, message).nearest(text, example.span, known);
+    }
+
+    fn check_limits(&mut self, limits: &Limits, example: &Data) {
+        if let Value::Text(text) = &example.value {
+            let length = text.chars().count() as u64;
+            let short = limits.min_length.filter(|limit| length < limit.value);
+            if let Some(limit) = short.or(limits.max_length.filter(|limit| length > limit.value)) {
+                self.limit(example, limit.span, &format!("this text has {length} characters"));
+            }
+        }
+        if let Value::Number(digits) = &example.value {
+            let Ok(number) = digits.parse::<i128>() else { return };
+            let low = limits.minimum.filter(|limit| number < limit.value);
+            if let Some(limit) = low.or(limits.maximum.filter(|limit| number > limit.value)) {
+                self.limit(example, limit.span, "this number lies outside of its limits");
+            }
+        }
+    }
+
+    fn limit(&mut self, example: &Data, limit: crate::source::Span, message: &str) {
+        self.sink.report(Code::ExampleMismatch, example.span, message).related(limit, "the limit");
+    }
+
+    fn require(&mut self, key: &str, members: &[(Spanned<String>, Data)], example: &Data) {
+        if members.iter().all(|(member, _)| member.value != key) {
+            let message = format!("the key `{}` is missing in this example", excerpt(key));
+            self.sink.report(Code::ExampleMismatch, example.span, message);
+        }
+    }
+
+    fn unknown_key(&mut self, key: &Spanned<String>, keys: &[&str], whose: &str) {
+        let message = format!("`{}` is no key of {whose}", excerpt(&key.value));
+        self.sink.report(Code::ExampleMismatch, key.span, message).nearest(&key.value, key.span, keys.iter().copied());
+    }
+
+    fn mismatch(&mut self, example: &Data, expected: &str) {
+        let message = format!("this example does not fit: {expected}, found {}", example.kind());
+        self.sink.report(Code::ExampleMismatch, example.span, message);
+    }
+}
+
+/// What was expected of a value that does not fit a type without parts.
+fn misfit(ty: &Type, value: &Value) -> Option<&'static str> {
+    let fits = |fits: bool, expected| (!fits).then_some(expected);
+    match (ty, value) {
+        (Type::String, value) => fits(matches!(value, Value::Text(_)), "expected a text"),
+        (Type::Boolean, value) => fits(matches!(value, Value::Boolean(_)), "expected `true` or `false`"),
+        (Type::Number, value) => fits(matches!(value, Value::Number(_)), "expected a number"),
+        (Type::Integer(kind), Value::Number(digits)) => fits(holds(*kind, digits), "expected a whole number in range"),
+        (Type::Integer(_), _) => Some("expected a whole number"),
+        (Type::Format(Format::UnixSeconds | Format::UnixMilliseconds), value) => {
+            let whole = matches!(value, Value::Number(digits) if holds(IntegerKind::I64, digits));
+            fits(whole, "expected a whole number")
+        }
+        (Type::Format(Format::DateTime), value) => {
+            let expected = "expected a point in time, such as `2025-01-15T09:30:00Z`";
+            fits(matches!(value, Value::Text(text) if is_date_time(text)), expected)
+        }
+        (Type::Format(Format::Date), value) => {
+            fits(matches!(value, Value::Text(text) if is_date(text)), "expected a day, such as `2025-01-15`")
+        }
+        (Type::Format(Format::Uri), value) => {
+            fits(matches!(value, Value::Text(text) if text.contains(':')), "expected an address")
+        }
+        (Type::Format(Format::Email), value) => {
+            fits(matches!(value, Value::Text(text) if text.contains('@')), "expected a mail address")
+        }
+        _ => None,
+    }
+}
+
+fn holds(kind: IntegerKind, digits: &str) -> bool {
+    match kind {
+        IntegerKind::I32 => digits.parse::<i32>().is_ok(),
+        IntegerKind::U32 => digits.parse::<u32>().is_ok(),
+        IntegerKind::I64 => digits.parse::<i64>().is_ok(),
+        IntegerKind::U64 => digits.parse::<u64>().is_ok(),
+    }
+}
+
+fn is_nullable(draft: &Draft, id: TypeId) -> bool {
+    let mut ty = &draft.types[id.0].shape;
+    for _ in 0..=draft.types.len() {
+        match ty {
+            Shape::Alias(Type::Nullable(_)) => return true,
+            Shape::Alias(Type::Named(next)) => ty = &draft.types[next.0].shape,
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn is_literal(literal: &Literal, value: &Value) -> bool {
+    match (literal, value) {
+        (Literal::Null, Value::Null) => true,
+        (Literal::Boolean(expected), Value::Boolean(found)) => expected == found,
+        (Literal::Number(expected), Value::Number(found)) | (Literal::Text(expected), Value::Text(found)) => {
+            expected == found
+        }
+        _ => false,
+    }
+}
+
+fn literal_text(literal: &Literal) -> String {
+    match literal {
+        Literal::Null => "null".to_owned(),
+        Literal::Boolean(value) => value.to_string(),
+        Literal::Number(digits) => digits.clone(),
+        Literal::Text(text) => crate::json::Json::text(text.as_str()).compact(),
+    }
+}

@@ -1,0 +1,91 @@
+//! Limits that their type does not have, or that contradict each other.
+
+use crate::diagnostic::{Code, Sink};
+use crate::model::{Draft, Field, Format, IntegerKind, Limit, Shape, Type};
+
+/// Lengths stand at texts, least and greatest values at integers, and every least is not above its greatest.
+pub(super) fn check_limits(draft: &Draft, sink: &mut Sink) {
+    let objects = draft.types.iter().filter_map(|def| match &def.shape {
+        Shape::Object(fields) => Some(fields),
+        _ => None,
+    });
+    for field in objects.chain([&draft.envelope.fields]).flatten() {
+        check_field(draft, field, sink);
+    }
+}
+
+fn check_field(draft: &Draft, field: &Field, sink: &mut Sink) {
+    let limits = &field.limits;
+    let ty = core(draft, &field.ty);
+    if matches!(ty, Type::Unknown) {
+        return;
+    }
+    if !is_text(draft, ty) {
+        for span in [limits.min_length, limits.max_length].into_iter().flatten().map(|limit| limit.span) {
+            sink.report(Code::BadLimit, span, "a length is a limit of texts, and this field holds none")
+                .related(field.ty_span, "what it holds");
+        }
+    }
+    let range = match ty {
+        Type::Integer(kind) => Some(range_of(*kind)),
+        Type::Format(Format::UnixSeconds | Format::UnixMilliseconds) => Some(range_of(IntegerKind::I64)),
+        _ => None,
+    };
+    for limit in [limits.minimum, limits.maximum].into_iter().flatten() {
+        match range {
+            None => {
+                sink.report(Code::BadLimit, limit.span, "this is a limit of integers, and this field holds none")
+                    .related(field.ty_span, "what it holds");
+            }
+            Some((least, greatest)) if !(least..=greatest).contains(&limit.value) => {
+                sink.report(Code::BadLimit, limit.span, "this lies outside of what the type can hold")
+                    .related(field.ty_span, format!("from {least} to {greatest}"));
+            }
+            Some(_) => {}
+        }
+    }
+    check_order(limits.min_length, limits.max_length, sink);
+    check_order(limits.minimum, limits.maximum, sink);
+}
+
+fn check_order<T: PartialOrd + Copy>(least: Option<Limit<T>>, greatest: Option<Limit<T>>, sink: &mut Sink) {
+    if let (Some(least), Some(greatest)) = (least, greatest)
+        && least.value > greatest.value
+    {
+        sink.report(Code::BadLimit, least.span, "the least is above the greatest")
+            .related(greatest.span, "the greatest");
+    }
+}
+
+/// What an alias stands for in the end. Aliases that stand for themselves are reported elsewhere.
+pub(super) fn core<'a>(draft: &'a Draft, ty: &'a Type) -> &'a Type {
+    let mut ty = ty;
+    for _ in 0..=draft.types.len() {
+        ty = match ty {
+            Type::Named(id) => match &draft.types[id.0].shape {
+                Shape::Alias(inner) => inner,
+                _ => return ty,
+            },
+            Type::Nullable(inner) => inner,
+            _ => return ty,
+        };
+    }
+    &Type::Unknown
+}
+
+fn is_text(draft: &Draft, ty: &Type) -> bool {
+    match ty {
+        Type::String | Type::Format(Format::Uri | Format::Email) => true,
+        Type::Named(id) => matches!(draft.types[id.0].shape, Shape::Id { .. }),
+        _ => false,
+    }
+}
+
+fn range_of(kind: IntegerKind) -> (i128, i128) {
+    match kind {
+        IntegerKind::I32 => (i32::MIN.into(), i32::MAX.into()),
+        IntegerKind::U32 => (0, u32::MAX.into()),
+        IntegerKind::I64 => (i64::MIN.into(), i64::MAX.into()),
+        IntegerKind::U64 => (0, u64::MAX.into()),
+    }
+}

@@ -1,0 +1,177 @@
+//! Names that become one in Rust, in the schemas or on the wire, and names that generated code needs for itself.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Sink, excerpt};
+use crate::model::{Draft, Enum, EnumValue, Field, Place, Shape};
+use crate::names::{TypeName, is_reserved_field, is_reserved_type, is_reserved_variant};
+
+/// Things that must differ, by the name in which they must.
+struct Seen<'a> {
+    places: BTreeMap<String, &'a Place>,
+}
+
+impl<'a> Seen<'a> {
+    fn new() -> Self {
+        Self { places: BTreeMap::new() }
+    }
+
+    /// The place of the first with the same name, if there was one.
+    fn add(&mut self, name: impl Into<String>, place: &'a Place) -> Option<&'a Place> {
+        let name = name.into();
+        if let Some(first) = self.places.get(&name) {
+            return Some(first);
+        }
+        self.places.insert(name, place);
+        None
+    }
+}
+
+/// Events differ in their names, their variants and the files of their schemas.
+pub(super) fn check_events(draft: &Draft, sink: &mut Sink) {
+    let (mut names, mut variants, mut files) = (Seen::new(), Seen::new(), Seen::new());
+    for event in &draft.events {
+        let (name, span) = (excerpt(&event.name), event.place.span);
+        if let Some(first) = names.add(&event.name, &event.place) {
+            sink.report(Code::DefinedTwice, span, format!("the event `{name}` is defined twice"))
+                .label("again here")
+                .related(first.span, "first here");
+        } else if let Some(first) = variants.add(event.variant.as_str(), &event.place) {
+            let message = format!("the event `{name}` is `{}` in Rust, as another one is", event.variant);
+            sink.report(Code::NameCollision, span, message)
+                .related(first.span, "this one has the name already")
+                .help(rename(&event.name));
+        } else if is_reserved_variant(event.variant.as_str()) {
+            let message = format!("the event `{name}` is `{}` in Rust, which stands for all others", event.variant);
+            sink.report(Code::ReservedName, span, message).help(rename(&event.name));
+        } else if let Some(first) = files.add(event.name.to_lowercase(), &event.place) {
+            let message = format!("the schema of `{name}` has the same file name as another one");
+            sink.report(Code::NameCollision, span, message)
+                .related(first.span, "this one has the name already")
+                .note("some file systems do not tell capitals from small letters");
+        }
+    }
+}
+
+/// The keys of the envelope differ, and its fields leave room for the payload.
+pub(super) fn check_envelope(draft: &Draft, sink: &mut Sink) {
+    let envelope = &draft.envelope;
+    if envelope.name == envelope.payload && !envelope.name.is_empty() {
+        let message = format!("`name` and `payload` are both `{}`", excerpt(&envelope.name));
+        sink.report(Code::NameCollision, envelope.place.span, message);
+    }
+    for field in &envelope.fields {
+        let span = field.place.span;
+        let role = match &field.wire {
+            wire if *wire == envelope.name => "the event's name",
+            wire if *wire == envelope.payload => "the payload",
+            _ => {
+                if field.name.as_str() == "data" {
+                    let message = format!("the field `{}` is `data` in Rust, where the payload stands", field.wire);
+                    sink.report(Code::ReservedName, span, message).help(rename(&field.wire));
+                }
+                continue;
+            }
+        };
+        let message = format!("the key `{}` holds {role} already", excerpt(&field.wire));
+        sink.report(Code::NameCollision, span, message)
+            .related(envelope.place.span, "the envelope says so")
+            .help("remove it from `fields`");
+    }
+    check_field_names(&envelope.fields, sink);
+}
+
+/// Types leave the names alone that generated code needs, and those of the schemas.
+pub(super) fn check_types(draft: &Draft, sink: &mut Sink) {
+    let bundle = TypeName::of_catalogue(&draft.name);
+    let events: BTreeMap<&str, &Place> =
+        draft.events.iter().map(|event| (event.definition.as_str(), &event.place)).collect();
+    for def in &draft.types {
+        let (name, span) = (def.name.as_str(), def.place.span);
+        if is_reserved_type(name) {
+            let message = format!("`{name}` cannot name a type: generated code needs the name");
+            sink.report(Code::ReservedName, span, message).help("choose another name; it never stands on the wire");
+        } else if let Some(event) = events.get(name) {
+            let message = format!("the type `{name}` has the name of an event's definition in the schemas");
+            sink.report(Code::NameCollision, span, message)
+                .related(event.span, "of this event")
+                .help("choose another name; it never stands on the wire");
+        } else if name == bundle.as_str() {
+            let message = format!("the type `{name}` has the name of the schema of all events");
+            sink.report(Code::NameCollision, span, message).help("choose another name; it never stands on the wire");
+        }
+    }
+}
+
+/// The fields of every object differ on the wire and in Rust.
+pub(super) fn check_fields(draft: &Draft, sink: &mut Sink) {
+    for def in &draft.types {
+        if let Shape::Object(fields) = &def.shape {
+            check_field_names(fields, sink);
+        }
+    }
+}
+
+fn check_field_names(fields: &[Field], sink: &mut Sink) {
+    let (mut wires, mut names) = (Seen::new(), Seen::new());
+    for field in fields {
+        let (wire, span) = (excerpt(&field.wire), field.place.span);
+        if let Some(first) = wires.add(&field.wire, &field.place) {
+            let message = format!("two fields have the name `{wire}` on the wire");
+            sink.report(Code::DefinedTwice, span, message).label("again here").related(first.span, "first here");
+        } else if let Some(first) = names.add(field.name.as_str(), &field.place) {
+            let message = format!("the field `{wire}` is `{}` in Rust, as another one is", field.name);
+            sink.report(Code::NameCollision, span, message)
+                .related(first.span, "this one has the name already")
+                .help(rename(&field.wire));
+        } else if is_reserved_field(field.name.as_str()) {
+            let message = format!("the field `{wire}` is `{}` in Rust, which generated code needs", field.name);
+            sink.report(Code::ReservedName, span, message).help(rename(&field.wire));
+        }
+    }
+}
+
+/// The values of every enum differ on the wire, other spellings included, and in Rust.
+pub(super) fn check_values(draft: &Draft, sink: &mut Sink) {
+    for def in &draft.types {
+        let Shape::Enum(Enum { values, .. }) = &def.shape else { continue };
+        let (mut wires, mut variants) = (Seen::new(), Seen::new());
+        for value in values {
+            check_value(value, &mut wires, &mut variants, sink);
+        }
+    }
+}
+
+fn check_value<'a>(value: &'a EnumValue, wires: &mut Seen<'a>, variants: &mut Seen<'a>, sink: &mut Sink) {
+    let span = value.place.span;
+    for wire in std::iter::once(&value.wire).chain(&value.also) {
+        if let Some(first) = wires.add(wire, &value.place) {
+            let message = format!("the text `{}` stands for two values of this enum", excerpt(wire));
+            sink.report(Code::AmbiguousValue, span, message).related(first.span, "it stands for this one already");
+            return;
+        }
+    }
+    if let Some(first) = variants.add(value.variant.as_str(), &value.place) {
+        let message = format!("the value `{}` is `{}` in Rust, as another one is", excerpt(&value.wire), value.variant);
+        sink.report(Code::NameCollision, span, message)
+            .related(first.span, "this one has the name already")
+            .help(rename(&value.wire));
+    }
+}
+
+/// Families differ in their modules.
+pub(super) fn check_families(draft: &Draft, sink: &mut Sink) {
+    let mut modules = Seen::new();
+    for family in &draft.families {
+        if let Some(first) = modules.add(family.module.as_str(), &family.place) {
+            let message = format!("the family `{}` is the module `{}`, as another one is", family.name, family.module);
+            sink.report(Code::NameCollision, family.place.span, message)
+                .related(first.span, "this one has the name already");
+        }
+    }
+}
+
+fn rename(wire: &str) -> String {
+    let quoted = crate::json::Json::text(wire).compact();
+    format!("choose another key, and say `wire: {}` below it", excerpt(&quoted))
+}

@@ -1,0 +1,297 @@
+//! What is wrong with a catalogue, and the sink in which all mistakes of a run collect.
+
+use crate::source::Span;
+
+/// Which rule a mistake broke. The number never changes its meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum Code {
+    /// T0101: a file is not UTF-8.
+    NotUtf8,
+    /// T0102: a file is not YAML.
+    Syntax,
+    /// T0103: a key occurs twice in one mapping.
+    DuplicateKey,
+    /// T0104: an anchor, alias, tag or directive; the language is plain data.
+    NotPlainData,
+    /// T0105: a second document in one file.
+    SecondDocument,
+    /// T0106: a file without content.
+    EmptyFile,
+    /// T0107: a file or folder that should be there is not, or cannot be read.
+    MissingFile,
+    /// T0108: a file that `families` does not list.
+    UnlistedFile,
+    /// T0201: a key that this kind of entry does not have.
+    UnknownKey,
+    /// T0202: a key that this kind of entry must have.
+    MissingKey,
+    /// T0203: a list where a mapping belongs, and the like.
+    WrongShape,
+    /// T0204: a name or value that YAML readers would turn into a number, boolean or null.
+    NeedsQuotes,
+    /// T0205: a text that YAML cuts at ` #` or turns into a mapping at `: `.
+    CutText,
+    /// T0206: keys that exclude each other.
+    ConflictingKeys,
+    /// T0207: a value outside of what its key allows.
+    InvalidValue,
+    /// T0301: a type expression that cannot be read.
+    BadExpression,
+    /// T0302: a type that is not defined.
+    UnknownType,
+    /// T0303: an origin, release or event that is not declared.
+    UnknownName,
+    /// T0304: a type, event or family that is defined twice.
+    DefinedTwice,
+    /// T0401: two names that become one in Rust or in the schemas.
+    NameCollision,
+    /// T0402: a name that the generated code needs for itself.
+    ReservedName,
+    /// T0403: a name of which no Rust name can be made.
+    UnusableName,
+    /// T0501: an example that does not fit its type.
+    ExampleMismatch,
+    /// T0502: types that hold each other without end.
+    EndlessType,
+    /// T0503: a limit that its type does not have, or that contradicts another.
+    BadLimit,
+    /// T0504: a text that stands for two values of one enum.
+    AmbiguousValue,
+}
+
+impl Code {
+    /// The code as messages show it, such as `T0103`.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NotUtf8 => "T0101",
+            Self::Syntax => "T0102",
+            Self::DuplicateKey => "T0103",
+            Self::NotPlainData => "T0104",
+            Self::SecondDocument => "T0105",
+            Self::EmptyFile => "T0106",
+            Self::MissingFile => "T0107",
+            Self::UnlistedFile => "T0108",
+            Self::UnknownKey => "T0201",
+            Self::MissingKey => "T0202",
+            Self::WrongShape => "T0203",
+            Self::NeedsQuotes => "T0204",
+            Self::CutText => "T0205",
+            Self::ConflictingKeys => "T0206",
+            Self::InvalidValue => "T0207",
+            Self::BadExpression => "T0301",
+            Self::UnknownType => "T0302",
+            Self::UnknownName => "T0303",
+            Self::DefinedTwice => "T0304",
+            Self::NameCollision => "T0401",
+            Self::ReservedName => "T0402",
+            Self::UnusableName => "T0403",
+            Self::ExampleMismatch => "T0501",
+            Self::EndlessType => "T0502",
+            Self::BadLimit => "T0503",
+            Self::AmbiguousValue => "T0504",
+        }
+    }
+}
+
+/// One mistake.
+#[derive(Debug)]
+pub struct Diagnostic {
+    pub(crate) code: Code,
+    pub(crate) message: String,
+    pub(crate) at: At,
+    pub(crate) label: Option<String>,
+    pub(crate) related: Vec<(Span, String)>,
+    pub(crate) notes: Vec<String>,
+    pub(crate) help: Option<Help>,
+}
+
+/// Where a mistake is.
+#[derive(Debug)]
+pub(crate) enum At {
+    /// In a text that was read.
+    Text(Span),
+    /// At a file or folder that could not be read.
+    Path(String),
+}
+
+/// What would repair a mistake.
+#[derive(Debug)]
+pub(crate) struct Help {
+    pub(crate) text: String,
+    /// A text to put in the place of another.
+    pub(crate) patch: Option<(Span, String)>,
+}
+
+impl Diagnostic {
+    /// The rule that was broken.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        self.code
+    }
+
+    /// What is wrong, in one line.
+    #[must_use]
+    pub fn message(&self) -> &str {
+        &self.message
+    }
+
+    /// What the excerpt says below the marked text.
+    pub(crate) fn label(&mut self, label: impl Into<String>) -> &mut Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// Another place that has to do with it, such as the first of two definitions.
+    pub(crate) fn related(&mut self, span: Span, label: impl Into<String>) -> &mut Self {
+        self.related.push((span, label.into()));
+        self
+    }
+
+    /// A fact that helps to understand.
+    pub(crate) fn note(&mut self, note: impl Into<String>) -> &mut Self {
+        self.notes.push(note.into());
+        self
+    }
+
+    /// What to do.
+    pub(crate) fn help(&mut self, text: impl Into<String>) -> &mut Self {
+        self.help = Some(Help { text: text.into(), patch: None });
+        self
+    }
+
+    /// What to do, as a text that takes the place of another.
+    pub(crate) fn replace(&mut self, text: impl Into<String>, span: Span, by: impl Into<String>) -> &mut Self {
+        self.help = Some(Help { text: text.into(), patch: Some((span, by.into())) });
+        self
+    }
+
+    /// The nearest of the valid words, if one is near; all of them, if they are few.
+    pub(crate) fn nearest<'a>(
+        &mut self,
+        word: &str,
+        span: Span,
+        valid: impl IntoIterator<Item = &'a str>,
+    ) -> &mut Self {
+        let valid: Vec<&str> = valid.into_iter().collect();
+        if let Some(near) = nearest(word, valid.iter().copied()) {
+            return self.replace(format!("did you mean `{near}`?"), span, near);
+        }
+        match valid.len() {
+            0 | 16.. => self,
+            _ => self.note(format!("expected one of {}", enumerate(valid))),
+        }
+    }
+}
+
+/// The mistakes of one run, in the order in which they were found.
+#[derive(Debug, Default)]
+pub(crate) struct Sink {
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Sink {
+    /// Adds a mistake; what else is to be said of it is added to what this returns.
+    pub(crate) fn report(&mut self, code: Code, span: Span, message: impl Into<String>) -> &mut Diagnostic {
+        self.push(code, At::Text(span), message.into())
+    }
+
+    /// Adds a mistake that has no text to point at.
+    pub(crate) fn report_path(&mut self, path: String, message: String) -> &mut Diagnostic {
+        self.push(Code::MissingFile, At::Path(path), message)
+    }
+
+    fn push(&mut self, code: Code, at: At, message: String) -> &mut Diagnostic {
+        let diagnostic =
+            Diagnostic { code, message, at, label: None, related: Vec::new(), notes: Vec::new(), help: None };
+        self.diagnostics.push(diagnostic);
+        self.diagnostics.last_mut().expect("a diagnostic was just added")
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.diagnostics.is_empty()
+    }
+
+    /// All mistakes in the order of the files and of the text within them.
+    ///
+    /// A word that counts for several entries, such as a family's `payload`, is looked up for each of them; what is
+    /// wrong with it is said once.
+    pub(crate) fn into_sorted(mut self) -> Vec<Diagnostic> {
+        let place = |diagnostic: &Diagnostic| match diagnostic.at {
+            At::Path(_) => None,
+            At::Text(span) => Some((span.file, span.start, span.end)),
+        };
+        self.diagnostics.sort_by_key(|diagnostic| (place(diagnostic), diagnostic.code));
+        self.diagnostics.dedup_by(|again, first| {
+            (again.code, &again.message) == (first.code, &first.message) && place(again) == place(first)
+        });
+        self.diagnostics
+    }
+}
+
+/// Whether a mistyped word is near enough to a valid one to mean it.
+pub(crate) fn is_near(word: &str, valid: &str) -> bool {
+    nearest(word, std::iter::once(valid)).is_some()
+}
+
+/// The valid word nearest to a mistyped one, if one is near enough to be meant.
+fn nearest<'a>(word: &str, valid: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    const LONGEST: usize = 100;
+    if word.len() > LONGEST {
+        return None;
+    }
+    let folded = word.to_lowercase();
+    valid
+        .filter(|candidate| candidate.len() <= LONGEST)
+        .map(|candidate| (strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()), candidate))
+        .filter(|(distance, candidate)| *distance <= candidate.chars().count().max(folded.chars().count()) / 3)
+        .min_by_key(|(distance, _)| *distance)
+        .map(|(_, candidate)| candidate)
+}
+
+/// `a`, `b` and `c`, each in backticks.
+pub(crate) fn enumerate<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
+    match words.split_last() {
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} or {last}", others.join(", ")),
+        None => String::new(),
+    }
+}
+
+/// A text of the author's for use in a message: short, on one line, without control characters.
+pub(crate) fn excerpt(text: &str) -> String {
+    const LONGEST: usize = 60;
+    let mut short: String = text.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
+    if text.chars().nth(LONGEST).is_some() {
+        short.push('…');
+    }
+    short
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{enumerate, nearest};
+
+    #[test]
+    fn the_nearest_word_is_found_or_none() {
+        let valid = ["fields", "description", "type", "string", "int32"];
+        for (word, expected) in [
+            ("feilds", Some("fields")),
+            ("desciption", Some("description")),
+            ("String", Some("string")),
+            ("tpye", Some("type")),
+            ("zzz", None),
+            ("", None),
+        ] {
+            assert_eq!(nearest(word, valid.into_iter()), expected, "{word}");
+        }
+    }
+
+    #[test]
+    fn words_are_enumerated() {
+        assert_eq!(enumerate(["a", "b", "c"]), "`a`, `b` or `c`");
+        assert_eq!(enumerate(["a"]), "`a`");
+    }
+}

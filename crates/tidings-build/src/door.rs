@@ -1,0 +1,207 @@
+//! The one door to the outside: reading a catalogue's files, writing into `OUT_DIR`, speaking to Cargo.
+//!
+//! Everything else in this crate is a pure function; the lints of `clippy.toml` and a test hold it to that.
+#![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "this is the door")]
+
+use std::env;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use crate::source::Sources;
+use crate::{Artifacts, Compiled, Style, compile};
+
+/// The main file of a catalogue that is a folder.
+const MAIN_FILE: &str = "catalogue.yaml";
+
+/// The folder of the families' files.
+const FAMILIES: &str = "events";
+
+/// Compiles a catalogue from a build script: the whole of its `main`.
+///
+/// `path` is the catalogue's folder, or the one file that holds it all, relative to the package. Mistakes become
+/// errors of Cargo with an excerpt each; otherwise the folder `NAME` in `OUT_DIR`, called after the catalogue, holds
+/// `events.rs` (for `tidings::include_events!`), `events.schema.json` and `events.md`. Nothing else is written.
+///
+/// ```no_run
+/// tidings_build::build("schema");
+/// ```
+pub fn build(path: impl AsRef<Path>) {
+    configure().build(path);
+}
+
+/// Compiles a catalogue from a build script, with something to say beyond [`build`].
+///
+/// ```no_run
+/// tidings_build::configure().line_errors(true).build("schema");
+/// ```
+#[must_use]
+pub fn configure() -> Builder {
+    Builder { line_errors: false }
+}
+
+/// What a build script can choose; see [`configure`].
+#[derive(Clone, Debug)]
+pub struct Builder {
+    line_errors: bool,
+}
+
+impl Builder {
+    /// Reports each mistake as one line, `path:line:column: message [code]`, for editors that read those.
+    #[must_use]
+    pub fn line_errors(mut self, line_errors: bool) -> Self {
+        self.line_errors = line_errors;
+        self
+    }
+
+    /// Compiles the catalogue; see [`build`].
+    pub fn build(&self, path: impl AsRef<Path>) {
+        let path = path.as_ref();
+        println!("cargo::rerun-if-changed={}", path.display());
+        let sources = read(path);
+        match compile(&sources) {
+            Ok(compiled) => {
+                if let Err(why) = write_artifacts(&compiled) {
+                    println!("cargo::error={why}");
+                }
+            }
+            Err(mistakes) => {
+                let text = if self.line_errors { mistakes.lines() } else { mistakes.excerpts(Style::Plain) };
+                for line in text.trim_end().lines() {
+                    // Cargo passes over a directive without a value.
+                    println!("cargo::error={}", if line.is_empty() { " " } else { line });
+                }
+            }
+        }
+    }
+}
+
+fn write_artifacts(compiled: &Compiled) -> Result<(), String> {
+    let out_dir = env::var_os("OUT_DIR").ok_or("`OUT_DIR` is not set: `tidings_build::build` is for build scripts")?;
+    let folder = PathBuf::from(out_dir).join(&compiled.catalogue.name);
+    let Artifacts { rust, schema, page, .. } = &compiled.artifacts;
+    for (name, text) in [("events.rs", rust), ("events.schema.json", schema), ("events.md", page)] {
+        let path = folder.join(name);
+        write_if_changed(&path, text).map_err(|why| format!("cannot write `{}`: {why}", path.display()))?;
+    }
+    Ok(())
+}
+
+/// Reads the files of a catalogue: those of a folder, or the one file that holds it all.
+///
+/// What cannot be read is no error here: [`compile`] reports it along with all other mistakes.
+#[must_use]
+pub fn read(path: impl AsRef<Path>) -> Sources {
+    let path = path.as_ref();
+    let (folder, file) = if path.is_dir() { (path, None) } else { split_file(path) };
+    let mut sources = Sources::new(name_of(folder)).shown_in(shown(folder));
+    match file {
+        Some(file) => add(&mut sources, path, file),
+        None => add_folder(&mut sources, folder),
+    }
+    sources
+}
+
+fn split_file(path: &Path) -> (&Path, Option<&str>) {
+    match path.file_name().and_then(|name| name.to_str()) {
+        // A path without an extension was meant as a folder.
+        Some(name) if path.extension().is_some() => (path.parent().unwrap_or(Path::new("")), Some(name)),
+        _ => (path, None),
+    }
+}
+
+fn add_folder(sources: &mut Sources, folder: &Path) {
+    if !folder.is_dir() {
+        let why = "this folder does not exist".to_owned();
+        return sources.add_unreadable(
+            shown(folder),
+            why,
+            "create it with a file `catalogue.yaml`, or name another one",
+        );
+    }
+    add(sources, &folder.join(MAIN_FILE), MAIN_FILE);
+    let families = folder.join(FAMILIES);
+    let mut names = Vec::new();
+    match fs::read_dir(&families) {
+        Ok(entries) => {
+            for name in entries.flatten().map(|entry| entry.file_name()) {
+                let name = name.to_string_lossy().into_owned();
+                if matches!(Path::new(&name).extension().and_then(|it| it.to_str()), Some("yaml" | "yml")) {
+                    names.push(name);
+                }
+            }
+        }
+        // A catalogue that has its families in its main file needs no folder.
+        Err(why) if why.kind() == io::ErrorKind::NotFound => {}
+        Err(why) => sources.add_unreadable(shown(&families), why.to_string(), "make this folder readable"),
+    }
+    names.sort_unstable();
+    for name in names {
+        add(sources, &families.join(&name), &format!("{FAMILIES}/{name}"));
+    }
+}
+
+fn add(sources: &mut Sources, path: &Path, name: &str) {
+    match fs::read(path) {
+        Ok(bytes) => sources.add(name, bytes),
+        Err(why) if why.kind() == io::ErrorKind::NotFound => {
+            sources.add_unreadable(shown(path), "this file does not exist", "create it, or name another catalogue");
+        }
+        Err(why) => sources.add_unreadable(shown(path), why.to_string(), "make this file readable"),
+    }
+}
+
+/// The folder's own name, which is the same wherever it is called from.
+fn name_of(folder: &Path) -> String {
+    let last = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
+    last(folder).or_else(|| last(&fs::canonicalize(folder).ok()?)).unwrap_or_default()
+}
+
+/// A path for messages, with `/` on every system.
+pub(crate) fn shown(path: &Path) -> String {
+    path.to_string_lossy().replace('\\', "/").trim_end_matches('/').to_owned()
+}
+
+/// Writes a file unless it holds the same text already; whether it was written.
+pub(crate) fn write_if_changed(path: &Path, text: &str) -> io::Result<bool> {
+    if fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes()) {
+        return Ok(false);
+    }
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(path, text)?;
+    Ok(true)
+}
+
+/// The text of a file, `None` if there is no such file.
+#[cfg(feature = "outputs")]
+pub(crate) fn read_text(path: &Path) -> io::Result<Option<String>> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(why) if why.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(why) => Err(why),
+    }
+}
+
+/// The names of the files in a folder, none if there is no such folder.
+#[cfg(feature = "outputs")]
+pub(crate) fn file_names(folder: &Path) -> io::Result<Vec<String>> {
+    let entries = match fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(why) if why.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(why) => return Err(why),
+    };
+    let mut names = Vec::new();
+    for entry in entries {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    names.sort_unstable();
+    Ok(names)
+}
+
+/// Removes a file.
+#[cfg(feature = "outputs")]
+pub(crate) fn remove(path: &Path) -> io::Result<()> {
+    fs::remove_file(path)
+}

@@ -1,0 +1,176 @@
+//! What a type is, in words: inside a table, and under a heading of its own.
+
+use super::anchors::Target;
+use super::fields::write_fields;
+use super::inline::{examples_sentence, sentences};
+use super::page::Page;
+use super::table::Table;
+use super::view::View;
+use crate::emit::prose::{code_span, life_sentence, type_note};
+use crate::json::Json;
+use crate::model::{
+    Enum, EnumValue, Farewell, Field, Format, IntegerKind, Life, Literal, Shape, Type, TypeDef, TypeId,
+};
+
+/// A type expression; names are links.
+pub(super) fn type_text(view: &View<'_>, ty: &Type) -> String {
+    match ty {
+        Type::String | Type::Const(Literal::Text(_)) => "string".to_owned(),
+        Type::Boolean | Type::Const(Literal::Boolean(_)) => "boolean".to_owned(),
+        Type::Number | Type::Const(Literal::Number(_)) => "number".to_owned(),
+        Type::Const(Literal::Null) => "null".to_owned(),
+        Type::Integer(kind) => integer_text(*kind).to_owned(),
+        Type::Format(format) => format_text(*format).to_owned(),
+        Type::List(element) => format!("list of {}", element_text(view, element)),
+        Type::Map(element) => format!("map of {}", element_text(view, element)),
+        Type::Nullable(inner) => format!("{} or null", element_text(view, inner)),
+        Type::Named(id) => named_text(view, *id),
+        Type::Json | Type::Unknown => "any JSON".to_owned(),
+    }
+}
+
+/// A type within another. There is no remark on it, so a constant shows its value here.
+fn element_text(view: &View<'_>, ty: &Type) -> String {
+    match ty {
+        Type::Const(literal) => code_span(&literal_json(literal).compact()),
+        Type::Nullable(_) => format!("({})", type_text(view, ty)),
+        _ => type_text(view, ty),
+    }
+}
+
+fn named_text(view: &View<'_>, id: TypeId) -> String {
+    let Some(def) = view.catalogue.types.get(id.0) else { return "any JSON".to_owned() };
+    let target = if matches!(def.shape, Shape::Id { .. }) { Target::Ids } else { Target::Type(id) };
+    view.anchors.link(def.name.as_str(), target)
+}
+
+fn integer_text(kind: IntegerKind) -> &'static str {
+    match kind {
+        IntegerKind::I32 => "32-bit integer",
+        IntegerKind::U32 => "unsigned 32-bit integer",
+        IntegerKind::I64 => "integer",
+        IntegerKind::U64 => "unsigned integer",
+    }
+}
+
+fn format_text(format: Format) -> &'static str {
+    match format {
+        Format::DateTime => "date-time",
+        Format::Date => "date",
+        Format::UnixSeconds => "Unix time in seconds",
+        Format::UnixMilliseconds => "Unix time in milliseconds",
+        Format::Uri => "URI",
+        Format::Email => "mail address",
+    }
+}
+
+fn literal_json(literal: &Literal) -> Json {
+    match literal {
+        Literal::Null => Json::Null,
+        Literal::Boolean(value) => Json::Boolean(*value),
+        Literal::Number(digits) => Json::Number(digits.clone()),
+        Literal::Text(text) => Json::text(text),
+    }
+}
+
+/// What a type tells beyond its name. A type with a heading of its own is a link away from all of that.
+pub(super) fn remark_on_type(view: &View<'_>, ty: &Type) -> Option<String> {
+    match ty {
+        Type::Nullable(inner) => remark_on_type(view, inner),
+        Type::Named(id) => {
+            let def = view.catalogue.types.get(id.0)?;
+            matches!(def.shape, Shape::Id { .. }).then(|| type_note(view.catalogue, ty)).flatten()
+        }
+        _ => type_note(view.catalogue, ty),
+    }
+}
+
+/// A named type under its heading. Ids have none: they stand in one table.
+pub(super) fn write_type(page: &mut Page, view: &View<'_>, id: TypeId, def: &TypeDef) {
+    if matches!(def.shape, Shape::Id { .. }) {
+        return;
+    }
+    page.heading(4, def.name.as_str(), Some(Target::Type(id)));
+    if let Some(description) = &def.description {
+        page.prose(description);
+    }
+    if let Some(life) = life_sentence(&def.life) {
+        page.block(&life);
+    }
+    match &def.shape {
+        Shape::Object(fields) => write_object(page, view, fields, def),
+        Shape::Enum(enum_) => write_enum(page, enum_),
+        Shape::Alias(ty) => {
+            let stands_for = format!("Stands for {}.", type_text(view, ty));
+            page.block(&sentences(std::iter::once(stands_for).chain(remark_on_type(view, ty))));
+        }
+        Shape::Id { .. } => {}
+    }
+    if !matches!(def.shape, Shape::Object(_)) {
+        page.block(&examples_sentence(&def.examples).unwrap_or_default());
+    }
+}
+
+fn write_object(page: &mut Page, view: &View<'_>, fields: &[Field], def: &TypeDef) {
+    if fields.is_empty() {
+        page.block("No field of it is known.");
+    }
+    write_fields(page, view, [], fields);
+    if !def.examples.is_empty() {
+        page.block("For example:");
+    }
+    for example in &def.examples {
+        page.json(&example.to_json());
+    }
+}
+
+fn write_enum(page: &mut Page, enum_: &Enum) {
+    let (removed, current): (Vec<_>, Vec<_>) = enum_.values.iter().partition(|value| value.life.is_removed());
+    let others = if enum_.closed { "No others are sent." } else { "Others may come." };
+    if current.is_empty() {
+        page.block("No current value of it is known.");
+    } else {
+        write_values(page, "Known values", &current, others);
+    }
+    if !removed.is_empty() {
+        write_values(page, "No longer sent", &removed, "");
+    }
+}
+
+/// A table of what the values mean; on one line if nothing is said of any.
+fn write_values(page: &mut Page, lead: &str, values: &[&EnumValue], behind: &str) {
+    let said: Vec<_> = values.iter().map(|value| (*value, value_remarks(value))).collect();
+    if said.iter().all(|(_, remarks)| remarks.is_empty()) {
+        let list: Vec<_> = values.iter().map(|value| value_on_line(value)).collect();
+        page.block(&format!("{lead}: {}. {behind}", list.join(", ")));
+        return;
+    }
+    let mut table = Table::new(["Value", "Meaning"]);
+    for (value, mut remarks) in said {
+        if !value.also.is_empty() {
+            remarks.push(format!("Also spelt {}.", code_list(&value.also)));
+        }
+        table.row([code_span(&value.wire), sentences(remarks)]);
+    }
+    page.block(&format!("{lead}:"));
+    page.table(&table);
+    page.block(behind);
+}
+
+fn value_remarks(value: &EnumValue) -> Vec<String> {
+    // That it was removed is said above the values already; only more than that is worth a sentence.
+    let life = match &value.life {
+        Life::Removed(farewell) if *farewell == Farewell::default() => None,
+        life => life_sentence(life),
+    };
+    value.description.clone().into_iter().chain(life).collect()
+}
+
+fn value_on_line(value: &EnumValue) -> String {
+    let name = code_span(&value.wire);
+    if value.also.is_empty() { name } else { format!("{name} (also spelt {})", code_list(&value.also)) }
+}
+
+fn code_list(texts: &[String]) -> String {
+    texts.iter().map(|text| code_span(text)).collect::<Vec<_>>().join(", ")
+}

@@ -1,0 +1,64 @@
+//! The struct `Event`: what stands around every payload.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::object::ObjectFields;
+use super::ty::Types;
+use crate::model::{Shape, Type};
+
+/// `Event` and its impls.
+pub(super) fn emit_envelope(types: &Types<'_>) -> Vec<TokenStream> {
+    let envelope = &types.draft.envelope;
+    let (name, payload) = (&envelope.name, &envelope.payload);
+    let id = match id_key(types) {
+        Some(key) => quote!(Some(#key)),
+        None => quote!(None),
+    };
+    let fields = ObjectFields::new(types, None, &envelope.fields);
+    let constructor = fields
+        .constructor("An event with the required fields of its envelope; the others are absent.", Some(&quote!(Data)));
+    let ObjectFields { declarations, reads, writes, .. } = &fields;
+    vec![
+        quote! {
+            /// A delivery: the envelope, and in it the payload of one event.
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub struct Event {
+                #(#declarations,)*
+                /// What happened, and to what.
+                pub data: Data,
+                /// Fields that the catalogue does not know, as they came.
+                pub unknown_fields: ::tidings::Fields,
+            }
+        },
+        quote!(impl Event { #constructor }),
+        quote! {
+            impl ::tidings::Envelope for Event {
+                type Data = Data;
+                const NAME: &'static str = #name;
+                const PAYLOAD: &'static str = #payload;
+                const ID: Option<&'static str> = #id;
+
+                fn decode(data: Data, fields: &mut ::tidings::FieldReader<'_>) -> Result<Self, ::tidings::Fault> {
+                    Ok(Self { #(#reads,)* data, unknown_fields: fields.rest() })
+                }
+
+                fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
+                    #(#writes;)*
+                    fields.event::<Self>(&self.data);
+                    fields.rest(&self.unknown_fields);
+                }
+            }
+        },
+        quote!(::tidings::impl_event!(Event, EventType);),
+    ]
+}
+
+/// The key of the delivery's own id: the required field `id`, or the first required field that holds an id.
+fn id_key<'a>(types: &'a Types<'_>) -> Option<&'a str> {
+    let required = || types.draft.envelope.fields.iter().filter(|field| !field.optional);
+    let is_id = |ty: &Type| matches!(ty, Type::Named(id) if matches!(types.get(*id).shape, Shape::Id { .. }));
+    let field = required().find(|field| field.wire == "id").or_else(|| required().find(|field| is_id(&field.ty)))?;
+    Some(&field.wire)
+}

@@ -1,0 +1,99 @@
+//! The Rust types: data and calls into `tidings`, no logic.
+//!
+//! This module knows nothing of JSON Schema or Markdown pages. Names come ready-made from the model; what an item
+//! looks like is one `quote!`, and what stands where is decided in [`emit_rust`].
+
+mod docs;
+mod enums;
+mod envelope;
+mod events;
+mod layout;
+mod object;
+mod ty;
+
+use std::collections::BTreeSet;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::quote;
+
+use crate::check::Catalogue;
+use crate::emit::generated_note;
+use crate::model::{Draft, FamilyId, Shape, TypeDef};
+use docs::docs;
+use layout::Layout;
+use object::Boxes;
+use ty::Types;
+
+/// The format of generated code; `tidings` refuses to compile with another one.
+const FORMAT: u32 = 1;
+
+/// The whole file.
+pub(crate) fn emit_rust(catalogue: &Catalogue) -> String {
+    let draft: &Draft = catalogue;
+    let types = Types { draft, boxes: Boxes::new(draft) };
+    let mut file = Layout::new(&generated_note(catalogue));
+    file.item(&handshake());
+    file.items(&envelope::emit_envelope(&types));
+    file.items(&events::emit_data(&types));
+    file.items(&events::emit_event_type(draft));
+    for def in draft.types.iter().filter(|def| def.family.is_none()) {
+        file.items(&emit_type(&types, def));
+    }
+    for id in (0..draft.families.len()).map(FamilyId) {
+        emit_family(&types, id, &mut file);
+    }
+    file.finish()
+}
+
+fn handshake() -> TokenStream {
+    let format = proc_macro2::Literal::u32_unsuffixed(FORMAT);
+    quote!(const _: () = ::tidings::assert_format(#format);)
+}
+
+/// The types of a family in a module of their own, and all of them in the root: they are global to the catalogue.
+fn emit_family(types: &Types<'_>, id: FamilyId, file: &mut Layout) {
+    let draft = types.draft;
+    let defs: Vec<&TypeDef> = draft.types.iter().filter(|def| def.family == Some(id)).collect();
+    if defs.is_empty() {
+        return;
+    }
+    let family = &draft.families[id.0];
+    let module = ident(family.module.as_str());
+    let names: Vec<Ident> = defs.iter().map(|def| ident(def.name.as_str())).collect();
+    let foreign: BTreeSet<&str> = defs
+        .iter()
+        .flat_map(|def| types.named_in(def))
+        .filter(|other| other.family != Some(id))
+        .map(|other| other.name.as_str())
+        .collect();
+    let foreign: Vec<Ident> = foreign.into_iter().map(ident).collect();
+
+    file.item(&quote!(pub use self::#module::{#(#names),*};));
+    let mut inner = Layout::new("");
+    if !foreign.is_empty() {
+        inner.item(&quote!(use super::{#(#foreign),*};));
+    }
+    for def in defs {
+        inner.items(&emit_type(types, def));
+    }
+    let title = docs([Some(family.title.clone()), family.description.clone()]);
+    file.module(&title, family.module.as_str(), &inner);
+}
+
+/// One named type with its impls.
+fn emit_type(types: &Types<'_>, def: &TypeDef) -> Vec<TokenStream> {
+    match &def.shape {
+        Shape::Object(fields) => object::emit_object(types, def, fields),
+        Shape::Enum(enum_) => enums::emit_enum(def, enum_),
+        Shape::Id { prefix } => enums::emit_id(def, prefix),
+        Shape::Alias(ty) => {
+            let (docs, name) = (docs::type_docs(def, None), ident(def.name.as_str()));
+            let ty = types.plain(ty);
+            vec![quote!(#docs pub type #name = #ty;)]
+        }
+    }
+}
+
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}

@@ -1,0 +1,208 @@
+//! Structs: the fields of an object, its constructor, reading and writing.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::quote;
+
+use super::docs::{allowance, deprecation, field_docs, type_docs};
+use super::ident;
+use super::ty::{Types, constant_value};
+use crate::emit::prose::type_note;
+use crate::model::{Draft, Field, Shape, Type, TypeDef, TypeId};
+
+/// A struct and its impls.
+pub(super) fn emit_object(types: &Types<'_>, def: &TypeDef, fields: &[Field]) -> Vec<TokenStream> {
+    let name = ident(def.name.as_str());
+    let (docs, deprecated) = (type_docs(def, None), deprecation(&def.life));
+    let allow = allowance(fields.iter().map(|field| &field.life).chain([&def.life]));
+    let fields = ObjectFields::new(types, Some(def), fields);
+    let ObjectFields { declarations, reads, writes, .. } = &fields;
+    let constructor = fields.constructor("The value with its required fields; the others are absent.", None);
+    let default = fields.parameters.is_empty().then(|| emit_default(&name, allow.as_ref()));
+    let items = [
+        quote! {
+            #docs
+            #deprecated
+            #[derive(Clone, Debug, PartialEq)]
+            #[non_exhaustive]
+            pub struct #name {
+                #(#declarations,)*
+                /// Fields that the catalogue does not know, as they came.
+                pub unknown_fields: ::tidings::Fields,
+            }
+        },
+        quote! {
+            #allow
+            impl #name {
+                #constructor
+            }
+        },
+        quote! {
+            #allow
+            impl ::tidings::Object for #name {
+                fn decode(fields: &mut ::tidings::FieldReader<'_>) -> Result<Self, ::tidings::Fault> {
+                    Ok(Self { #(#reads,)* unknown_fields: fields.rest() })
+                }
+
+                fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
+                    #(#writes;)*
+                    fields.rest(&self.unknown_fields);
+                }
+            }
+        },
+    ];
+    items.into_iter().chain(default).collect()
+}
+
+/// What nothing is required of has a default.
+fn emit_default(name: &Ident, allow: Option<&TokenStream>) -> TokenStream {
+    quote! {
+        #allow
+        impl Default for #name {
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+    }
+}
+
+/// The fields of a struct, each said in the ways that a struct needs.
+pub(super) struct ObjectFields {
+    /// `pub id: CredentialId`
+    pub(super) declarations: Vec<TokenStream>,
+    /// `id: fields.required("id")?`
+    pub(super) reads: Vec<TokenStream>,
+    /// `fields.required("id", &self.id)`
+    pub(super) writes: Vec<TokenStream>,
+    /// `id: impl Into<CredentialId>`
+    parameters: Vec<TokenStream>,
+    /// `id: id.into()`
+    initial: Vec<TokenStream>,
+}
+
+impl ObjectFields {
+    pub(super) fn new(types: &Types<'_>, holder: Option<&TypeDef>, fields: &[Field]) -> Self {
+        let mut all = Self {
+            declarations: Vec::new(),
+            reads: Vec::new(),
+            writes: Vec::new(),
+            parameters: Vec::new(),
+            initial: Vec::new(),
+        };
+        for field in fields {
+            all.add(types, holder, field);
+        }
+        all
+    }
+
+    fn add(&mut self, types: &Types<'_>, holder: Option<&TypeDef>, field: &Field) {
+        let (name, wire) = (ident(field.name.as_str()), &field.wire);
+        let boxed = holder.is_some_and(|holder| types.boxes.has(types.draft, holder, &field.ty));
+        let inner = if boxed { types.boxed(&field.ty) } else { types.plain(&field.ty) };
+        let (read, write, ty) = match (field.optional, field.nullable) {
+            (true, true) => (quote!(optional_nullable), quote!(optional), quote!(::tidings::Field<#inner>)),
+            (true, false) => (quote!(optional), quote!(optional), quote!(::tidings::Field<#inner>)),
+            (false, true) => (quote!(required_nullable), quote!(required), quote!(Option<#inner>)),
+            (false, false) => (quote!(required), quote!(required), inner),
+        };
+        let fallible = (!field.optional).then(|| quote!(?));
+        let origin = field.origin.and_then(|id| types.draft.origins.get(id.0)).map(|origin| origin.text.clone());
+        let note = matches!(field.ty, Type::Const(_)).then(|| type_note(types.draft, &field.ty)).flatten();
+        let (docs, deprecated) = (field_docs(field, note, origin), deprecation(&field.life));
+        self.declarations.push(quote!(#docs #deprecated pub #name: #ty));
+        self.reads.push(quote!(#name: fields.#read(#wire) #fallible));
+        self.writes.push(quote!(fields.#write(#wire, &self.#name)));
+        match &field.ty {
+            _ if field.optional => self.initial.push(quote!(#name: ::tidings::Field::Absent)),
+            Type::Const(literal) if !field.nullable => {
+                let value = constant_value(literal);
+                self.initial.push(quote!(#name: #value));
+            }
+            plain => {
+                let (parameter, converts) =
+                    if field.nullable || boxed { (ty, false) } else { types.parameter(plain, &ty) };
+                self.parameters.push(quote!(#name: #parameter));
+                self.initial.push(if converts { quote!(#name: #name.into()) } else { quote!(#name) });
+            }
+        }
+    }
+
+    /// `new`: what is required is asked for, constants are filled in, the rest is absent.
+    pub(super) fn constructor(&self, about: &str, payload: Option<&TokenStream>) -> TokenStream {
+        let Self { parameters, initial, .. } = self;
+        let about = format!(" {about}");
+        let (parameter, value) = match payload {
+            Some(ty) => (Some(quote!(data: #ty)), Some(quote!(data,))),
+            None => (None, None),
+        };
+        let parameters = parameters.iter().chain(parameter.as_ref());
+        quote! {
+            #[doc = #about]
+            #[must_use]
+            pub fn new(#(#parameters),*) -> Self {
+                Self { #(#initial,)* #value unknown_fields: ::tidings::Fields::default() }
+            }
+        }
+    }
+}
+
+/// The objects that hold their own kind, directly or through others: what lies between them is boxed.
+pub(super) struct Boxes {
+    circular: Vec<bool>,
+}
+
+impl Boxes {
+    /// Takes away what no circle runs through, from both ends, until only circles are left.
+    pub(super) fn new(draft: &Draft) -> Self {
+        let mut circular = vec![true; draft.types.len()];
+        let edges: Vec<(usize, usize)> =
+            draft.types.iter().enumerate().flat_map(|(id, def)| held(draft, id, def)).collect();
+        for reversed in [false, true] {
+            let ends = |(from, to): (usize, usize)| if reversed { (to, from) } else { (from, to) };
+            let mut degree = vec![0_usize; circular.len()];
+            let mut into: Vec<Vec<usize>> = vec![Vec::new(); circular.len()];
+            for (from, to) in edges.iter().map(|edge| ends(*edge)).filter(|(from, to)| circular[*from] && circular[*to])
+            {
+                degree[from] += 1;
+                into[to].push(from);
+            }
+            let mut free: Vec<usize> = (0..circular.len()).filter(|id| circular[*id] && degree[*id] == 0).collect();
+            while let Some(id) = free.pop() {
+                circular[id] = false;
+                for &from in &into[id] {
+                    degree[from] -= 1;
+                    if degree[from] == 0 {
+                        free.push(from);
+                    }
+                }
+            }
+        }
+        Self { circular }
+    }
+
+    /// Whether a field of this type in this object is boxed.
+    fn has(&self, draft: &Draft, holder: &TypeDef, ty: &Type) -> bool {
+        let is_circular = |def: &TypeDef| {
+            draft.types.iter().position(|other| other.name == def.name).is_some_and(|id| self.circular[id])
+        };
+        held_object(draft, ty).is_some_and(|id| self.circular[id.0]) && is_circular(holder)
+    }
+}
+
+/// The objects that lie within an object itself, not behind a list or map.
+fn held(draft: &Draft, id: usize, def: &TypeDef) -> Vec<(usize, usize)> {
+    let Shape::Object(fields) = &def.shape else { return Vec::new() };
+    fields.iter().filter_map(|field| held_object(draft, &field.ty)).map(|held| (id, held.0)).collect()
+}
+
+/// The object that a type holds within itself. Aliases end: check refuses those that do not.
+fn held_object(draft: &Draft, ty: &Type) -> Option<TypeId> {
+    match ty {
+        Type::Nullable(inner) => held_object(draft, inner),
+        Type::Named(id) => match &draft.types[id.0].shape {
+            Shape::Object(_) => Some(*id),
+            Shape::Alias(inner) => held_object(draft, inner),
+            Shape::Enum(_) | Shape::Id { .. } => None,
+        },
+        _ => None,
+    }
+}

@@ -1,0 +1,138 @@
+//! JSON as the emitters write it: objects keep their order, numbers their digits.
+//!
+//! A compiler that users build along with their crate does without `serde_json`; writing takes these few lines.
+
+use std::fmt::Write as _;
+
+/// A JSON value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Json {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean(bool),
+    /// A number in JSON's own notation, digit by digit as it was written.
+    Number(String),
+    /// A text.
+    Text(String),
+    /// An array.
+    Array(Vec<Json>),
+    /// An object; its members are written in this order.
+    Object(Vec<(String, Json)>),
+}
+
+impl Json {
+    /// An object of the given members.
+    pub(crate) fn object<K: Into<String>>(members: impl IntoIterator<Item = (K, Json)>) -> Self {
+        Self::Object(members.into_iter().map(|(key, value)| (key.into(), value)).collect())
+    }
+
+    /// A text.
+    pub(crate) fn text(text: impl Into<String>) -> Self {
+        Self::Text(text.into())
+    }
+
+    /// An array of texts.
+    pub(crate) fn texts<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Self {
+        Self::Array(texts.into_iter().map(Self::text).collect())
+    }
+
+    /// The value on several lines, indented by two spaces, without a line break at its end.
+    #[must_use]
+    pub fn pretty(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out, Some(0));
+        out
+    }
+
+    /// The value on one line, without spaces.
+    #[must_use]
+    pub fn compact(&self) -> String {
+        let mut out = String::new();
+        self.write(&mut out, None);
+        out
+    }
+
+    fn write(&self, out: &mut String, depth: Option<usize>) {
+        match self {
+            Self::Null => out.push_str("null"),
+            Self::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
+            Self::Number(digits) => out.push_str(digits),
+            Self::Text(text) => write_text(out, text),
+            Self::Array(items) => write_list(out, depth, ['[', ']'], items, |out, item, depth| item.write(out, depth)),
+            Self::Object(members) => write_list(out, depth, ['{', '}'], members, |out, (key, value), depth| {
+                write_text(out, key);
+                out.push_str(if depth.is_some() { ": " } else { ":" });
+                value.write(out, depth);
+            }),
+        }
+    }
+}
+
+fn write_list<T>(
+    out: &mut String,
+    depth: Option<usize>,
+    [open, close]: [char; 2],
+    items: &[T],
+    mut write_item: impl FnMut(&mut String, &T, Option<usize>),
+) {
+    out.push(open);
+    let inner = depth.map(|depth| depth + 1);
+    for (position, item) in items.iter().enumerate() {
+        if position > 0 {
+            out.push(',');
+        }
+        write_line_break(out, inner);
+        write_item(out, item, inner);
+    }
+    if !items.is_empty() {
+        write_line_break(out, depth);
+    }
+    out.push(close);
+}
+
+fn write_line_break(out: &mut String, depth: Option<usize>) {
+    if let Some(depth) = depth {
+        out.push('\n');
+        out.extend(std::iter::repeat_n("  ", depth));
+    }
+}
+
+/// Writes a JSON string (RFC 8259, section 7): only what must be escaped is.
+fn write_text(out: &mut String, text: &str) {
+    out.push('"');
+    for c in text.chars() {
+        match c {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\r' => out.push_str("\\r"),
+            '\t' => out.push_str("\\t"),
+            '\u{8}' => out.push_str("\\b"),
+            '\u{c}' => out.push_str("\\f"),
+            c if c < ' ' => {
+                let _ = write!(out, "\\u{:04x}", u32::from(c));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Json;
+
+    #[test]
+    fn values_are_written_compactly_and_on_lines() {
+        let value = Json::object([
+            ("text", Json::text("a\"\\\n\u{1}é")),
+            ("list", Json::Array(vec![Json::Number("1e400".into()), Json::Null])),
+            ("none", Json::Array(vec![])),
+        ]);
+        assert_eq!(value.compact(), r#"{"text":"a\"\\\n\u0001é","list":[1e400,null],"none":[]}"#);
+        let lines =
+            "{\n  \"text\": \"a\\\"\\\\\\n\\u0001é\",\n  \"list\": [\n    1e400,\n    null\n  ],\n  \"none\": []\n}";
+        assert_eq!(value.pretty(), lines);
+    }
+}

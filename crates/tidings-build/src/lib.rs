@@ -1,0 +1,111 @@
+//! Compiles a catalogue of events, written in YAML, to Rust types, JSON Schema and documentation.
+//!
+//! A build script is one line:
+//!
+//! ```no_run
+//! # // in build.rs, within `fn main`
+//! tidings_build::build("schema");
+//! ```
+//!
+//! and the crate includes what it made with `tidings::include_events!("NAME");`, where `NAME` is what the catalogue
+//! calls itself.
+//!
+//! The compiler itself is one pure function, [`compile`]: text in, texts out. Only [`build`] and its kin touch files.
+
+mod names;
+mod source;
+
+mod diagnostic;
+mod render;
+
+mod data;
+mod json;
+mod raw;
+
+pub mod model;
+
+mod check;
+mod emit;
+mod load;
+mod resolve;
+
+mod door;
+#[cfg(feature = "outputs")]
+mod legend;
+#[cfg(feature = "outputs")]
+mod outputs;
+
+pub use check::Catalogue;
+pub use diagnostic::{Code, Diagnostic};
+pub use door::{Builder, build, configure, read};
+pub use emit::{Artifacts, EventSchema};
+pub use load::grammar::{ENTRY_KINDS, EntryKind, Key};
+#[cfg(feature = "outputs")]
+pub use outputs::{OutputError, OutputFile, committed};
+pub use render::Style;
+pub use source::{Position, Sources};
+
+use diagnostic::Sink;
+
+/// Compiles a catalogue: *load → resolve → check → emit*.
+///
+/// Each stage answers one question: what did the author write, what does it refer to, is it allowed, how is it said in
+/// X? The first three report every mistake that they find and always go on; a mistake bars only the last.
+///
+/// # Errors
+///
+/// All mistakes of the catalogue at once.
+///
+/// ```
+/// let mut sources = tidings_build::Sources::new("schema");
+/// sources.add("catalogue.yaml", b"catalogue: demo\nlanguage: 1\ntitel: Events\n".to_vec());
+/// let mistakes = tidings_build::compile(&sources).unwrap_err();
+/// assert!(mistakes.lines().starts_with("schema/catalogue.yaml:1:1: the key `families` is missing"));
+/// assert!(mistakes.lines().contains("did you mean `title`?"));
+/// ```
+pub fn compile(sources: &Sources) -> Result<Compiled, Mistakes<'_>> {
+    let mut sink = Sink::default();
+    let raw = load::load(sources, &mut sink);
+    let draft = raw.map(|raw| resolve::resolve(sources, &raw, &mut sink));
+    let catalogue = draft.and_then(|draft| check::check(draft, &mut sink));
+    match catalogue {
+        Some(catalogue) => Ok(Compiled { artifacts: emit::emit(&catalogue), catalogue }),
+        None => Err(Mistakes { sources, diagnostics: sink.into_sorted() }),
+    }
+}
+
+/// A catalogue without mistakes, and all that is made of it.
+#[derive(Debug)]
+pub struct Compiled {
+    /// What the catalogue means.
+    pub catalogue: Catalogue,
+    /// What is made of it.
+    pub artifacts: Artifacts,
+}
+
+/// The mistakes of a catalogue, in the order of its files and of the text within them.
+#[derive(Debug)]
+pub struct Mistakes<'a> {
+    sources: &'a Sources,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl Mistakes<'_> {
+    /// Each mistake by itself.
+    #[must_use]
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// All mistakes with excerpts of the source, as people read them.
+    #[must_use]
+    pub fn excerpts(&self, style: Style) -> String {
+        render::render_excerpts(self.sources, &self.diagnostics, style)
+    }
+
+    /// All mistakes as one line each, as editors read them: `path:line:column: message [code]`.
+    #[must_use]
+    pub fn lines(&self) -> String {
+        render::render_lines(self.sources, &self.diagnostics)
+    }
+}

@@ -1,0 +1,56 @@
+//! Examples: YAML to data, by the rules of JSON where YAML has several.
+
+use granit_parser::ScalarStyle;
+
+use super::reader::Reader;
+use super::scalar::{is_json_number, taken_for};
+use super::yaml::{Kind, Node, Scalar, quoted};
+use crate::data::{Data, Value};
+use crate::diagnostic::Code;
+use crate::source::Span;
+
+/// The examples of an entry.
+pub(crate) fn load_examples(reader: &mut Reader<'_>, node: Option<&Node>) -> Vec<Data> {
+    let items = reader.list(node, "a list of examples");
+    items.iter().filter(|item| !matches!(item.kind, Kind::Broken)).map(|item| load_data(reader, item)).collect()
+}
+
+fn load_data(reader: &mut Reader<'_>, node: &Node) -> Data {
+    let value = match &node.kind {
+        Kind::Scalar(scalar) => load_scalar(reader, scalar, node.span),
+        Kind::List(items) => Value::List(items.iter().map(|item| load_data(reader, item)).collect()),
+        Kind::Mapping(mapping) => {
+            Value::Map(mapping.entries.iter().map(|(key, value)| (reader.key(key), load_data(reader, value))).collect())
+        }
+        Kind::Empty => {
+            let message = "nothing stands here, which YAML takes for null";
+            reader.sink.report(Code::NeedsQuotes, node.span, message).help("write `null`, or `\"\"` for an empty text");
+            Value::Null
+        }
+        Kind::Broken => Value::Null,
+    };
+    Data { value, span: node.span }
+}
+
+/// A plain scalar is a literal of JSON, or a text that no YAML reader takes for anything else.
+fn load_scalar(reader: &mut Reader<'_>, scalar: &Scalar, span: Span) -> Value {
+    let text = &scalar.text;
+    if scalar.style != ScalarStyle::Plain {
+        return Value::Text(text.clone());
+    }
+    match text.as_str() {
+        "null" => return Value::Null,
+        "true" => return Value::Boolean(true),
+        "false" => return Value::Boolean(false),
+        number if is_json_number(number) => return Value::Number(text.clone()),
+        _ => {}
+    }
+    if let Some(taken_for) = taken_for(scalar) {
+        reader
+            .sink
+            .report(Code::NeedsQuotes, span, format!("YAML readers take `{text}` for {taken_for}, JSON does not"))
+            .replace("quote it if a text is meant", span, quoted(text))
+            .note("in data, a plain scalar is `null`, `true`, `false`, a number of JSON, or a text");
+    }
+    Value::Text(text.clone())
+}

@@ -1,0 +1,193 @@
+//! The entries of families and types: events, types, fields, enum values.
+
+use super::data::load_examples;
+use super::expression::load_expression;
+use super::grammar::{EVENT, FAMILY, FAREWELL, FIELD, TYPE, VALUE};
+use super::reader::{Entry, Reader};
+use super::yaml::{Kind, Node, Scalar};
+use crate::diagnostic::Code;
+use crate::model::{Limit, Limits};
+use crate::raw::{Body, EnumValue, Event, Expression, ExpressionKind, Family, Farewell, Field, Life, Text, TypeDef};
+use crate::source::{Span, Spanned};
+
+pub(crate) fn load_family(reader: &mut Reader<'_>, name: Text, named: Span, node: &Node) -> Family {
+    let entry = reader.entry(&FAMILY, named, node);
+    let events = reader.mapping(entry.get("events"), "the events by their names");
+    let types = reader.mapping(entry.get("types"), "the types by their names");
+    Family {
+        name,
+        title: entry.get("title").and_then(|node| reader.text(node)),
+        description: load_description(reader, &entry),
+        payload: load_payload(reader, &entry),
+        events: events.iter().map(|(key, node)| load_event(reader, key, node)).collect(),
+        types: types.iter().map(|(key, node)| load_type(reader, key, node)).collect(),
+    }
+}
+
+fn load_event(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Event {
+    let key = reader.key(key);
+    let entry = reader.entry(&EVENT, key.span, node);
+    Event {
+        wire: load_wire(reader, &entry),
+        fired_when: entry.get("fired_when").and_then(|node| reader.text(node)),
+        description: load_description(reader, &entry),
+        payload: load_payload(reader, &entry),
+        life: load_life(reader, &entry),
+        examples: load_examples(reader, entry.get("examples")),
+        key,
+    }
+}
+
+pub(crate) fn load_type(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> TypeDef {
+    let key = reader.key(key);
+    let entry = reader.entry(&TYPE, key.span, node);
+    TypeDef {
+        body: load_body(reader, &entry, "a type", key.span),
+        description: load_description(reader, &entry),
+        origin: load_origin(reader, &entry),
+        life: load_life(reader, &entry),
+        examples: load_examples(reader, entry.get("examples")),
+        key,
+    }
+}
+
+/// The fields of an object or of the envelope.
+pub(crate) fn load_fields(reader: &mut Reader<'_>, node: Option<&Node>) -> Vec<Field> {
+    let fields = reader.mapping(node, "the fields by their names");
+    fields.iter().map(|(key, node)| load_field(reader, key, node)).collect()
+}
+
+fn load_field(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Field {
+    let mut key = reader.key(key);
+    let optional = key.value.ends_with('?');
+    if optional {
+        key.value.pop();
+    }
+    let entry = reader.entry(&FIELD, key.span, node);
+    Field {
+        wire: load_wire(reader, &entry),
+        optional,
+        body: load_body(reader, &entry, "a field", key.span),
+        description: load_description(reader, &entry),
+        limits: load_limits(reader, &entry),
+        origin: load_origin(reader, &entry),
+        life: load_life(reader, &entry),
+        examples: load_examples(reader, entry.get("examples")),
+        key,
+    }
+}
+
+/// What a type or field is: exactly one of `type`, `fields` and `values`.
+fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, named: Span) -> Body {
+    const WORDS: [&str; 3] = ["type", "fields", "values"];
+    let mut present = WORDS.iter().filter_map(|word| entry.key_span(word).map(|span| (*word, span)));
+    if let (Some((first, first_span)), Some((second, span))) = (present.next(), present.next()) {
+        let message = format!("`{first}` and `{second}` exclude each other");
+        reader.sink.report(Code::ConflictingKeys, span, message).related(first_span, "the other one");
+        return Body::Broken;
+    }
+    let closed = entry.get("closed").and_then(|node| reader.boolean(node));
+    if let (Some(closed), None) = (entry.key_span("closed"), entry.get("values")) {
+        let message = "`closed` says something of `values`, which are missing here";
+        reader.sink.report(Code::ConflictingKeys, closed, message);
+    }
+    if let Some(node) = entry.get("fields") {
+        return match node.kind {
+            Kind::Broken => Body::Broken,
+            _ => Body::Fields(load_fields(reader, Some(node))),
+        };
+    }
+    if let Some(node) = entry.get("values") {
+        let values = reader.mapping(Some(node), "the values, each with what it means or nothing behind it");
+        let values = values.iter().map(|(key, node)| load_value(reader, key, node)).collect();
+        return Body::Values(values, closed.is_some_and(|closed| closed.value));
+    }
+    if let Some(node) = entry.get("type") {
+        return match reader.word(node, "a type expression") {
+            Some(text) => Body::Type(load_expression(reader.sources, reader.sink, &text)),
+            None => Body::Broken,
+        };
+    }
+    if !entry.is_broken() && !WORDS.iter().any(|word| entry.has_mistyped(word)) {
+        let message = format!("{what} needs one of `type`, `fields` and `values`");
+        reader.sink.report(Code::MissingKey, named, message);
+    }
+    Body::Broken
+}
+
+fn load_value(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> EnumValue {
+    let key = reader.key(key);
+    let entry = reader.entry(&VALUE, key.span, node);
+    let description = entry.get("description").filter(|node| !matches!(node.kind, Kind::Empty) && !is_null(node));
+    let also = reader.list(entry.get("also"), "a list of texts");
+    EnumValue {
+        wire: load_wire(reader, &entry),
+        description: description.and_then(|node| reader.text(node)),
+        also: also.iter().filter_map(|node| reader.name(node)).collect(),
+        life: load_life(reader, &entry),
+        key,
+    }
+}
+
+/// In a catalogue that is JSON, `null` stands where YAML lets nothing stand.
+fn is_null(node: &Node) -> bool {
+    matches!(&node.kind, Kind::Scalar(scalar) if scalar.text == "null" && super::scalar::taken_for(scalar).is_some())
+}
+
+fn load_life(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Life {
+    if let (Some(first), Some(second)) = (entry.key_span("deprecated"), entry.key_span("removed")) {
+        let message = "`deprecated` and `removed` exclude each other";
+        reader.sink.report(Code::ConflictingKeys, second, message).related(first, "the other one");
+    }
+    Life { deprecated: load_farewell(reader, entry, "deprecated"), removed: load_farewell(reader, entry, "removed") }
+}
+
+fn load_farewell(reader: &mut Reader<'_>, entry: &Entry<'_>, word: &'static str) -> Option<Farewell> {
+    let (node, named) = (entry.get(word)?, entry.key_span(word)?);
+    if matches!(node.kind, Kind::Empty) {
+        let message = format!("expected the release, `true` or a mapping behind `{word}`, found nothing");
+        reader.sink.report(Code::WrongShape, named, message);
+        return None;
+    }
+    let entry = reader.entry(&FAREWELL, named, node);
+    let release = entry.get("in").and_then(|node| reader.word(node, "a release or `true`"));
+    Some(Farewell {
+        release: release.filter(|release| release.value != "true"),
+        reason: entry.get("reason").and_then(|node| reader.text(node)),
+        instead: entry.get("instead").and_then(|node| reader.text(node)),
+        date: entry.get("date").and_then(|node| reader.text(node)),
+    })
+}
+
+fn load_limits(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Limits {
+    let mut length = |word| {
+        let number = entry.get(word).and_then(|node| reader.integer(node, "a number of characters"));
+        number.map(|Spanned { value, span }| Limit { value, span })
+    };
+    let (min_length, max_length) = (length("min_length"), length("max_length"));
+    let mut value = |word| {
+        let number = entry.get(word).and_then(|node| reader.integer(node, "a whole number"));
+        number.map(|Spanned { value, span }| Limit { value, span })
+    };
+    Limits { min_length, max_length, minimum: value("minimum"), maximum: value("maximum") }
+}
+
+fn load_payload(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<Expression> {
+    let node = entry.get("payload")?;
+    Some(match reader.word(node, "a type expression") {
+        Some(text) => load_expression(reader.sources, reader.sink, &text),
+        None => Expression { kind: ExpressionKind::Broken, span: node.span },
+    })
+}
+
+fn load_description(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<Text> {
+    entry.get("description").and_then(|node| reader.text(node))
+}
+
+fn load_origin(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<Text> {
+    entry.get("origin").and_then(|node| reader.word(node, "an origin's name"))
+}
+
+fn load_wire(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<Text> {
+    entry.get("wire").and_then(|node| reader.name(node))
+}

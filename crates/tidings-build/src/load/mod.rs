@@ -1,0 +1,121 @@
+//! What did the author write? Text to [`raw::Catalogue`].
+//!
+//! Every leaf, key and value keeps its place. This stage knows the words of the language and their shapes; it does
+//! not know what a name refers to, nor anything of Rust.
+
+pub(crate) mod grammar;
+
+mod data;
+mod entries;
+mod expression;
+mod files;
+mod reader;
+mod scalar;
+mod yaml;
+
+use entries::{load_fields, load_type};
+use grammar::{CATALOGUE, ENVELOPE, OUTPUTS, SECTION};
+use reader::{Entry, Reader};
+use yaml::{Kind, Node, load_tree};
+
+use crate::diagnostic::{Code, Sink};
+use crate::raw;
+use crate::source::{Sources, Span};
+
+/// The version of the language that this compiler reads.
+const LANGUAGE: &str = "1";
+
+/// Reads all files. `None` if there is nothing to read; that was reported.
+pub(crate) fn load(sources: &Sources, sink: &mut Sink) -> Option<raw::Catalogue> {
+    for unreadable in sources.unreadable() {
+        sink.report_path(unreadable.path.clone(), unreadable.why.clone()).help(unreadable.help.clone());
+    }
+    let main = sources.files().first()?;
+    let tree = load_tree(main, 0, sink);
+    let start = Span { file: 0, start: 0, end: 0 };
+    if matches!(tree.root.kind, Kind::Empty) {
+        if tree.complete {
+            sink.report(Code::EmptyFile, start, "this catalogue is empty")
+                .help("begin with its name: `catalogue: my-events`, `language: 1`");
+        }
+        return None;
+    }
+    let mut reader = Reader { sources, sink };
+    let entry = reader.entry(&CATALOGUE, tree.root.span, &tree.root);
+    check_language(&mut reader, &entry);
+    let (families, families_complete) = files::load_families(&mut reader, &entry);
+    let sections = reader.list(entry.get("sections"), "a list of sections");
+    let types = reader.mapping(entry.get("types"), "the types by their names");
+    Some(raw::Catalogue {
+        name: entry.get("catalogue").and_then(|node| reader.name(node)),
+        title: entry.get("title").and_then(|node| reader.text(node)),
+        summary: entry.get("summary").and_then(|node| reader.text(node)),
+        base: entry.get("base").and_then(|node| reader.word(node, "an address")),
+        releases: load_names(&mut reader, entry.get("releases"), "a list of names"),
+        sections: sections.iter().map(|node| load_section(&mut reader, node)).collect(),
+        origins: load_origins(&mut reader, &entry),
+        envelope: load_envelope(&mut reader, &entry),
+        types: types.iter().map(|(key, node)| load_type(&mut reader, key, node)).collect(),
+        families,
+        outputs: load_outputs(&mut reader, &entry),
+        incomplete: !sources.unreadable().is_empty() || !tree.complete || !families_complete || entry.is_broken(),
+        start,
+    })
+}
+
+fn check_language(reader: &mut Reader<'_>, entry: &Entry<'_>) {
+    let language = entry.get("language").and_then(|node| reader.word(node, "the version of the language"));
+    if let Some(language) = language.filter(|language| language.value != LANGUAGE) {
+        let message = format!("this compiler reads language `{LANGUAGE}`, not `{}`", language.value);
+        reader.sink.report(Code::InvalidValue, language.span, message);
+    }
+}
+
+fn load_section(reader: &mut Reader<'_>, node: &Node) -> raw::Section {
+    let entry = reader.entry(&SECTION, node.span, node);
+    raw::Section {
+        title: entry.get("title").and_then(|node| reader.text(node)),
+        text: entry.get("text").and_then(|node| reader.text(node)),
+        example: entry.get("example").and_then(|node| reader.name(node)),
+    }
+}
+
+fn load_origins(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Vec<(raw::Text, raw::Text)> {
+    let origins = reader.mapping(entry.get("origins"), "what the documentation says, by the origin's name");
+    let mut loaded = Vec::new();
+    for (key, node) in origins {
+        let name = reader.key(key);
+        if let Some(text) = reader.text(node) {
+            loaded.push((name, text));
+        }
+    }
+    loaded
+}
+
+fn load_envelope(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<raw::Envelope> {
+    let (node, span) = (entry.get("envelope")?, entry.key_span("envelope")?);
+    let entry = reader.entry(&ENVELOPE, span, node);
+    Some(raw::Envelope {
+        name: entry.get("name").and_then(|node| reader.name(node)),
+        payload: entry.get("payload").and_then(|node| reader.name(node)),
+        fields: load_fields(reader, entry.get("fields")),
+        span,
+    })
+}
+
+fn load_outputs(reader: &mut Reader<'_>, entry: &Entry<'_>) -> raw::Outputs {
+    let (Some(node), Some(span)) = (entry.get("outputs"), entry.key_span("outputs")) else {
+        return raw::Outputs::default();
+    };
+    let entry = reader.entry(&OUTPUTS, span, node);
+    raw::Outputs {
+        docs: entry.get("docs").and_then(|node| reader.word(node, "a path")),
+        schema: entry.get("schema").and_then(|node| reader.word(node, "a path")),
+        schemas: entry.get("schemas").and_then(|node| reader.word(node, "a path")),
+        regions: load_names(reader, entry.get("regions"), "a list of paths"),
+    }
+}
+
+fn load_names(reader: &mut Reader<'_>, node: Option<&Node>, expected: &str) -> Vec<raw::Text> {
+    reader.list(node, expected).iter().filter_map(|node| reader.name(node)).collect()
+}

@@ -1,0 +1,256 @@
+//! Reading entries by the tables of the grammar: every mistake is reported, and reading goes on.
+
+use granit_parser::ScalarStyle;
+
+use super::grammar::EntryKind;
+use super::scalar::{cutting_comment, taken_for};
+use super::yaml::{Kind, Mapping, Node, Scalar, quoted};
+use crate::diagnostic::{Code, Diagnostic, Sink, excerpt, is_near};
+use crate::raw::Text;
+use crate::source::{Sources, Span, Spanned};
+
+/// What reading needs at every step.
+pub(crate) struct Reader<'a> {
+    pub(crate) sources: &'a Sources,
+    pub(crate) sink: &'a mut Sink,
+}
+
+/// An entry whose keys were checked.
+pub(crate) struct Entry<'n> {
+    kind: &'static EntryKind,
+    values: Values<'n>,
+}
+
+enum Values<'n> {
+    Mapping(&'n Mapping),
+    /// A scalar that stands for the main word.
+    Main(&'n Node),
+    /// It was reported.
+    Broken,
+}
+
+impl<'n> Entry<'n> {
+    /// What stands behind a word, if anything does.
+    pub(crate) fn get(&self, word: &'static str) -> Option<&'n Node> {
+        debug_assert!(self.kind.keys.iter().any(|key| key.word == word), "`{word}` stands in the grammar");
+        match self.values {
+            Values::Mapping(mapping) => {
+                mapping.entries.iter().find(|(key, _)| key.value.text == word).map(|(_, node)| node)
+            }
+            Values::Main(node) if self.kind.main == Some(word) => Some(node),
+            Values::Main(_) | Values::Broken => None,
+        }
+    }
+
+    /// The place of a word itself.
+    pub(crate) fn key_span(&self, word: &'static str) -> Option<Span> {
+        match self.values {
+            Values::Mapping(mapping) => {
+                mapping.entries.iter().find(|(key, _)| key.value.text == word).map(|(key, _)| key.span)
+            }
+            Values::Main(_) | Values::Broken => None,
+        }
+    }
+
+    /// Whether an unknown key stands here that probably means `word`. It was reported with that word as its repair.
+    pub(crate) fn has_mistyped(&self, word: &str) -> bool {
+        matches!(self.values, Values::Mapping(mapping) if has_mistyped(self.kind, mapping, word))
+    }
+
+    /// Whether something stands here that was reported already.
+    pub(crate) fn is_broken(&self) -> bool {
+        match self.values {
+            Values::Broken => true,
+            Values::Mapping(mapping) => mapping.cut,
+            Values::Main(node) => matches!(node.kind, Kind::Broken),
+        }
+    }
+}
+
+impl Reader<'_> {
+    /// Opens an entry. `named` is the place of what names it, where a missing key is reported.
+    pub(crate) fn entry<'n>(&mut self, kind: &'static EntryKind, named: Span, node: &'n Node) -> Entry<'n> {
+        let values = match &node.kind {
+            Kind::Mapping(mapping) => {
+                self.check_keys(kind, named, mapping);
+                Values::Mapping(mapping)
+            }
+            Kind::Scalar(_) if kind.main.is_some() => Values::Main(node),
+            Kind::Empty if kind.main.is_some() && !kind.keys.iter().any(|key| key.required) => Values::Main(node),
+            Kind::Broken => Values::Broken,
+            _ => {
+                let expected = match kind.main {
+                    Some(main) => format!("{} is a mapping, or what `{main}` holds", kind.what),
+                    None => format!("{} is a mapping", kind.what),
+                };
+                let at = if matches!(node.kind, Kind::Empty) { named } else { node.span };
+                self.wrong_shape(at, &expected, node);
+                Values::Broken
+            }
+        };
+        Entry { kind, values }
+    }
+
+    fn check_keys(&mut self, kind: &'static EntryKind, named: Span, mapping: &Mapping) {
+        let known = |word: &str| kind.keys.iter().any(|key| key.word == word);
+        let absent = |word: &str| mapping.entries.iter().all(|(key, _)| key.value.text != word);
+        for (key, _) in &mapping.entries {
+            let word = &key.value.text;
+            if !known(word) {
+                let message = format!("unknown key `{}` in {}", excerpt(word), kind.what);
+                let candidates = kind.keys.iter().map(|key| key.word).filter(|word| absent(word));
+                self.sink.report(Code::UnknownKey, key.span, message).nearest(word, key.span, candidates);
+            }
+        }
+        if mapping.cut {
+            return;
+        }
+        for key in kind.keys.iter().filter(|key| key.required && absent(key.word)) {
+            // One mistake, one message: the mistyped key was reported with this word as its repair.
+            if !has_mistyped(kind, mapping, key.word) {
+                let message = format!("the key `{}` is missing in {}", key.word, kind.what);
+                self.sink
+                    .report(Code::MissingKey, named, message)
+                    .note(format!("`{}` holds a {}: {}", key.word, key.holds, key.says));
+            }
+        }
+    }
+
+    pub(crate) fn wrong_shape(&mut self, at: Span, expected: &str, node: &Node) -> &mut Diagnostic {
+        self.sink.report(Code::WrongShape, at, format!("{expected}; here stands {}", node.what()))
+    }
+
+    /// A text for people. YAML must not have cut it.
+    pub(crate) fn text(&mut self, node: &Node) -> Option<Text> {
+        if let Kind::Mapping(mapping) = &node.kind {
+            self.report_split_text(node, mapping);
+            return None;
+        }
+        let scalar = self.scalar(node, "a text")?;
+        if let Some(comment) = cutting_comment(&self.sources.files()[node.span.file], scalar, node.span) {
+            let whole = Span { end: comment.end, ..node.span };
+            let text = self.sources.text(whole).to_owned();
+            self.sink
+                .report(Code::CutText, comment, "YAML takes the rest of this text for a comment")
+                .label("begins a comment")
+                .replace("quote the text, or give the comment a line of its own", whole, quoted(&text));
+        }
+        Some(Spanned { value: scalar.text.clone(), span: node.span })
+    }
+
+    /// A text with `: ` in it, on a line of its own, which YAML reads as a mapping.
+    fn report_split_text(&mut self, node: &Node, mapping: &Mapping) {
+        let one_line = match mapping.entries.as_slice() {
+            [(key, value)] if key.value.style == ScalarStyle::Plain && matches!(value.kind, Kind::Scalar(_)) => {
+                Some(Span { end: value.span.end, ..key.span })
+            }
+            _ => None,
+        };
+        let Some(whole) = one_line else {
+            self.wrong_shape(node.span, "expected a text", node);
+            return;
+        };
+        let text = self.sources.text(whole).to_owned();
+        self.sink.report(Code::CutText, whole, "YAML takes this text for a mapping, because it holds `: `").replace(
+            "quote the text",
+            whole,
+            quoted(&text),
+        );
+    }
+
+    /// A name or value whose exact text counts.
+    pub(crate) fn name(&mut self, node: &Node) -> Option<Text> {
+        let scalar = self.scalar(node, "a name")?;
+        Some(self.exact(scalar, node.span))
+    }
+
+    /// The same of a key.
+    pub(crate) fn key(&mut self, key: &Spanned<Scalar>) -> Text {
+        self.exact(&key.value, key.span)
+    }
+
+    fn exact(&mut self, scalar: &Scalar, span: Span) -> Text {
+        if let Some(taken_for) = taken_for(scalar) {
+            let message = format!("YAML readers take `{}` for {taken_for}", scalar.text);
+            self.sink.report(Code::NeedsQuotes, span, message).label("a name or value stands here").replace(
+                "quote it",
+                span,
+                quoted(&scalar.text),
+            );
+        }
+        Spanned { value: scalar.text.clone(), span }
+    }
+
+    /// Any scalar, as it is.
+    pub(crate) fn word(&mut self, node: &Node, expected: &str) -> Option<Text> {
+        let scalar = self.scalar(node, expected)?;
+        Some(Spanned { value: scalar.text.clone(), span: node.span })
+    }
+
+    fn scalar<'n>(&mut self, node: &'n Node, expected: &str) -> Option<&'n Scalar> {
+        match &node.kind {
+            Kind::Scalar(scalar) => Some(scalar),
+            Kind::Broken => None,
+            _ => {
+                self.wrong_shape(node.span, &format!("expected {expected}"), node);
+                None
+            }
+        }
+    }
+
+    /// `true` or `false`, unquoted.
+    pub(crate) fn boolean(&mut self, node: &Node) -> Option<Spanned<bool>> {
+        let scalar = self.scalar(node, "`true` or `false`")?;
+        let value = match (scalar.text.as_str(), scalar.style) {
+            ("true", ScalarStyle::Plain) => true,
+            ("false", ScalarStyle::Plain) => false,
+            _ => {
+                let message = format!("expected `true` or `false`, found `{}`", excerpt(&scalar.text));
+                self.sink.report(Code::InvalidValue, node.span, message);
+                return None;
+            }
+        };
+        Some(Spanned { value, span: node.span })
+    }
+
+    /// A whole number.
+    pub(crate) fn integer<T: std::str::FromStr>(&mut self, node: &Node, expected: &str) -> Option<Spanned<T>> {
+        let scalar = self.scalar(node, expected)?;
+        let plain = scalar.style == ScalarStyle::Plain && !scalar.text.starts_with('+');
+        let Some(value) = plain.then(|| scalar.text.parse().ok()).flatten() else {
+            let message = format!("expected {expected}, found `{}`", excerpt(&scalar.text));
+            self.sink.report(Code::InvalidValue, node.span, message);
+            return None;
+        };
+        Some(Spanned { value, span: node.span })
+    }
+
+    /// The items of a list; none where nothing is written.
+    pub(crate) fn list<'n>(&mut self, node: Option<&'n Node>, expected: &str) -> &'n [Node] {
+        match node.map(|node| (&node.kind, node)) {
+            Some((Kind::List(items), _)) => items,
+            None | Some((Kind::Broken, _)) => &[],
+            Some((_, node)) => {
+                self.wrong_shape(node.span, &format!("expected {expected}"), node);
+                &[]
+            }
+        }
+    }
+
+    /// The keys and values of a mapping whose keys the author chooses; none where nothing is written.
+    pub(crate) fn mapping<'n>(&mut self, node: Option<&'n Node>, expected: &str) -> &'n [(Spanned<Scalar>, Node)] {
+        match node.map(|node| (&node.kind, node)) {
+            Some((Kind::Mapping(mapping), _)) => &mapping.entries,
+            None | Some((Kind::Broken, _)) => &[],
+            Some((_, node)) => {
+                self.wrong_shape(node.span, &format!("expected {expected}"), node);
+                &[]
+            }
+        }
+    }
+}
+
+fn has_mistyped(kind: &EntryKind, mapping: &Mapping, word: &str) -> bool {
+    let known = |word: &str| kind.keys.iter().any(|key| key.word == word);
+    mapping.entries.iter().any(|(key, _)| !known(&key.value.text) && is_near(&key.value.text, word))
+}

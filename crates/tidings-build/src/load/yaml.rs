@@ -1,0 +1,277 @@
+//! YAML text to a tree in which every node knows where it stands.
+//!
+//! Only plain data comes through: anchors, aliases, tags, directives and second documents are reported here, so that
+//! no later stage has to know of them. Behind a syntax error the parser cannot go on; what was open then is marked as
+//! [cut](Mapping::cut), and nobody complains about what is missing there.
+
+use std::collections::BTreeMap;
+
+use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as ParserSpan};
+
+use crate::diagnostic::{Code, Sink, excerpt};
+use crate::source::{SourceFile, Span, Spanned};
+
+/// A value and where it stands. The span of a mapping or list is that of its first token.
+#[derive(Debug)]
+pub(crate) struct Node {
+    pub(crate) kind: Kind,
+    pub(crate) span: Span,
+}
+
+#[derive(Debug)]
+pub(crate) enum Kind {
+    Scalar(Scalar),
+    List(Vec<Node>),
+    Mapping(Mapping),
+    /// Nothing, as behind `key:` at the end of a line.
+    Empty,
+    /// What could not be read and was reported.
+    Broken,
+}
+
+#[derive(Debug)]
+pub(crate) struct Scalar {
+    pub(crate) text: String,
+    pub(crate) style: ScalarStyle,
+}
+
+/// Keys and values in their order; no key occurs twice.
+#[derive(Debug, Default)]
+pub(crate) struct Mapping {
+    pub(crate) entries: Vec<(Key, Node)>,
+    /// Whether a syntax error ended it: then keys may be missing that the author wrote.
+    pub(crate) cut: bool,
+}
+
+pub(crate) type Key = Spanned<Scalar>;
+
+impl Node {
+    /// What it is, for messages.
+    pub(crate) fn what(&self) -> &'static str {
+        match self.kind {
+            Kind::Scalar(_) => "a text",
+            Kind::List(_) => "a list",
+            Kind::Mapping(_) => "a mapping",
+            Kind::Empty | Kind::Broken => "nothing",
+        }
+    }
+}
+
+/// One file, read as far as its text allows.
+pub(crate) struct Tree {
+    pub(crate) root: Node,
+    /// Whether the file was read to its end.
+    pub(crate) complete: bool,
+}
+
+/// Reads one file.
+pub(crate) fn load_tree(file: &SourceFile, number: usize, sink: &mut Sink) -> Tree {
+    let mut builder = Builder { file, number, sink, open: Vec::new(), root: None, last_scalar: None };
+    let mut complete = file.broken_at.is_none();
+    if let Some(at) = file.broken_at {
+        let message = "this file is not UTF-8 text";
+        builder.sink.report(Code::NotUtf8, builder.span_at(at), message).label("the first byte that is not UTF-8");
+    }
+    let mut options =
+        granit_parser::options! { emit_unresolved_aliases: true, emit_anchor_events: true, disallow_directives: true };
+    options.set_emit_comments(false);
+    for event in Parser::new_from_str_with_options(&file.text, options) {
+        match event {
+            Ok((event, span)) => {
+                if !builder.take(event, span) {
+                    break;
+                }
+            }
+            Err(error) => {
+                builder.report_syntax(&error);
+                complete = false;
+                break;
+            }
+        }
+    }
+    Tree { root: builder.finish(), complete }
+}
+
+struct Builder<'a> {
+    file: &'a SourceFile,
+    number: usize,
+    sink: &'a mut Sink,
+    open: Vec<Open>,
+    root: Option<Node>,
+    last_scalar: Option<Span>,
+}
+
+/// A list or mapping that has not ended yet.
+struct Open {
+    span: Span,
+    content: Content,
+}
+
+enum Content {
+    List(Vec<Node>),
+    Mapping(OpenMapping),
+}
+
+/// A mapping that has not ended yet.
+#[derive(Default)]
+struct OpenMapping {
+    mapping: Mapping,
+    pending: Option<PendingKey>,
+    first_places: BTreeMap<String, Span>,
+}
+
+/// A key whose value is still to come.
+enum PendingKey {
+    Valid(Key),
+    /// It was reported; its value is passed over.
+    Refused,
+}
+
+impl Builder<'_> {
+    /// Whether there is more to read.
+    fn take(&mut self, event: Event<'_>, span: ParserSpan) -> bool {
+        let place = self.span(span);
+        if let Some(tag) = span.tag_span() {
+            let tag = self.span(tag);
+            self.refuse(tag, "a tag");
+        }
+        match event {
+            Event::Scalar(text, style, ..) => {
+                let empty = style == ScalarStyle::Plain && place.start == place.end;
+                self.last_scalar = Some(place);
+                let kind = if empty { Kind::Empty } else { Kind::Scalar(Scalar { text: text.into_owned(), style }) };
+                self.add(Node { kind, span: place });
+            }
+            Event::SequenceStart(..) => self.open.push(Open { span: place, content: Content::List(Vec::new()) }),
+            Event::MappingStart(..) => {
+                self.open.push(Open { span: place, content: Content::Mapping(OpenMapping::default()) });
+            }
+            Event::SequenceEnd | Event::MappingEnd => self.close(),
+            Event::Anchor(..) => self.refuse(place, "an anchor"),
+            Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                self.refuse(place, "an alias");
+                self.add(Node { kind: Kind::Broken, span: place });
+            }
+            Event::DocumentStart(..) if self.root.is_some() => {
+                self.sink
+                    .report(Code::SecondDocument, place, "a second document begins here")
+                    .label("one file holds one document")
+                    .help("remove the line `---`, or move what follows to a file of its own");
+                return false;
+            }
+            _ => {}
+        }
+        true
+    }
+
+    fn refuse(&mut self, span: Span, what: &str) {
+        self.sink
+            .report(Code::NotPlainData, span, format!("{what} stands in a catalogue"))
+            .label("a catalogue is plain data")
+            .help("write the value itself; what several places share becomes a named type");
+    }
+
+    fn add(&mut self, node: Node) {
+        match self.open.last_mut().map(|open| &mut open.content) {
+            None => self.root = Some(node),
+            Some(Content::List(items)) => items.push(node),
+            Some(Content::Mapping(open)) => match open.pending.take() {
+                None => open.pending = Some(load_key(node, &mut open.first_places, self.sink)),
+                Some(PendingKey::Valid(key)) => open.mapping.entries.push((key, node)),
+                Some(PendingKey::Refused) => {}
+            },
+        }
+    }
+
+    fn close(&mut self) {
+        if let Some(Open { mut span, content }) = self.open.pop() {
+            let kind = match content {
+                Content::List(items) => Kind::List(items),
+                Content::Mapping(open) => {
+                    // A mapping in block style has no token of its own: a message points at its first key.
+                    if let Some((key, _)) = open.mapping.entries.first().filter(|_| span.start == span.end) {
+                        span = key.span;
+                    }
+                    Kind::Mapping(open.mapping)
+                }
+            };
+            self.add(Node { kind, span });
+        }
+    }
+
+    fn finish(mut self) -> Node {
+        while let Some(open) = self.open.last_mut() {
+            if let Content::Mapping(open) = &mut open.content {
+                open.mapping.cut = true;
+                if let Some(PendingKey::Valid(key)) = open.pending.take() {
+                    let span = key.span;
+                    open.mapping.entries.push((key, Node { kind: Kind::Broken, span }));
+                }
+            }
+            self.close();
+        }
+        let start = self.span_at(0);
+        self.root.unwrap_or(Node { kind: Kind::Empty, span: start })
+    }
+
+    fn report_syntax(&mut self, error: &ScanError) {
+        let at = error.marker().byte_offset().unwrap_or_default();
+        let span = self.span_at(at);
+        let last_scalar = self.last_scalar.filter(|scalar| scalar.end == at);
+        let diagnostic = self.sink.report(Code::Syntax, span, format!("this is not YAML: {}", error.kind()));
+        match (error.kind(), last_scalar) {
+            (ErrorKind::MappingValueNotAllowed, Some(text)) => {
+                let line = self.file.line_around(at);
+                let rest = self.file.text.get(text.start..line.end).unwrap_or_default().trim_end();
+                if rest.contains('\n') {
+                    diagnostic.help("check the indentation: this line continues the text above it");
+                } else {
+                    let end = text.start + rest.len();
+                    diagnostic.replace("a text that holds `: ` must be quoted", Span { end, ..text }, quoted(rest));
+                }
+            }
+            (ErrorKind::RecursionLimitExceeded, _) => {
+                diagnostic.note("lists and mappings may stand in each other at most 255 levels deep");
+            }
+            (ErrorKind::DirectiveDisallowed, _) => {
+                diagnostic.help("remove the line: a catalogue is plain data and needs no directive");
+            }
+            _ => {}
+        }
+    }
+
+    fn span(&self, span: ParserSpan) -> Span {
+        let start = span.start.byte_offset().unwrap_or_default();
+        let end = span.end.byte_offset().unwrap_or(start).max(start);
+        Span { file: self.number, start, end }
+    }
+
+    /// The character at a byte, or nothing at the end of the text.
+    fn span_at(&self, at: usize) -> Span {
+        let width = self.file.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        Span { file: self.number, start: at, end: at + width }
+    }
+}
+
+fn load_key(node: Node, first_places: &mut BTreeMap<String, Span>, sink: &mut Sink) -> PendingKey {
+    let Node { kind: Kind::Scalar(scalar), span } = node else {
+        if !matches!(node.kind, Kind::Broken) {
+            sink.report(Code::WrongShape, node.span, format!("{} stands where a key belongs", node.what()))
+                .label("a key is a plain or quoted text");
+        }
+        return PendingKey::Refused;
+    };
+    if let Some(first) = first_places.get(&scalar.text) {
+        sink.report(Code::DuplicateKey, span, format!("the key `{}` occurs twice", excerpt(&scalar.text)))
+            .label("again here")
+            .related(*first, "first here");
+        return PendingKey::Refused;
+    }
+    first_places.insert(scalar.text.clone(), span);
+    PendingKey::Valid(Spanned { value: scalar, span })
+}
+
+/// A text as YAML and JSON both quote it.
+pub(crate) fn quoted(text: &str) -> String {
+    crate::json::Json::text(text).compact()
+}

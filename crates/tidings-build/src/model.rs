@@ -1,0 +1,374 @@
+//! What the catalogue means: every name resolved, every default decided, nothing about how it was written.
+//!
+//! The emitters see only this. The model holds data and knows nothing of YAML, of Rust syntax or of any output;
+//! a [`Place`] says where something was written, for messages and for `Defined in …`.
+
+use crate::data::Data;
+use crate::names::{FamilyModule, FieldName, TypeName, VariantName};
+use crate::source::Span;
+
+/// A catalogue as far as it could be understood, before anybody judged it.
+///
+/// What a mistake left open holds a harmless placeholder ([`Type::Unknown`], a missing text as the empty one).
+#[derive(Debug)]
+pub struct Draft {
+    /// The catalogue's short name, such as `deck`: lower case letters, digits and `-`.
+    pub name: String,
+    /// Where the catalogue stands, as messages and headers show it, such as `schema`.
+    pub folder: String,
+    /// The title of the documentation page.
+    pub title: String,
+    /// One sentence below the title.
+    pub summary: Option<String>,
+    /// Prose between the title and the events.
+    pub sections: Vec<Section>,
+    /// The address under which the schemas are published, without a slash at its end.
+    pub base: Option<String>,
+    /// The releases that `removed` and `deprecated` can name, oldest first; the last is the present.
+    pub releases: Vec<String>,
+    /// What a field's `origin` can name.
+    pub origins: Vec<Origin>,
+    /// What stands around every payload.
+    pub envelope: Envelope,
+    /// The families in the order of the page.
+    pub families: Vec<Family>,
+    /// All events: family by family, each in its own order.
+    pub events: Vec<Event>,
+    /// All named types: the shared ones, then family by family, each type behind the one that holds it inline.
+    pub types: Vec<TypeDef>,
+    /// The committed files that are made from the catalogue.
+    pub outputs: Outputs,
+}
+
+/// The position of a family in [`Draft::families`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FamilyId(pub usize);
+
+/// The position of an event in [`Draft::events`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EventId(pub usize);
+
+/// The position of a type in [`Draft::types`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TypeId(pub usize);
+
+/// A piece of prose on the documentation page.
+#[derive(Debug)]
+pub struct Section {
+    /// The heading.
+    pub title: String,
+    /// Markdown.
+    pub text: String,
+    /// An event whose first example stands below the text.
+    pub example: Option<EventId>,
+}
+
+/// How something undocumented became known, named by the `origin` of a field.
+#[derive(Debug)]
+pub struct Origin {
+    /// The word that a field's `origin` names.
+    pub name: String,
+    /// What the documentation says of the fields that carry it.
+    pub text: String,
+}
+
+/// The position of an origin in [`Draft::origins`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct OriginId(pub usize);
+
+/// What stands around every payload.
+#[derive(Debug)]
+pub struct Envelope {
+    /// The key that holds the event's name: the discriminator.
+    pub name: String,
+    /// The key that holds the payload.
+    pub payload: String,
+    /// The other fields.
+    pub fields: Vec<Field>,
+    /// Where it was written.
+    pub place: Place,
+}
+
+/// Events of one subject: a section of the page and a module of the generated code.
+#[derive(Debug)]
+pub struct Family {
+    /// Its name in the catalogue, such as `task_run`.
+    pub name: String,
+    /// Its module in Rust.
+    pub module: FamilyModule,
+    /// Its heading, such as `Task run events`.
+    pub title: String,
+    /// Markdown below the heading.
+    pub description: Option<String>,
+    /// Where it was written.
+    pub place: Place,
+}
+
+/// One event type.
+#[derive(Debug)]
+pub struct Event {
+    /// The name that the discriminator carries, such as `credential.verified`.
+    pub name: String,
+    /// Its variant in Rust, such as `CredentialVerified`.
+    pub variant: VariantName,
+    /// Its definition's name in the schemas, such as `CredentialVerifiedEvent`.
+    pub definition: TypeName,
+    /// The family that it belongs to.
+    pub family: FamilyId,
+    /// When the producer sends it: one sentence of Markdown.
+    pub fired_when: String,
+    /// What else is to be said.
+    pub description: Option<String>,
+    /// What it carries.
+    pub payload: Type,
+    /// Whether it is current.
+    pub life: Life,
+    /// Whole deliveries, envelope included.
+    pub examples: Vec<Data>,
+    /// Where it was written: the span is its name's.
+    pub place: Place,
+}
+
+/// A named type.
+#[derive(Debug)]
+pub struct TypeDef {
+    /// Its name, the same in the catalogue, in Rust and in the schemas.
+    pub name: TypeName,
+    /// The family in whose file it stands; `None` for the shared ones.
+    pub family: Option<FamilyId>,
+    /// What it is, in Markdown.
+    pub description: Option<String>,
+    /// Its structure.
+    pub shape: Shape,
+    /// Whether it is current.
+    pub life: Life,
+    /// Values of this type.
+    pub examples: Vec<Data>,
+    /// Where it was written: the span is its name's.
+    pub place: Place,
+}
+
+/// The structure of a named type.
+#[derive(Debug)]
+pub enum Shape {
+    /// A JSON object with known fields, open to others.
+    Object(Vec<Field>),
+    /// A text out of a known set.
+    Enum(Enum),
+    /// An opaque text that names a resource.
+    Id {
+        /// What such texts begin with, such as `evt_`; part of the text.
+        prefix: String,
+    },
+    /// Another name for a type expression.
+    Alias(Type),
+}
+
+/// A text out of a known set.
+#[derive(Debug)]
+pub struct Enum {
+    /// Whether the producer promises to send no other values. Readers stay open all the same.
+    pub closed: bool,
+    /// The known values in the catalogue's order.
+    pub values: Vec<EnumValue>,
+}
+
+/// One known value of an enum.
+#[derive(Debug)]
+pub struct EnumValue {
+    /// The text on the wire.
+    pub wire: String,
+    /// Its variant in Rust.
+    pub variant: VariantName,
+    /// What it means, in Markdown.
+    pub description: Option<String>,
+    /// Other spellings that are read as this value.
+    pub also: Vec<String>,
+    /// Whether it is current.
+    pub life: Life,
+    /// Where it was written.
+    pub place: Place,
+}
+
+/// One field of an object.
+#[derive(Debug)]
+pub struct Field {
+    /// The key on the wire.
+    pub wire: String,
+    /// Its field in Rust.
+    pub name: FieldName,
+    /// What it holds, apart from null.
+    pub ty: Type,
+    /// Where the type was written.
+    pub ty_span: Span,
+    /// Whether it may be absent.
+    pub optional: bool,
+    /// Whether it may be null.
+    pub nullable: bool,
+    /// What it means, in Markdown.
+    pub description: Option<String>,
+    /// What the producer promises of its value. Readers never fail on these.
+    pub limits: Limits,
+    /// How it became known; `None` where an event was shown with it.
+    pub origin: Option<OriginId>,
+    /// Whether it is current.
+    pub life: Life,
+    /// Values of it.
+    pub examples: Vec<Data>,
+    /// Where it was written: the span is its name's.
+    pub place: Place,
+}
+
+/// What the producer promises of a value beyond its type.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Limits {
+    /// The least length of a text, in characters.
+    pub min_length: Option<Limit<u64>>,
+    /// The greatest length of a text, in characters.
+    pub max_length: Option<Limit<u64>>,
+    /// The least value of an integer.
+    pub minimum: Option<Limit<i128>>,
+    /// The greatest value of an integer.
+    pub maximum: Option<Limit<i128>>,
+}
+
+/// One limit and where it was written.
+#[derive(Clone, Copy, Debug)]
+pub struct Limit<T> {
+    /// The limit itself, inclusive.
+    pub value: T,
+    /// Where the number was written.
+    pub span: Span,
+}
+
+/// What a value is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Type {
+    /// Any text.
+    String,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number.
+    Integer(IntegerKind),
+    /// Any number.
+    Number,
+    /// A text or number in a known notation.
+    Format(Format),
+    /// Any JSON, kept as it came.
+    Json,
+    /// Always this value, as far as is known. Readers accept every value of the same kind.
+    Const(Literal),
+    /// A list.
+    List(Box<Type>),
+    /// An object with arbitrary keys and values of one type.
+    Map(Box<Type>),
+    /// Null is allowed where an element of a list or map stands. A field says it by [`Field::nullable`].
+    Nullable(Box<Type>),
+    /// A named type.
+    Named(TypeId),
+    /// What a mistake left open. No checked catalogue holds it.
+    Unknown,
+}
+
+/// The range of a whole number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IntegerKind {
+    /// 32 bits, signed.
+    I32,
+    /// 32 bits, unsigned.
+    U32,
+    /// 64 bits, signed.
+    I64,
+    /// 64 bits, unsigned.
+    U64,
+}
+
+/// A known notation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A point in time as text (RFC 3339).
+    DateTime,
+    /// A day as text (RFC 3339, `full-date`).
+    Date,
+    /// A point in time as whole seconds since 1970 (UTC).
+    UnixSeconds,
+    /// A point in time as whole milliseconds since 1970 (UTC).
+    UnixMilliseconds,
+    /// An address as text (RFC 3986).
+    Uri,
+    /// A mail address as text (RFC 5321).
+    Email,
+}
+
+/// A JSON literal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Literal {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean(bool),
+    /// A number, as written.
+    Number(String),
+    /// A text.
+    Text(String),
+}
+
+/// Whether something is current.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Life {
+    /// The producer sends it.
+    Current,
+    /// The producer still sends it and asks not to rely on it.
+    Deprecated(Farewell),
+    /// The producer sends it no more; archives may hold it.
+    Removed(Farewell),
+}
+
+/// What is known of a deprecation or removal. Nothing here is invented: what no source states is `None`.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Farewell {
+    /// The release that brought it.
+    pub release: Option<String>,
+    /// Why, in Markdown.
+    pub reason: Option<String>,
+    /// What to use now.
+    pub instead: Option<String>,
+    /// The day that it happened or will happen, as the source writes it.
+    pub date: Option<String>,
+}
+
+/// The committed files that are made from the catalogue, relative to its folder.
+#[derive(Debug, Default)]
+pub struct Outputs {
+    /// The documentation page.
+    pub docs: Option<String>,
+    /// The schema of all events.
+    pub schema: Option<String>,
+    /// The folder with one schema for each event.
+    pub schemas: Option<String>,
+    /// Pages with regions between markers.
+    pub regions: Vec<String>,
+}
+
+/// Where something was written.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// The text that a message points at.
+    pub span: Span,
+    /// The same for readers of documentation, such as `schema/events/credential.yaml:12`.
+    pub shown: String,
+}
+
+impl Life {
+    /// Whether the producer sends it no more.
+    #[must_use]
+    pub fn is_removed(&self) -> bool {
+        matches!(self, Self::Removed(_))
+    }
+
+    /// Whether nobody should start to rely on it: deprecated or removed.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        !matches!(self, Self::Current)
+    }
+}

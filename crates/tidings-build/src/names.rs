@@ -1,0 +1,223 @@
+//! The one place where names of the wire become names of Rust.
+//!
+//! Wire names are texts (`String`); what comes out of this module is a type of its own for each kind of Rust name,
+//! so that nothing else can pass for one.
+
+use std::fmt;
+
+/// Words that no edition of Rust allows as a plain identifier, or that 2024 reserves (Rust reference, "Keywords").
+const KEYWORDS: &[&str] = &[
+    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
+    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
+    "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+];
+
+macro_rules! name_types {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub struct $name(String);
+
+        impl $name {
+            /// A name that stands for one that could not be made. No checked catalogue holds it.
+            pub(crate) fn placeholder(number: usize) -> Self {
+                Self(format!("Unnamed{number}"))
+            }
+
+            /// The name as it stands in the generated code.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+    )*};
+}
+
+name_types! {
+    /// The name of a type in Rust and of a definition in the schemas: `UpperCamelCase`.
+    TypeName
+    /// The name of an enum's variant: `UpperCamelCase`.
+    VariantName
+    /// The name of a field: `snake_case`.
+    FieldName
+    /// The name of a family's module: `snake_case`.
+    FamilyModule
+}
+
+impl TypeName {
+    /// The name of a type that the catalogue declares, if it can stand as it is.
+    pub(crate) fn declared(name: &str) -> Option<Self> {
+        let mut chars = name.chars();
+        let fits = chars.next().is_some_and(|c| c.is_ascii_uppercase()) && chars.all(|c| c.is_ascii_alphanumeric());
+        fits.then(|| Self(name.to_owned()))
+    }
+
+    /// The nearest name that can stand, for a suggestion.
+    pub(crate) fn suggested(name: &str) -> Option<Self> {
+        upper_camel(name).and_then(|name| Self::declared(&name))
+    }
+
+    /// The name of a type that is written inside a field: `ChargeReactions`.
+    pub(crate) fn inline(parent: &TypeName, field: &str) -> Option<Self> {
+        upper_camel(field).map(|field| Self(format!("{parent}{field}")))
+    }
+
+    /// What a type that is written inside an envelope's field is named after.
+    pub(crate) fn of_envelope() -> Self {
+        Self("Event".to_owned())
+    }
+
+    /// The name of an event's definition in the schemas: `CredentialVerifiedEvent`.
+    pub(crate) fn of_event(event: &VariantName) -> Self {
+        Self(format!("{event}Event"))
+    }
+
+    /// The name of the schema of all events of a catalogue: `DeckEvent`.
+    pub(crate) fn of_catalogue(catalogue: &str) -> Self {
+        Self(upper_camel(catalogue).unwrap_or_default() + "Event")
+    }
+}
+
+impl VariantName {
+    /// The variant of a wire name, `None` if no letter or digit is left of it.
+    pub(crate) fn new(wire: &str) -> Option<Self> {
+        let name = upper_camel(wire)?;
+        let name = if name.starts_with(|c: char| c.is_ascii_digit()) { format!("V{name}") } else { name };
+        Some(Self(if name == "Self" { "Self_".to_owned() } else { name }))
+    }
+}
+
+impl FieldName {
+    /// The field of a wire name, `None` if no letter or digit is left of it.
+    pub(crate) fn new(wire: &str) -> Option<Self> {
+        snake(wire).map(Self)
+    }
+}
+
+impl FamilyModule {
+    /// The module of a family, `None` if no letter or digit is left of its name.
+    pub(crate) fn new(name: &str) -> Option<Self> {
+        snake(name).map(Self)
+    }
+}
+
+/// Types that generated code writes without a path, or defines itself.
+const RESERVED_TYPES: &[&str] =
+    &["Box", "Data", "Event", "EventType", "Option", "Result", "Self", "Some", "None", "Ok", "Err", "String", "Vec"];
+
+/// Whether generated code needs the name of a type for itself.
+pub(crate) fn is_reserved_type(name: &str) -> bool {
+    RESERVED_TYPES.contains(&name)
+}
+
+/// Whether generated code needs the variant of an event for itself: it holds the events that nobody knows.
+pub(crate) fn is_reserved_variant(name: &str) -> bool {
+    name == "Unknown"
+}
+
+/// Whether generated code needs the field of an object for itself: it holds the fields that nobody knows.
+pub(crate) fn is_reserved_field(name: &str) -> bool {
+    name == "unknown_fields"
+}
+
+fn snake(wire: &str) -> Option<String> {
+    let name = words(wire).join("_");
+    let name = if name.starts_with(|c: char| c.is_ascii_digit()) { format!("n{name}") } else { name };
+    match name.as_str() {
+        "" => None,
+        word if KEYWORDS.contains(&word) => Some(format!("{word}_")),
+        _ => Some(name),
+    }
+}
+
+fn upper_camel(wire: &str) -> Option<String> {
+    let mut name = String::new();
+    for word in words(wire) {
+        // Two numbers side by side stay two: `1.0` is no `10`.
+        if name.ends_with(|c: char| c.is_ascii_digit()) && word.starts_with(|c: char| c.is_ascii_digit()) {
+            name.push('_');
+        }
+        name.extend(word.chars().take(1).map(|c| c.to_ascii_uppercase()));
+        name.push_str(word.get(1..).unwrap_or_default());
+    }
+    (!name.is_empty()).then_some(name)
+}
+
+/// The words of a name in lower case: `iDealConsumerIBAN` is `i`, `deal`, `consumer`, `iban`.
+///
+/// Words end at everything that is no ASCII letter or digit, before a capital behind a small letter or digit, and
+/// before the last capital of several if a small letter follows. A sign before a digit is a word of its own, so that
+/// `+1` and `-1` differ.
+fn words(wire: &str) -> Vec<String> {
+    let chars: Vec<char> = wire.chars().collect();
+    let mut words: Vec<String> = Vec::new();
+    let mut open = false;
+    for (at, &c) in chars.iter().enumerate() {
+        let previous = at.checked_sub(1).map(|before| chars[before]);
+        let next = chars.get(at + 1).copied();
+        let starts_sign = previous.is_none() && next.is_some_and(|c| c.is_ascii_digit());
+        match c {
+            '+' if starts_sign => words.push("plus".to_owned()),
+            '-' if starts_sign => words.push("minus".to_owned()),
+            c if c.is_ascii_alphanumeric() => {
+                let hump = c.is_ascii_uppercase()
+                    && (previous.is_some_and(|p| p.is_ascii_lowercase() || p.is_ascii_digit())
+                        || previous.is_some_and(|p| p.is_ascii_uppercase())
+                            && next.is_some_and(|n| n.is_ascii_lowercase()));
+                if !open || hump {
+                    words.push(String::new());
+                }
+                open = true;
+                words.last_mut().expect("a word was just begun").push(c.to_ascii_lowercase());
+            }
+            _ => open = false,
+        }
+    }
+    words
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FieldName, TypeName, VariantName};
+
+    #[test]
+    fn wire_names_become_rust_names() {
+        let table = [
+            ("type", "type_", "Type"),
+            ("self", "self_", "Self_"),
+            ("gen", "gen_", "Gen"),
+            ("+1", "plus_1", "Plus1"),
+            ("-1", "minus_1", "Minus1"),
+            ("iDealConsumerIban", "i_deal_consumer_iban", "IDealConsumerIban"),
+            ("iDealConsumerIBAN", "i_deal_consumer_iban", "IDealConsumerIban"),
+            ("HTTPServer", "http_server", "HttpServer"),
+            ("task_run.review_required", "task_run_review_required", "TaskRunReviewRequired"),
+            ("_links.self", "links_self", "LinksSelf"),
+            ("@type", "type_", "Type"),
+            ("1.0.2", "n1_0_2", "V1_0_2"),
+            ("3DS_AUTHENTICATED", "n3_ds_authenticated", "V3DsAuthenticated"),
+            ("too heated", "too_heated", "TooHeated"),
+        ];
+        for (wire, field, variant) in table {
+            assert_eq!(FieldName::new(wire).unwrap().as_str(), field, "{wire}");
+            assert_eq!(VariantName::new(wire).unwrap().as_str(), variant, "{wire}");
+        }
+        assert_eq!(FieldName::new("*"), None);
+        assert_eq!(VariantName::new(""), None);
+    }
+
+    #[test]
+    fn declared_types_keep_their_names() {
+        assert_eq!(TypeName::declared("TaskRun").unwrap().as_str(), "TaskRun");
+        assert_eq!(TypeName::declared("task_run"), None);
+        assert_eq!(TypeName::suggested("task_run").unwrap().as_str(), "TaskRun");
+        assert_eq!(TypeName::of_catalogue("deck").as_str(), "DeckEvent");
+    }
+}

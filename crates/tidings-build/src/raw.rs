@@ -1,0 +1,154 @@
+//! What the author wrote: the catalogue's entries with the place of every key and value, nothing looked up yet.
+//!
+//! What could not be read is `None` or [`Body::Broken`] here and was reported; later stages stay silent about it.
+
+use crate::data::Data;
+use crate::model::{Limits, Literal};
+use crate::source::{Span, Spanned};
+
+/// A name, title or any other text of the author's.
+pub(crate) type Text = Spanned<String>;
+
+/// The whole catalogue, wherever its parts were written.
+#[derive(Debug)]
+pub(crate) struct Catalogue {
+    pub(crate) name: Option<Text>,
+    pub(crate) title: Option<Text>,
+    pub(crate) summary: Option<Text>,
+    pub(crate) base: Option<Text>,
+    pub(crate) releases: Vec<Text>,
+    pub(crate) sections: Vec<Section>,
+    pub(crate) origins: Vec<(Text, Text)>,
+    pub(crate) envelope: Option<Envelope>,
+    pub(crate) types: Vec<TypeDef>,
+    pub(crate) families: Vec<Family>,
+    pub(crate) outputs: Outputs,
+    /// Whether text is missing that the author wrote, because a file could not be read to its end.
+    /// Then a name that nobody defines is not held against the author.
+    pub(crate) incomplete: bool,
+    /// The first place of the catalogue's main file.
+    pub(crate) start: Span,
+}
+
+#[derive(Debug)]
+pub(crate) struct Section {
+    pub(crate) title: Option<Text>,
+    pub(crate) text: Option<Text>,
+    pub(crate) example: Option<Text>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Envelope {
+    pub(crate) name: Option<Text>,
+    pub(crate) payload: Option<Text>,
+    pub(crate) fields: Vec<Field>,
+    pub(crate) span: Span,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Outputs {
+    pub(crate) docs: Option<Text>,
+    pub(crate) schema: Option<Text>,
+    pub(crate) schemas: Option<Text>,
+    pub(crate) regions: Vec<Text>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Family {
+    pub(crate) name: Text,
+    pub(crate) title: Option<Text>,
+    pub(crate) description: Option<Text>,
+    pub(crate) payload: Option<Expression>,
+    pub(crate) events: Vec<Event>,
+    pub(crate) types: Vec<TypeDef>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Event {
+    pub(crate) key: Text,
+    pub(crate) wire: Option<Text>,
+    pub(crate) fired_when: Option<Text>,
+    pub(crate) description: Option<Text>,
+    pub(crate) payload: Option<Expression>,
+    pub(crate) life: Life,
+    pub(crate) examples: Vec<Data>,
+}
+
+#[derive(Debug)]
+pub(crate) struct TypeDef {
+    pub(crate) key: Text,
+    pub(crate) body: Body,
+    pub(crate) description: Option<Text>,
+    pub(crate) origin: Option<Text>,
+    pub(crate) life: Life,
+    pub(crate) examples: Vec<Data>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Field {
+    /// Without the `?`.
+    pub(crate) key: Text,
+    pub(crate) wire: Option<Text>,
+    pub(crate) optional: bool,
+    pub(crate) body: Body,
+    pub(crate) description: Option<Text>,
+    pub(crate) limits: Limits,
+    pub(crate) origin: Option<Text>,
+    pub(crate) life: Life,
+    pub(crate) examples: Vec<Data>,
+}
+
+/// What a type or field is.
+#[derive(Debug)]
+pub(crate) enum Body {
+    Type(Expression),
+    Fields(Vec<Field>),
+    /// The second part: whether they are closed.
+    Values(Vec<EnumValue>, bool),
+    Broken,
+}
+
+#[derive(Debug)]
+pub(crate) struct EnumValue {
+    pub(crate) key: Text,
+    pub(crate) wire: Option<Text>,
+    pub(crate) description: Option<Text>,
+    pub(crate) also: Vec<Text>,
+    pub(crate) life: Life,
+}
+
+#[derive(Debug, Default)]
+pub(crate) struct Life {
+    pub(crate) deprecated: Option<Farewell>,
+    pub(crate) removed: Option<Farewell>,
+}
+
+#[derive(Debug)]
+pub(crate) struct Farewell {
+    /// `None` where no source states one.
+    pub(crate) release: Option<Text>,
+    pub(crate) reason: Option<Text>,
+    pub(crate) instead: Option<Text>,
+    pub(crate) date: Option<Text>,
+}
+
+/// A type expression.
+#[derive(Clone, Debug)]
+pub(crate) struct Expression {
+    pub(crate) kind: ExpressionKind,
+    pub(crate) span: Span,
+}
+
+#[derive(Clone, Debug)]
+pub(crate) enum ExpressionKind {
+    /// A builtin or a named type.
+    Name(String),
+    List(Box<Expression>),
+    Map(Box<Expression>),
+    Const(Literal),
+    Id(String),
+    /// `null`, which only stands in a union.
+    Null,
+    Union(Vec<Expression>),
+    Broken,
+}

@@ -1,0 +1,203 @@
+//! What does it refer to? [`raw::Catalogue`] to [`Draft`].
+//!
+//! Names are looked up, Rust names are made, defaults are filled in. Nothing is judged here beyond that: a name that
+//! does not exist is reported and replaced by a harmless placeholder.
+
+mod scope;
+mod types;
+
+use scope::Scope;
+
+use crate::diagnostic::{Code, Sink, excerpt};
+use crate::model::{
+    Draft, Envelope, Event, EventId, Family, FamilyId, Farewell, Life, Origin, Outputs, Place, Section, Type,
+};
+use crate::names::{FamilyModule, TypeName, VariantName};
+use crate::raw::{self, Text};
+use crate::source::{Sources, Span};
+
+/// Resolves everything. A mistake never ends it.
+pub(crate) fn resolve(sources: &Sources, raw: &raw::Catalogue, sink: &mut Sink) -> Draft {
+    let scope = Scope::new(raw, sink);
+    let mut resolver = Resolver { sources, sink, scope: &scope, start: raw.start };
+    let envelope = resolver.resolve_envelope(raw.envelope.as_ref());
+    let families = raw.families.iter().map(|family| resolver.resolve_family(family)).collect();
+    let events: Vec<Event> = raw
+        .families
+        .iter()
+        .enumerate()
+        .flat_map(|(number, family)| family.events.iter().map(move |event| (FamilyId(number), family, event)))
+        .map(|(id, family, event)| resolver.resolve_event(id, family, event, raw.incomplete))
+        .collect();
+    let types = scope.declared.iter().map(|declared| resolver.resolve_type(declared)).collect();
+    let sections =
+        raw.sections.iter().map(|section| resolver.resolve_section(section, &events, raw.incomplete)).collect();
+    Draft {
+        name: resolver.resolve_name(raw.name.as_ref()),
+        folder: sources.folder().to_owned(),
+        title: text_or_empty(raw.title.as_ref()),
+        summary: text(raw.summary.as_ref()),
+        sections,
+        base: resolver.resolve_base(raw.base.as_ref()),
+        releases: raw.releases.iter().map(|release| release.value.clone()).collect(),
+        origins: raw
+            .origins
+            .iter()
+            .map(|(name, text)| Origin { name: name.value.clone(), text: text.value.clone() })
+            .collect(),
+        envelope,
+        families,
+        events,
+        types,
+        outputs: resolve_outputs(&raw.outputs),
+    }
+}
+
+struct Resolver<'a> {
+    sources: &'a Sources,
+    sink: &'a mut Sink,
+    scope: &'a Scope<'a>,
+    start: Span,
+}
+
+impl Resolver<'_> {
+    fn resolve_name(&mut self, name: Option<&Text>) -> String {
+        let Some(name) = name else { return String::new() };
+        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+        if !name.value.starts_with(|c: char| c.is_ascii_lowercase()) || !name.value.chars().all(fits) {
+            let message = format!("`{}` cannot name a catalogue", excerpt(&name.value));
+            let rule = "its name begins with a lower case letter and holds lower case letters, digits and `-`";
+            self.sink.report(Code::InvalidValue, name.span, message).note(rule);
+        }
+        name.value.clone()
+    }
+
+    fn resolve_base(&mut self, base: Option<&Text>) -> Option<String> {
+        let base = base?;
+        let fits = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '#' | '?');
+        let rest = base.value.strip_prefix("https://").or_else(|| base.value.strip_prefix("http://"));
+        if !rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(fits)) {
+            let message = format!("`{}` is no address under which schemas could stand", excerpt(&base.value));
+            let help = "write an address such as `https://example.com/schemas`";
+            self.sink.report(Code::InvalidValue, base.span, message).help(help);
+        }
+        Some(base.value.trim_end_matches('/').to_owned())
+    }
+
+    fn resolve_envelope(&mut self, envelope: Option<&raw::Envelope>) -> Envelope {
+        let Some(envelope) = envelope else {
+            let place = self.place(self.start);
+            return Envelope { name: String::new(), payload: String::new(), fields: Vec::new(), place };
+        };
+        Envelope {
+            name: text_or_empty(envelope.name.as_ref()),
+            payload: text_or_empty(envelope.payload.as_ref()),
+            fields: self.resolve_fields(&envelope.fields, None),
+            place: self.place(envelope.span),
+        }
+    }
+
+    fn resolve_family(&mut self, family: &raw::Family) -> Family {
+        let module = FamilyModule::new(&family.name.value).unwrap_or_else(|| {
+            self.report_unusable(&family.name, "family");
+            FamilyModule::placeholder(family.name.span.start)
+        });
+        Family {
+            name: family.name.value.clone(),
+            module,
+            title: text_or_empty(family.title.as_ref()),
+            description: text(family.description.as_ref()),
+            place: self.place(family.name.span),
+        }
+    }
+
+    fn resolve_event(&mut self, id: FamilyId, family: &raw::Family, event: &raw::Event, incomplete: bool) -> Event {
+        let variant = VariantName::new(&event.key.value).unwrap_or_else(|| {
+            self.report_unusable(&event.key, "event");
+            VariantName::placeholder(event.key.span.start)
+        });
+        let payload = match event.payload.as_ref().or(family.payload.as_ref()) {
+            Some(expression) => self.resolve_element(expression),
+            None => {
+                if !incomplete {
+                    let message = format!("nobody says what `{}` carries", excerpt(&event.key.value));
+                    self.sink
+                        .report(Code::MissingKey, event.key.span, message)
+                        .help("say `payload` here, or once for the whole family; `json` if nothing is known");
+                }
+                Type::Unknown
+            }
+        };
+        Event {
+            name: event.wire.as_ref().unwrap_or(&event.key).value.clone(),
+            definition: TypeName::of_event(&variant),
+            variant,
+            family: id,
+            fired_when: text_or_empty(event.fired_when.as_ref()),
+            description: text(event.description.as_ref()),
+            payload,
+            life: self.resolve_life(&event.life),
+            examples: event.examples.clone(),
+            place: self.place(event.key.span),
+        }
+    }
+
+    fn resolve_section(&mut self, section: &raw::Section, events: &[Event], incomplete: bool) -> Section {
+        let example = section.example.as_ref().and_then(|name| {
+            let found = events.iter().position(|event| event.name == name.value);
+            if found.is_none() && !incomplete {
+                let message = format!("unknown event `{}`", excerpt(&name.value));
+                let known = events.iter().map(|event| event.name.as_str());
+                self.sink.report(Code::UnknownName, name.span, message).nearest(&name.value, name.span, known);
+            }
+            if let Some(event) = found.filter(|event| events[*event].examples.is_empty()) {
+                let message = format!("the event `{}` has no example to show", events[event].name);
+                self.sink
+                    .report(Code::UnknownName, name.span, message)
+                    .related(events[event].place.span, "it needs `examples`");
+            }
+            found.map(EventId)
+        });
+        Section { title: text_or_empty(section.title.as_ref()), text: text_or_empty(section.text.as_ref()), example }
+    }
+
+    fn resolve_life(&mut self, life: &raw::Life) -> Life {
+        let mut farewell = |farewell: &raw::Farewell| {
+            if let Some(release) = &farewell.release {
+                self.scope.check_release(release, self.sink);
+            }
+            Farewell {
+                release: text(farewell.release.as_ref()),
+                reason: text(farewell.reason.as_ref()),
+                instead: text(farewell.instead.as_ref()),
+                date: text(farewell.date.as_ref()),
+            }
+        };
+        match (&life.removed, &life.deprecated) {
+            (Some(removed), _) => Life::Removed(farewell(removed)),
+            (None, Some(deprecated)) => Life::Deprecated(farewell(deprecated)),
+            (None, None) => Life::Current,
+        }
+    }
+
+    fn place(&self, span: Span) -> Place {
+        Place { span, shown: self.sources.shown_place(span) }
+    }
+}
+
+fn resolve_outputs(outputs: &raw::Outputs) -> Outputs {
+    Outputs {
+        docs: text(outputs.docs.as_ref()),
+        schema: text(outputs.schema.as_ref()),
+        schemas: text(outputs.schemas.as_ref()),
+        regions: outputs.regions.iter().map(|path| path.value.clone()).collect(),
+    }
+}
+
+fn text(text: Option<&Text>) -> Option<String> {
+    text.map(|text| text.value.clone())
+}
+
+fn text_or_empty(text: Option<&Text>) -> String {
+    text.map(|text| text.value.clone()).unwrap_or_default()
+}

@@ -1,0 +1,211 @@
+//! The names that a catalogue declares, and looking them up.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::{Code, Sink, excerpt};
+use crate::model::{FamilyId, Format, IntegerKind, OriginId, Type, TypeId};
+use crate::names::TypeName;
+use crate::raw::{self, Body, Text};
+use crate::source::Span;
+
+/// The types that need no declaration.
+const BUILTINS: &[(&str, Type)] = &[
+    ("string", Type::String),
+    ("boolean", Type::Boolean),
+    ("integer", Type::Integer(IntegerKind::I64)),
+    ("int32", Type::Integer(IntegerKind::I32)),
+    ("uint32", Type::Integer(IntegerKind::U32)),
+    ("uint64", Type::Integer(IntegerKind::U64)),
+    ("number", Type::Number),
+    ("json", Type::Json),
+    ("date-time", Type::Format(Format::DateTime)),
+    ("date", Type::Format(Format::Date)),
+    ("unix-seconds", Type::Format(Format::UnixSeconds)),
+    ("unix-milliseconds", Type::Format(Format::UnixMilliseconds)),
+    ("uri", Type::Format(Format::Uri)),
+    ("email", Type::Format(Format::Email)),
+];
+
+/// Words of other languages for what a builtin says.
+const FOREIGN: &[(&str, &str)] = &[
+    ("str", "string"),
+    ("text", "string"),
+    ("varchar", "string"),
+    ("bool", "boolean"),
+    ("int", "integer"),
+    ("int64", "integer"),
+    ("i64", "integer"),
+    ("long", "integer"),
+    ("i32", "int32"),
+    ("u32", "uint32"),
+    ("u64", "uint64"),
+    ("float", "number"),
+    ("double", "number"),
+    ("decimal", "number"),
+    ("any", "json"),
+    ("object", "json"),
+    ("datetime", "date-time"),
+    ("timestamp", "date-time"),
+    ("url", "uri"),
+    ("array", "list<…>"),
+    ("dict", "map<…>"),
+];
+
+/// A type with a name: declared in `types`, or written inside a field.
+pub(crate) struct Declared<'a> {
+    pub(crate) name: TypeName,
+    pub(crate) span: Span,
+    pub(crate) family: Option<FamilyId>,
+    pub(crate) body: &'a Body,
+    /// The origin of its fields that name none.
+    pub(crate) origin: Option<&'a Text>,
+    /// What else was said of it; nothing of a type inside a field, whose field says it.
+    pub(crate) definition: Option<&'a raw::TypeDef>,
+}
+
+/// Everything that a name can refer to.
+pub(crate) struct Scope<'a> {
+    /// In the order of the model's types.
+    pub(crate) declared: Vec<Declared<'a>>,
+    by_name: BTreeMap<String, TypeId>,
+    /// The types inside fields, by the places of the fields' keys.
+    inline: BTreeMap<Span, TypeId>,
+    origins: &'a [(Text, Text)],
+    releases: &'a [Text],
+    incomplete: bool,
+}
+
+impl<'a> Scope<'a> {
+    /// Declares all types of a catalogue, with their names checked.
+    pub(crate) fn new(raw: &'a raw::Catalogue, sink: &mut Sink) -> Self {
+        let mut scope = Self {
+            declared: Vec::new(),
+            by_name: BTreeMap::new(),
+            inline: BTreeMap::new(),
+            origins: &raw.origins,
+            releases: &raw.releases,
+            incomplete: raw.incomplete,
+        };
+        if let Some(envelope) = &raw.envelope {
+            scope.declare_inline(&TypeName::of_envelope(), &envelope.fields, None, None, sink);
+        }
+        for definition in &raw.types {
+            scope.declare(definition, None, sink);
+        }
+        for (number, family) in raw.families.iter().enumerate() {
+            for definition in &family.types {
+                scope.declare(definition, Some(FamilyId(number)), sink);
+            }
+        }
+        scope
+    }
+
+    fn declare(&mut self, definition: &'a raw::TypeDef, family: Option<FamilyId>, sink: &mut Sink) {
+        let raw::TypeDef { key, body, origin, .. } = definition;
+        let name = TypeName::declared(&key.value).unwrap_or_else(|| {
+            let message = format!("`{}` cannot name a type", excerpt(&key.value));
+            let diagnostic = sink.report(Code::UnusableName, key.span, message);
+            diagnostic.note("a type's name begins with a capital and holds letters and digits of ASCII");
+            if let Some(name) = TypeName::suggested(&key.value) {
+                diagnostic.replace(format!("write `{name}`"), key.span, name.as_str());
+            }
+            TypeName::placeholder(self.declared.len())
+        });
+        if let Some(first) = self.by_name.get(&key.value) {
+            let message = format!("the type `{}` is defined twice", key.value);
+            let first = self.declared[first.0].span;
+            sink.report(Code::DefinedTwice, key.span, message).label("again here").related(first, "first here");
+            return;
+        }
+        self.by_name.insert(key.value.clone(), TypeId(self.declared.len()));
+        let parent = name.clone();
+        let origin = origin.as_ref();
+        self.declared.push(Declared { name, span: key.span, family, body, origin, definition: Some(definition) });
+        if let Body::Fields(fields) = body {
+            self.declare_inline(&parent, fields, family, origin, sink);
+        }
+    }
+
+    fn declare_inline(
+        &mut self,
+        parent: &TypeName,
+        fields: &'a [raw::Field],
+        family: Option<FamilyId>,
+        origin: Option<&'a Text>,
+        sink: &mut Sink,
+    ) {
+        for raw::Field { key, body, origin: own, .. } in fields {
+            if !matches!(body, Body::Fields(_) | Body::Values(..)) {
+                continue;
+            }
+            // A field without a Rust name is reported where its own name is made.
+            let number = self.declared.len();
+            let name = TypeName::inline(parent, &key.value).unwrap_or_else(|| TypeName::placeholder(number));
+            if let Some(first) = self.by_name.get(name.as_str()) {
+                let first = self.declared[first.0].span;
+                sink.report(
+                    Code::NameCollision,
+                    key.span,
+                    format!("the type inside this field is called `{name}` too"),
+                )
+                .related(first, "this one has the name already")
+                .help("declare it in `types` under a name of its own, and name it here");
+                continue;
+            }
+            self.by_name.insert(name.as_str().to_owned(), TypeId(number));
+            self.inline.insert(key.span, TypeId(number));
+            let origin = own.as_ref().or(origin);
+            let inner = name.clone();
+            self.declared.push(Declared { name, span: key.span, family, body, origin, definition: None });
+            if let Body::Fields(fields) = body {
+                self.declare_inline(&inner, fields, family, origin, sink);
+            }
+        }
+    }
+
+    /// The type inside a field.
+    pub(crate) fn inline(&self, field: Span) -> Type {
+        self.inline.get(&field).map_or(Type::Unknown, |id| Type::Named(*id))
+    }
+
+    /// The type that a word of a type expression names.
+    pub(crate) fn find_type(&self, name: &str, span: Span, sink: &mut Sink) -> Type {
+        if let Some((_, builtin)) = BUILTINS.iter().find(|(word, _)| *word == name) {
+            return builtin.clone();
+        }
+        if let Some(id) = self.by_name.get(name) {
+            return Type::Named(*id);
+        }
+        let foreign = FOREIGN.iter().find(|(word, _)| name.eq_ignore_ascii_case(word));
+        if self.incomplete && foreign.is_none() {
+            return Type::Unknown;
+        }
+        let diagnostic = sink.report(Code::UnknownType, span, format!("unknown type `{}`", excerpt(name)));
+        match foreign {
+            Some((_, word)) => diagnostic.replace(format!("the word is `{word}`"), span, *word),
+            None => {
+                let builtins = BUILTINS.iter().map(|(word, _)| *word);
+                diagnostic.nearest(name, span, builtins.chain(self.by_name.keys().map(String::as_str)))
+            }
+        };
+        Type::Unknown
+    }
+
+    pub(crate) fn find_origin(&self, name: &Text, sink: &mut Sink) -> Option<OriginId> {
+        let found = self.origins.iter().position(|(origin, _)| origin.value == name.value);
+        if found.is_none() {
+            let message = format!("unknown origin `{}`: `origins` does not declare it", excerpt(&name.value));
+            let declared = self.origins.iter().map(|(origin, _)| origin.value.as_str());
+            sink.report(Code::UnknownName, name.span, message).nearest(&name.value, name.span, declared);
+        }
+        found.map(OriginId)
+    }
+
+    pub(crate) fn check_release(&self, name: &Text, sink: &mut Sink) {
+        if self.releases.iter().all(|release| release.value != name.value) {
+            let message = format!("unknown release `{}`: `releases` does not list it", excerpt(&name.value));
+            let declared = self.releases.iter().map(|release| release.value.as_str());
+            sink.report(Code::UnknownName, name.span, message).nearest(&name.value, name.span, declared);
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! Types, their fields and values.
+
+use super::Resolver;
+use super::scope::Declared;
+use crate::diagnostic::{Code, excerpt};
+use crate::model::{Enum, EnumValue, Field, OriginId, Shape, Type, TypeDef};
+use crate::names::{FieldName, VariantName};
+use crate::raw::{self, Body, Expression, ExpressionKind};
+use crate::source::Span;
+
+impl Resolver<'_> {
+    pub(super) fn resolve_type(&mut self, declared: &Declared<'_>) -> TypeDef {
+        let shape = match declared.body {
+            Body::Fields(fields) => {
+                let origin = declared.origin.and_then(|name| self.scope.find_origin(name, self.sink));
+                Shape::Object(self.resolve_fields(fields, origin))
+            }
+            Body::Values(values, closed) => {
+                let values = values.iter().map(|value| self.resolve_value(value)).collect();
+                Shape::Enum(Enum { closed: *closed, values })
+            }
+            Body::Type(Expression { kind: ExpressionKind::Id(prefix), .. }) => Shape::Id { prefix: prefix.clone() },
+            Body::Type(expression) => Shape::Alias(self.resolve_element(expression)),
+            Body::Broken => Shape::Alias(Type::Unknown),
+        };
+        let definition = declared.definition;
+        if let (Some(origin), false) =
+            (definition.and_then(|def| def.origin.as_ref()), matches!(shape, Shape::Object(_)))
+        {
+            let message = "`origin` says something of the type's `fields`, which are missing here";
+            self.sink.report(Code::ConflictingKeys, origin.span, message);
+        }
+        TypeDef {
+            name: declared.name.clone(),
+            family: declared.family,
+            description: definition.and_then(|def| def.description.as_ref()).map(|text| text.value.clone()),
+            shape,
+            life: definition.map_or(crate::model::Life::Current, |def| self.resolve_life(&def.life)),
+            examples: definition.map(|def| def.examples.clone()).unwrap_or_default(),
+            place: self.place(declared.span),
+        }
+    }
+
+    pub(super) fn resolve_fields(&mut self, fields: &[raw::Field], origin: Option<OriginId>) -> Vec<Field> {
+        fields.iter().map(|field| self.resolve_field(field, origin)).collect()
+    }
+
+    fn resolve_field(&mut self, field: &raw::Field, inherited: Option<OriginId>) -> Field {
+        let (ty, nullable, ty_span) = match &field.body {
+            Body::Type(expression) => {
+                let (ty, nullable) = self.resolve_nullable(expression);
+                (ty, nullable, expression.span)
+            }
+            Body::Fields(_) | Body::Values(..) => (self.scope.inline(field.key.span), false, field.key.span),
+            Body::Broken => (Type::Unknown, false, field.key.span),
+        };
+        let name = FieldName::new(&field.key.value).unwrap_or_else(|| {
+            self.report_unusable(&field.key, "field");
+            FieldName::placeholder(field.key.span.start)
+        });
+        let origin = match &field.origin {
+            Some(name) => self.scope.find_origin(name, self.sink),
+            None => inherited,
+        };
+        Field {
+            wire: field.wire.as_ref().unwrap_or(&field.key).value.clone(),
+            name,
+            ty,
+            ty_span,
+            optional: field.optional,
+            nullable,
+            description: field.description.as_ref().map(|text| text.value.clone()),
+            limits: field.limits,
+            origin,
+            life: self.resolve_life(&field.life),
+            examples: field.examples.clone(),
+            place: self.place(field.key.span),
+        }
+    }
+
+    fn resolve_value(&mut self, value: &raw::EnumValue) -> EnumValue {
+        let variant = VariantName::new(&value.key.value).unwrap_or_else(|| {
+            self.report_unusable(&value.key, "enum value");
+            VariantName::placeholder(value.key.span.start)
+        });
+        EnumValue {
+            wire: value.wire.as_ref().unwrap_or(&value.key).value.clone(),
+            variant,
+            description: value.description.as_ref().map(|text| text.value.clone()),
+            also: value.also.iter().map(|text| text.value.clone()).collect(),
+            life: self.resolve_life(&value.life),
+            place: self.place(value.key.span),
+        }
+    }
+
+    pub(super) fn report_unusable(&mut self, key: &raw::Text, what: &str) {
+        let name = &key.value;
+        let message = format!("no Rust name can be made of `{}`", excerpt(name));
+        let quoted = crate::json::Json::text(name.as_str()).compact();
+        self.sink
+            .report(Code::UnusableName, key.span, message)
+            .note("a Rust name is made of the letters and digits of ASCII in the key")
+            .help(format!("choose another key for this {what}, and say `wire: {quoted}` below it"));
+    }
+
+    /// A type and whether null may stand in its place.
+    pub(super) fn resolve_nullable(&mut self, expression: &Expression) -> (Type, bool) {
+        let ExpressionKind::Union(members) = &expression.kind else {
+            return (self.resolve_expression(expression), false);
+        };
+        let is_null = |member: &&Expression| matches!(member.kind, ExpressionKind::Null);
+        let mut others = members.iter().filter(|member| !is_null(member));
+        let (first, second) = (others.next(), others.next());
+        let nulls: Vec<Span> = members.iter().filter(is_null).map(|member| member.span).collect();
+        match (first, second, nulls.as_slice()) {
+            (Some(first), None, [_]) => (self.resolve_expression(first), true),
+            (_, None, [_, again, ..]) => {
+                self.sink.report(Code::BadExpression, *again, "`null` stands twice in this union");
+                (Type::Unknown, true)
+            }
+            (_, Some(second), _) => {
+                let message = "a union joins one type and `null`";
+                self.sink.report(Code::BadExpression, second.span, message).label("a second type");
+                members.iter().filter(|member| !is_null(member)).for_each(|member| {
+                    self.resolve_expression(member);
+                });
+                (Type::Unknown, false)
+            }
+            _ => (Type::Unknown, true),
+        }
+    }
+
+    /// The type of an element of a list or map, or of an alias.
+    pub(super) fn resolve_element(&mut self, expression: &Expression) -> Type {
+        match self.resolve_nullable(expression) {
+            (ty, true) => Type::Nullable(Box::new(ty)),
+            (ty, false) => ty,
+        }
+    }
+
+    fn resolve_expression(&mut self, expression: &Expression) -> Type {
+        let span = expression.span;
+        match &expression.kind {
+            ExpressionKind::Name(name) => self.scope.find_type(name, span, self.sink),
+            ExpressionKind::List(element) => Type::List(Box::new(self.resolve_element(element))),
+            ExpressionKind::Map(element) => Type::Map(Box::new(self.resolve_element(element))),
+            ExpressionKind::Const(literal) => Type::Const(literal.clone()),
+            ExpressionKind::Id(prefix) => {
+                let quoted = crate::json::Json::text(prefix.as_str()).compact();
+                self.sink
+                    .report(Code::BadExpression, span, "`id` makes a type of its own and cannot stand here")
+                    .help(format!("declare it in `types`, as in `OrderId: id {quoted}`, and name it here"));
+                Type::Unknown
+            }
+            ExpressionKind::Null => {
+                self.sink
+                    .report(Code::BadExpression, span, "`null` alone is no type")
+                    .help("write `T | null` for what may be null, or `const null` for what is always null");
+                Type::Unknown
+            }
+            ExpressionKind::Union(_) => self.resolve_element(expression),
+            ExpressionKind::Broken => Type::Unknown,
+        }
+    }
+}

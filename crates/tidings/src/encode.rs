@@ -1,0 +1,147 @@
+//! Writing values: the trait, and the writer that also finds deviations.
+
+use crate::decode::Decode;
+use crate::error::Deviation;
+use crate::fault::Step;
+use crate::json::Json;
+use crate::number::Number;
+use crate::object::{FieldWriter, Object};
+use crate::text;
+
+/// A type that can be written as JSON. Generated code and this crate implement it.
+pub trait Encode {
+    /// Writes the value.
+    fn encode(&self, out: &mut Writer);
+}
+
+/// What values are written to.
+///
+/// Whoever looks for deviations walks the same way as whoever writes, so a writer can be told to collect them.
+#[derive(Debug, Default)]
+pub struct Writer {
+    text: String,
+    walk: Option<Walk>,
+}
+
+/// Where the walk is, and what it found so far.
+#[derive(Debug, Default)]
+struct Walk {
+    path: Vec<Step>,
+    found: Vec<Deviation>,
+}
+
+impl Writer {
+    /// The JSON text of a value.
+    pub(crate) fn write(value: &dyn Encode) -> String {
+        let mut out = Self::default();
+        value.encode(&mut out);
+        out.text
+    }
+
+    /// The deviations inside a value.
+    pub(crate) fn walk(value: &dyn Encode) -> Vec<Deviation> {
+        let mut out = Self { text: String::new(), walk: Some(Walk::default()) };
+        value.encode(&mut out);
+        out.walk.map(|walk| walk.found).unwrap_or_default()
+    }
+
+    /// Writes a text, quoted and escaped.
+    pub fn text(&mut self, text: &str) {
+        text::write_quoted(&mut self.text, text);
+    }
+
+    /// Writes what is JSON already.
+    pub(crate) fn raw(&mut self, json: &str) {
+        self.text.push_str(json);
+    }
+
+    /// Writes a part of a value.
+    pub(crate) fn part(&mut self, step: Step, value: &(impl Encode + ?Sized)) {
+        if let Some(walk) = &mut self.walk {
+            walk.path.push(step);
+        }
+        value.encode(self);
+        if let Some(walk) = &mut self.walk {
+            walk.path.pop();
+        }
+    }
+
+    /// Writes what came in the place of a `T`. Reading it once more tells what is wrong with it.
+    pub(crate) fn deviation<T: Decode>(&mut self, step: Step, json: &Json) {
+        self.raw(json.as_str());
+        if let Some(walk) = &mut self.walk
+            && let Err(fault) = T::decode(json.raw())
+        {
+            walk.found.push(Deviation::new(&fault.under(step), &walk.path));
+        }
+    }
+
+    /// Writes the values of a list.
+    fn list<T: Encode>(&mut self, items: &[T]) {
+        self.raw("[");
+        for (position, item) in items.iter().enumerate() {
+            if position > 0 {
+                self.raw(",");
+            }
+            self.part(Step::Item(position), item);
+        }
+        self.raw("]");
+    }
+}
+
+impl<T: Object> Encode for T {
+    fn encode(&self, out: &mut Writer) {
+        FieldWriter::object(out, |fields| self.encode(fields));
+    }
+}
+
+impl Encode for str {
+    fn encode(&self, out: &mut Writer) {
+        out.text(self);
+    }
+}
+
+impl Encode for String {
+    fn encode(&self, out: &mut Writer) {
+        out.text(self);
+    }
+}
+
+impl Encode for bool {
+    fn encode(&self, out: &mut Writer) {
+        out.raw(if *self { "true" } else { "false" });
+    }
+}
+
+impl Encode for Number {
+    fn encode(&self, out: &mut Writer) {
+        out.raw(self.as_str());
+    }
+}
+
+macro_rules! encode_integers {
+    ($($integer:ident)+) => {$(
+        impl Encode for $integer {
+            fn encode(&self, out: &mut Writer) {
+                out.raw(&self.to_string());
+            }
+        }
+    )+};
+}
+
+encode_integers!(i32 u32 i64 u64);
+
+impl<T: Encode> Encode for Option<T> {
+    fn encode(&self, out: &mut Writer) {
+        match self {
+            Some(value) => value.encode(out),
+            None => out.raw("null"),
+        }
+    }
+}
+
+impl<T: Encode> Encode for Vec<T> {
+    fn encode(&self, out: &mut Writer) {
+        out.list(self);
+    }
+}

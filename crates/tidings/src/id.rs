@@ -1,0 +1,90 @@
+//! Ids: opaque texts, each kind a type of its own.
+
+/// Gives a generated id, a struct around a `Box<str>`, its methods.
+///
+/// Any text is an id: what its prefix should be is documentation, and never checked on reading.
+///
+/// ```
+/// #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+/// pub struct OrderId(Box<str>);
+/// tidings::impl_id!(OrderId, "ord_");
+///
+/// let id = OrderId::from("ord_7");
+/// assert_eq!(id, "ord_7");
+/// assert!(id.as_str().starts_with(OrderId::PREFIX));
+/// ```
+#[macro_export]
+macro_rules! impl_id {
+    ($name:ident, $prefix:literal) => {
+        impl $name {
+            /// What the producer's ids of this kind begin with. Nothing checks it.
+            pub const PREFIX: &'static str = $prefix;
+
+            /// The id of this text, whatever it begins with.
+            #[must_use]
+            pub fn new(text: impl ::std::convert::Into<::std::boxed::Box<str>>) -> Self {
+                Self(text.into())
+            }
+
+            /// The id's text.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl ::std::convert::From<&str> for $name {
+            fn from(text: &str) -> Self {
+                Self(text.into())
+            }
+        }
+
+        impl ::std::convert::From<::std::string::String> for $name {
+            fn from(text: ::std::string::String) -> Self {
+                Self(text.into())
+            }
+        }
+
+        impl ::std::convert::AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl ::std::borrow::Borrow<str> for $name {
+            fn borrow(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl ::std::cmp::PartialEq<str> for $name {
+            fn eq(&self, other: &str) -> bool {
+                *self.0 == *other
+            }
+        }
+
+        impl ::std::cmp::PartialEq<&str> for $name {
+            fn eq(&self, other: &&str) -> bool {
+                *self.0 == **other
+            }
+        }
+
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl $crate::Decode for $name {
+            fn decode(raw: $crate::Raw<'_>) -> ::std::result::Result<Self, $crate::Fault> {
+                <::std::string::String as $crate::Decode>::decode(raw).map(Self::from)
+            }
+        }
+
+        impl $crate::Encode for $name {
+            fn encode(&self, out: &mut $crate::Writer) {
+                out.text(&self.0);
+            }
+        }
+    };
+}

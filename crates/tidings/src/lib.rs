@@ -1,0 +1,90 @@
+//! The runtime of generated event types: tolerant, lossless reading and writing of deliveries.
+//!
+//! A catalogue of events is compiled by `tidings-build` into Rust types. What those types have in common lives here:
+//! [`Field`] for what may be absent, [`Open`] for enums that grow, [`Json`] for what nobody knows yet, [`Timestamp`]
+//! and its siblings, the [`Error`] of a delivery that cannot be read, and the traits that generated code fills in.
+//!
+//! Three promises hold for every generated `Event`:
+//!
+//! - **Tolerance.** New events, fields and enum values are read and kept. A known optional field of the wrong type
+//!   becomes [`Field::Other`], and the rest of the event still arrives.
+//! - **Losslessness.** Reading and writing gives the same JSON value: absent is not null, time stamps stay as written,
+//!   numbers stay equal as decimals.
+//! - **No misdelivery.** The event's type is matched exactly, before the payload is read, wherever its key stands.
+//!
+//! This crate knows nothing of the compiler, reads no files and asks for neither time nor environment.
+
+mod calendar;
+mod date;
+mod decode;
+mod encode;
+mod envelope;
+mod error;
+mod fault;
+mod field;
+mod fields;
+mod id;
+mod json;
+mod map;
+mod members;
+mod number;
+mod object;
+mod open;
+mod raw;
+mod text;
+mod timestamp;
+mod unix;
+
+pub use date::Date;
+pub use decode::Decode;
+pub use encode::{Encode, Writer};
+pub use envelope::{Envelope, EventData, EventPart, PayloadReader, Unknown, deviations, read_event, write_event};
+pub use error::{Deviation, Error, Position};
+pub use fault::Fault;
+pub use field::Field;
+pub use fields::Fields;
+pub use json::{InvalidJson, Json};
+pub use map::Map;
+pub use number::{InvalidNumber, Number};
+pub use object::{FieldReader, FieldWriter, Object};
+pub use open::{Open, OpenEnum, UnknownValue};
+#[doc(hidden)]
+pub use open::{enum_text, enum_value};
+pub use raw::Raw;
+pub use timestamp::Timestamp;
+pub use unix::{UnixMilliseconds, UnixSeconds};
+
+/// The format of generated code that this version of the runtime serves.
+pub const FORMAT: u32 = 1;
+
+/// Stops the build with one line if generated code and runtime do not fit. Generated code begins with it.
+///
+/// ```
+/// const _: () = tidings::assert_format(tidings::FORMAT);
+/// ```
+///
+/// ```compile_fail
+/// const _: () = tidings::assert_format(0);
+/// ```
+///
+/// # Panics
+///
+/// While compiling, if the formats differ.
+pub const fn assert_format(format: u32) {
+    assert!(
+        format == FORMAT,
+        "the generated code and the crate `tidings` do not fit: use `tidings` and `tidings-build` of the same version"
+    );
+}
+
+/// Includes the types that the build script generated for the catalogue of this name.
+///
+/// ```ignore
+/// tidings::include_events!("deck");
+/// ```
+#[macro_export]
+macro_rules! include_events {
+    ($name:literal) => {
+        include!(concat!(env!("OUT_DIR"), "/", $name, "/events.rs"));
+    };
+}

@@ -1,0 +1,216 @@
+//! Generated code, written by hand, keeps the promises of the runtime.
+
+pub mod sample;
+
+use sample::{Data, Event, EventType, Task, TaskStatus};
+use tidings::{Error, Field, Json};
+
+/// A delivery of `task.created` with this payload behind the required fields.
+fn delivery(payload: &str) -> String {
+    format!(
+        r#"{{"id":"evt_1","object":"event","type":"task.created","created_at":"2024-02-29T13:30:00+01:30",
+            "data":{{"id":"task_1","object":"task","parent":null{payload}}}}}"#
+    )
+}
+
+fn read(body: &str) -> Event {
+    Event::from_str(body).expect("the delivery can be read")
+}
+
+fn task(event: Event) -> Task {
+    let Data::TaskCreated(task) = event.data else { panic!("expected a created task") };
+    *task
+}
+
+fn refuse(body: &str) -> Error {
+    Event::from_str(body).expect_err("the delivery is broken")
+}
+
+fn json(text: &str) -> Json {
+    Json::from_text(text).expect("the sample is JSON")
+}
+
+#[track_caller]
+fn comes_back(body: &str) {
+    assert_eq!(json(&read(body).to_string()), json(body));
+}
+
+#[test]
+fn a_known_event_arrives_typed() {
+    let event = read(&delivery(r#","status":"pending","external_id":"mine","tries":1e1"#));
+    assert_eq!(event.event_type(), Some(EventType::TaskCreated));
+    assert_eq!(event.type_name(), "task.created");
+    assert_eq!(event.id, "evt_1");
+    assert_eq!(event.created_at.to_unix(), Some((1_709_208_000, 0)));
+    assert!(event.deviations().is_empty());
+    let task = task(event);
+    assert_eq!(task.parent, None);
+    assert_eq!(task.status.known(), Some(TaskStatus::Pending));
+    assert_eq!(task.external_id.as_deref(), Some("mine"));
+    assert_eq!(task.tries, Field::Value(10));
+    assert!(task.tasks.is_absent());
+}
+
+#[test]
+fn nothing_is_lost() {
+    for payload in [
+        "",
+        r#","external_id":null"#,
+        r#","status":"brand new","tries":1.0,"later":{"a":1,"a":2,"big":1e400},"\u006dore":[]"#,
+        r#","status":"cancelling","prices":{"usd":12345678901234567890.10,"eur":-0.0}"#,
+        r#","metadata":{"half":"\ud800","\ud801":1}"#,
+        r#","external_id":"\ud800","tries":1.5,"tasks":[{}],"prices":null"#,
+        r#","tasks":[{"id":"task_2","object":"const","parent":"task_1","tasks":[],"x":0}]"#,
+        r#","metadata":null"#,
+    ] {
+        comes_back(&delivery(payload));
+    }
+    let unknown =
+        r#"{"type":"task.vanished","data":[1.10,{"a":1,"a":1}],"object":"event","id":"e","created_at":"soon"}"#;
+    comes_back(unknown);
+}
+
+#[test]
+fn an_unknown_event_keeps_its_type_and_data() {
+    for name in ["task.vanished", "Task.created", "task.created ", "", "task"] {
+        let event = read(&delivery("").replace("task.created", name));
+        assert_eq!(event.event_type(), None);
+        assert_eq!(event.type_name(), name);
+        let Data::Unknown(unknown) = &event.data else { panic!("`{name}` was delivered as another event") };
+        assert_eq!(unknown.type_name(), name);
+        assert_eq!(unknown.data(), &json(r#"{"id":"task_1","object":"task","parent":null}"#));
+    }
+    assert!("task.vanished".parse::<EventType>().is_err());
+}
+
+#[test]
+fn the_order_of_keys_does_not_matter() {
+    let first = r#"{"data":{"id":"t","object":"task","parent":null,"type":"task.pending"},"type":"task.created",
+        "id":"e","object":"event","created_at":"x"}"#;
+    let event = read(first);
+    assert_eq!(event.event_type(), Some(EventType::TaskCreated));
+    assert_eq!(event, read(&event.to_string()));
+}
+
+#[test]
+fn a_deviation_stops_at_the_nearest_optional_field() {
+    let event = read(&delivery(
+        r#","status":7,"external_id":[],"tries":"many","tasks":[{"id":"task_2","object":"task","parent":null,
+            "status":null},{"id":"task_3","object":"task","parent":null,"tasks":[{"id":1}]}],"prices":{"usd":"1"}"#,
+    ));
+    let said: Vec<String> = event.deviations().iter().map(ToString::to_string).collect();
+    assert_eq!(
+        said,
+        [
+            "`data.status`: expected a text, found a number of 1 character",
+            "`data.external_id`: expected a text, found a list of 0 items",
+            "`data.tries`: expected an integer of 64 bits, found a text of 4 characters",
+            "`data.tasks[0].status`: expected a text, found null",
+            "`data.tasks[1].tasks[0].id`: expected a text, found a number of 1 character",
+            "`data.prices[key 0]`: expected a number, found a text of 3 characters",
+        ]
+        .map(|line| line.replace("a text of 3 characters", "a text of 1 character"))
+    );
+    let task = task(event);
+    assert!(matches!(&task.status, Field::Other(json) if json.as_str() == "7"));
+    assert_eq!(task.tasks.value().map(Vec::len), Some(2));
+}
+
+#[test]
+fn an_error_tells_what_is_known_and_no_values() {
+    let why = refuse(&delivery("").replace("\"parent\":null", "\"parent\":{\"secret\":1}"));
+    assert_eq!((why.event_id(), why.event_type()), (Some("evt_1"), Some("task.created")));
+    assert_eq!((why.path(), why.expected(), why.found()), ("data.parent", "a text", "an object of 1 field"));
+    assert_eq!((why.position().line, why.position().column), (2, 60));
+    let said = "`task.created` `evt_1` line 2 column 60: `data.parent`: expected a text, found an object of 1 field";
+    assert_eq!(why.to_string(), said);
+
+    let why = refuse(&delivery("").replace("\"id\":\"task_1\",", ""));
+    assert_eq!((why.path(), why.found()), ("data.id", "nothing"));
+    assert_eq!((why.position().line, why.position().column), (2, 20));
+}
+
+#[test]
+fn a_broken_envelope_is_an_error() {
+    for (body, path) in [
+        ("", ""),
+        ("[]", ""),
+        ("null", ""),
+        (r#"{"id":"e"}"#, "type"),
+        (r#"{"id":"e","type":7,"data":{}}"#, "type"),
+        (r#"{"id":"e","type":"task.created"}"#, "data"),
+        (r#"{"id":"e","type":"new"}"#, "data"),
+        (r#"{"id":"e","type":"new","data":null}"#, "object"),
+        (r#"{"id":7,"type":"new","data":null}"#, "id"),
+        (r#"{"id":"e","type":"a","type":"a","data":null}"#, "[key 2]"),
+        (r#"{"\ud800":1}"#, "[key 0]"),
+    ] {
+        assert_eq!(refuse(body).path(), path, "{body}");
+    }
+    let twice = refuse(r#"{"id":"e","type":"a","type":"b"}"#);
+    assert_eq!((twice.event_id(), twice.event_type()), (Some("e"), None));
+}
+
+#[test]
+fn a_key_that_stands_twice_in_a_typed_object_is_an_error_at_any_depth() {
+    let inner = r#"{"id":"task_2","object":"task","parent":null,"x":1,"\u0078":2}"#;
+    assert_eq!(refuse(&delivery(r#","x":1,"x":1"#)).path(), "data[key 4]");
+    assert_eq!(refuse(&delivery(&format!(r#","tasks":[{inner}]"#))).path(), "data.tasks[0][key 4]");
+    assert_eq!(refuse(&delivery(r#","prices":{"a":1,"a":1}"#)).path(), "data.prices[key 1]");
+    read(&delivery(&format!(r#","metadata":{inner}"#)));
+}
+
+#[test]
+fn bytes_that_are_no_json_are_an_error_wherever_they_break() {
+    let whole = delivery(r#","status":"pending é""#);
+    for end in 0..whole.len() {
+        assert!(Event::from_slice(whole.as_bytes().get(..end).unwrap_or_default()).is_err());
+    }
+    for at in 0..whole.len() {
+        let mut bytes = whole.clone().into_bytes();
+        bytes.splice(at..=at, [0xff]);
+        let why = Event::from_slice(&bytes).expect_err("the bytes are no UTF-8");
+        assert_eq!(why.expected(), "UTF-8");
+    }
+}
+
+#[test]
+fn hostile_bodies_neither_overflow_nor_take_for_ever() {
+    let hostile = || {
+        for open in ["[", "{\"a\":", "{\"tasks\":["] {
+            assert!(Event::from_str(&open.repeat(10_000)).is_err());
+        }
+        let deep = format!(r#","metadata":{}{}"#, "[".repeat(10_000), "]".repeat(10_000));
+        assert!(Event::from_str(&delivery(&deep)).is_err());
+        let shallow = format!(r#","metadata":{}{}"#, "[".repeat(120), "]".repeat(120));
+        comes_back(&delivery(&shallow));
+    };
+    let thread = std::thread::Builder::new().stack_size(64 * 1024).spawn(hostile).expect("a thread starts");
+    thread.join().expect("nothing overflows");
+
+    let keys: Vec<String> = (0..200_000).map(|key| format!(r#","k{key}":{key}"#)).collect();
+    comes_back(&delivery(&keys.concat()));
+}
+
+#[test]
+fn a_producer_builds_what_a_consumer_reads() {
+    let mut task = Task::new("task_1", None);
+    task.status = TaskStatus::Canceling.into();
+    task.external_id = Field::Null;
+    task.prices = Field::Value([("usd", 7.into())].into_iter().collect());
+    let event = Event::new("evt_1", std::time::UNIX_EPOCH, Data::TaskCreated(Box::new(task)));
+    let text = r#"{"id":"evt_1","object":"event","created_at":"1970-01-01T00:00:00Z","type":"task.created","data":{"id":"task_1","object":"task","parent":null,"status":"canceling","external_id":null,"prices":{"usd":7}}}"#;
+    assert_eq!(event.to_string(), text);
+    assert_eq!(event.to_vec(), text.as_bytes());
+    assert_eq!(text.parse::<Event>().ok(), Some(event));
+}
+
+#[test]
+fn another_spelling_is_the_same_value_and_goes_out_as_it_came() {
+    let task = task(read(&delivery(r#","status":"cancelling""#)));
+    let status = task.status.value().expect("the status came");
+    assert_eq!(*status, TaskStatus::Canceling);
+    assert_eq!(status.as_str(), "cancelling");
+    assert_eq!(TaskStatus::Canceling.as_str(), "canceling");
+    assert_eq!("cancelling".parse(), Ok(TaskStatus::Canceling));
+}

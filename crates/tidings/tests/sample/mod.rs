@@ -1,0 +1,222 @@
+//! What a compiler would generate from a small catalogue, written by hand.
+
+const _: () = ::tidings::assert_format(1);
+
+/// The id of an event.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventId(Box<str>);
+::tidings::impl_id!(EventId, "evt_");
+
+/// The id of a task.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct TaskId(Box<str>);
+::tidings::impl_id!(TaskId, "task_");
+
+/// How far a task is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum TaskStatus {
+    /// Not yet begun.
+    Pending,
+    /// Being stopped.
+    Canceling,
+}
+
+impl ::tidings::OpenEnum for TaskStatus {
+    const VALUES: &'static [(Self, &'static str)] = &[(Self::Pending, "pending"), (Self::Canceling, "canceling")];
+    const ALSO: &'static [(&'static str, Self)] = &[("cancelling", Self::Canceling)];
+}
+::tidings::impl_enum!(TaskStatus);
+
+/// A piece of work.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Task {
+    /// Its id.
+    pub id: TaskId,
+    /// Always `task`.
+    pub object: String,
+    /// The task that it belongs to.
+    pub parent: Option<TaskId>,
+    /// How far it is.
+    pub status: ::tidings::Field<::tidings::Open<TaskStatus>>,
+    /// The consumer's own id.
+    pub external_id: ::tidings::Field<String>,
+    /// How often it was tried.
+    pub tries: ::tidings::Field<i64>,
+    /// Its parts.
+    pub tasks: ::tidings::Field<Vec<Task>>,
+    /// What each currency costs.
+    pub prices: ::tidings::Field<::tidings::Map<::tidings::Number>>,
+    /// Whatever the consumer stored.
+    pub metadata: ::tidings::Field<::tidings::Json>,
+    /// The fields that this version does not know.
+    pub unknown_fields: ::tidings::Fields,
+}
+
+impl Task {
+    /// A task with its required fields.
+    #[must_use]
+    pub fn new(id: impl Into<TaskId>, parent: Option<TaskId>) -> Self {
+        Self {
+            id: id.into(),
+            object: "task".into(),
+            parent,
+            status: ::tidings::Field::Absent,
+            external_id: ::tidings::Field::Absent,
+            tries: ::tidings::Field::Absent,
+            tasks: ::tidings::Field::Absent,
+            prices: ::tidings::Field::Absent,
+            metadata: ::tidings::Field::Absent,
+            unknown_fields: ::tidings::Fields::default(),
+        }
+    }
+}
+
+impl ::tidings::Object for Task {
+    fn decode(fields: &mut ::tidings::FieldReader<'_>) -> Result<Self, ::tidings::Fault> {
+        Ok(Self {
+            id: fields.required("id")?,
+            object: fields.required("object")?,
+            parent: fields.required_nullable("parent")?,
+            status: fields.optional("status"),
+            external_id: fields.optional_nullable("external_id"),
+            tries: fields.optional("tries"),
+            tasks: fields.optional("tasks"),
+            prices: fields.optional("prices"),
+            metadata: fields.optional("metadata"),
+            unknown_fields: fields.rest(),
+        })
+    }
+
+    fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
+        fields.required("id", &self.id);
+        fields.required("object", &self.object);
+        fields.required("parent", &self.parent);
+        fields.optional("status", &self.status);
+        fields.optional("external_id", &self.external_id);
+        fields.optional("tries", &self.tries);
+        fields.optional("tasks", &self.tasks);
+        fields.optional("prices", &self.prices);
+        fields.optional("metadata", &self.metadata);
+        fields.rest(&self.unknown_fields);
+    }
+}
+
+/// A delivery.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Event {
+    /// Its id.
+    pub id: EventId,
+    /// Always `event`.
+    pub object: String,
+    /// When it happened.
+    pub created_at: ::tidings::Timestamp,
+    /// The request that caused it.
+    pub request_id: ::tidings::Field<String>,
+    /// What happened.
+    pub data: Data,
+    /// The fields that this version does not know.
+    pub unknown_fields: ::tidings::Fields,
+}
+
+impl Event {
+    /// An event with its required fields.
+    #[must_use]
+    pub fn new(id: impl Into<EventId>, created_at: impl Into<::tidings::Timestamp>, data: Data) -> Self {
+        Self {
+            id: id.into(),
+            object: "event".into(),
+            created_at: created_at.into(),
+            request_id: ::tidings::Field::Absent,
+            data,
+            unknown_fields: ::tidings::Fields::default(),
+        }
+    }
+}
+
+impl ::tidings::Envelope for Event {
+    type Data = Data;
+    const NAME: &'static str = "type";
+    const PAYLOAD: &'static str = "data";
+    const ID: Option<&'static str> = Some("id");
+
+    fn decode(data: Data, fields: &mut ::tidings::FieldReader<'_>) -> Result<Self, ::tidings::Fault> {
+        Ok(Self {
+            id: fields.required("id")?,
+            object: fields.required("object")?,
+            created_at: fields.required("created_at")?,
+            request_id: fields.optional_nullable("request_id"),
+            data,
+            unknown_fields: fields.rest(),
+        })
+    }
+
+    fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
+        fields.required("id", &self.id);
+        fields.required("object", &self.object);
+        fields.required("created_at", &self.created_at);
+        fields.optional("request_id", &self.request_id);
+        fields.event::<Self>(&self.data);
+        fields.rest(&self.unknown_fields);
+    }
+}
+::tidings::impl_event!(Event, EventType);
+
+/// What happened, and to what.
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub enum Data {
+    /// A task was created.
+    TaskCreated(Box<Task>),
+    /// A task waits for approval.
+    TaskPending(Box<Task>),
+    /// An event that this version does not know.
+    Unknown(::tidings::Unknown),
+}
+
+impl ::tidings::EventData for Data {
+    type Type = EventType;
+    const READERS: &'static [(EventType, ::tidings::PayloadReader<Self>)] = &[
+        (EventType::TaskCreated, |raw| ::tidings::Decode::decode(raw).map(Self::TaskCreated)),
+        (EventType::TaskPending, |raw| ::tidings::Decode::decode(raw).map(Self::TaskPending)),
+    ];
+
+    fn from_unknown(unknown: ::tidings::Unknown) -> Self {
+        Self::Unknown(unknown)
+    }
+
+    fn part(&self) -> ::tidings::EventPart<'_, EventType> {
+        match self {
+            Self::TaskCreated(data) => ::tidings::EventPart::Known(EventType::TaskCreated, data),
+            Self::TaskPending(data) => ::tidings::EventPart::Known(EventType::TaskPending, data),
+            Self::Unknown(unknown) => ::tidings::EventPart::Unknown(unknown),
+        }
+    }
+}
+
+/// The events that this version knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
+pub enum EventType {
+    /// A task was created.
+    TaskCreated,
+    /// A task waits for approval.
+    TaskPending,
+}
+
+impl EventType {
+    /// Every event.
+    pub const ALL: &'static [Self] = &[Self::TaskCreated, Self::TaskPending];
+
+    /// The events that the producer still sends.
+    pub const CURRENT: &'static [Self] = &[Self::TaskCreated];
+}
+
+impl ::tidings::OpenEnum for EventType {
+    const VALUES: &'static [(Self, &'static str)] =
+        &[(Self::TaskCreated, "task.created"), (Self::TaskPending, "task.pending")];
+    const ALSO: &'static [(&'static str, Self)] = &[];
+}
+::tidings::impl_enum!(EventType);

@@ -1,0 +1,2 @@
+//! The events of Deck, typed.
+tidings::include_events!("deck");
