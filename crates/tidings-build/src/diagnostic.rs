@@ -2,97 +2,58 @@
 
 use crate::source::Span;
 
-/// Which rule a mistake broke. The number never changes its meaning.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-#[non_exhaustive]
-pub enum Code {
-    /// T0101: a file is not UTF-8.
-    NotUtf8,
-    /// T0102: a file is not YAML.
-    Syntax,
-    /// T0103: a key occurs twice in one mapping.
-    DuplicateKey,
-    /// T0104: an anchor, alias, tag or directive; the language is plain data.
-    NotPlainData,
-    /// T0105: a second document in one file.
-    SecondDocument,
-    /// T0106: a file without content.
-    EmptyFile,
-    /// T0107: a file or folder that should be there is not, or cannot be read.
-    MissingFile,
-    /// T0108: a file that `families` does not list.
-    UnlistedFile,
-    /// T0201: a key that this kind of entry does not have.
-    UnknownKey,
-    /// T0202: a key that this kind of entry must have.
-    MissingKey,
-    /// T0203: a list where a mapping belongs, and the like.
-    WrongShape,
-    /// T0204: a name or value that YAML readers would turn into a number, boolean or null.
-    NeedsQuotes,
-    /// T0205: a text that YAML cuts at ` #` or turns into a mapping at `: `.
-    CutText,
-    /// T0206: keys that exclude each other.
-    ConflictingKeys,
-    /// T0207: a value outside of what its key allows.
-    InvalidValue,
-    /// T0301: a type expression that cannot be read.
-    BadExpression,
-    /// T0302: a type that is not defined.
-    UnknownType,
-    /// T0303: an origin, release or event that is not declared.
-    UnknownName,
-    /// T0304: a type, event or family that is defined twice.
-    DefinedTwice,
-    /// T0401: two names that become one in Rust or in the schemas.
-    NameCollision,
-    /// T0402: a name that the generated code needs for itself.
-    ReservedName,
-    /// T0403: a name of which no Rust name can be made.
-    UnusableName,
-    /// T0501: an example that does not fit its type.
-    ExampleMismatch,
-    /// T0502: types that hold each other without end.
-    EndlessType,
-    /// T0503: a limit that its type does not have, or that contradicts another.
-    BadLimit,
-    /// T0504: a text that stands for two values of one enum.
-    AmbiguousValue,
+macro_rules! codes {
+    ($($name:ident = $number:literal, $broken:literal;)*) => {
+        /// Which rule a mistake broke. The number never changes its meaning.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[non_exhaustive]
+        pub enum Code {$(
+            #[doc = concat!($number, ": ", $broken)]
+            $name,
+        )*}
+
+        impl Code {
+            /// All codes in the order of their numbers.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The code as messages show it, such as `T0103`.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$name => $number,)*
+                }
+            }
+        }
+    };
 }
 
-impl Code {
-    /// The code as messages show it, such as `T0103`.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::NotUtf8 => "T0101",
-            Self::Syntax => "T0102",
-            Self::DuplicateKey => "T0103",
-            Self::NotPlainData => "T0104",
-            Self::SecondDocument => "T0105",
-            Self::EmptyFile => "T0106",
-            Self::MissingFile => "T0107",
-            Self::UnlistedFile => "T0108",
-            Self::UnknownKey => "T0201",
-            Self::MissingKey => "T0202",
-            Self::WrongShape => "T0203",
-            Self::NeedsQuotes => "T0204",
-            Self::CutText => "T0205",
-            Self::ConflictingKeys => "T0206",
-            Self::InvalidValue => "T0207",
-            Self::BadExpression => "T0301",
-            Self::UnknownType => "T0302",
-            Self::UnknownName => "T0303",
-            Self::DefinedTwice => "T0304",
-            Self::NameCollision => "T0401",
-            Self::ReservedName => "T0402",
-            Self::UnusableName => "T0403",
-            Self::ExampleMismatch => "T0501",
-            Self::EndlessType => "T0502",
-            Self::BadLimit => "T0503",
-            Self::AmbiguousValue => "T0504",
-        }
-    }
+codes! {
+    NotUtf8 = "T0101", "a file is not UTF-8.";
+    Syntax = "T0102", "a file is not YAML.";
+    DuplicateKey = "T0103", "a key occurs twice in one mapping.";
+    NotPlainData = "T0104", "an anchor, alias, tag or directive; the language is plain data.";
+    SecondDocument = "T0105", "a second document in one file.";
+    EmptyFile = "T0106", "a file without content.";
+    MissingFile = "T0107", "a file or folder that should be there is not, or cannot be read.";
+    UnlistedFile = "T0108", "a file that `families` does not list.";
+    UnknownKey = "T0201", "a key that this kind of entry does not have.";
+    MissingKey = "T0202", "a key that this kind of entry must have.";
+    WrongShape = "T0203", "a list where a mapping belongs, and the like.";
+    NeedsQuotes = "T0204", "a name or value that YAML readers would turn into a number, boolean or null.";
+    CutText = "T0205", "a text that YAML cuts at ` #` or turns into a mapping at `: `.";
+    ConflictingKeys = "T0206", "keys that exclude each other.";
+    InvalidValue = "T0207", "a value outside of what its key allows.";
+    BadExpression = "T0301", "a type expression that cannot be read.";
+    UnknownType = "T0302", "a type that is not defined.";
+    UnknownName = "T0303", "an origin, release or event that is not declared.";
+    DefinedTwice = "T0304", "a type, event or family that is defined twice.";
+    NameCollision = "T0401", "two names that become one in Rust or in the schemas.";
+    ReservedName = "T0402", "a name that the generated code needs for itself.";
+    UnusableName = "T0403", "a name of which no Rust name can be made.";
+    ExampleMismatch = "T0501", "an example that does not fit its type.";
+    EndlessType = "T0502", "types that hold each other without end.";
+    BadLimit = "T0503", "a limit that its type does not have, or that contradicts another.";
+    AmbiguousValue = "T0504", "a text that stands for two values of one enum.";
 }
 
 /// One mistake.

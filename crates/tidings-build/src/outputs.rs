@@ -12,8 +12,10 @@ use crate::emit::generated_note;
 use crate::legend::legend;
 
 /// What a page of the author's can hold between markers, by the word in the markers.
-const REGIONS: [(&str, fn(&Compiled) -> String); 2] =
+const REGIONS: [(&str, Content); 2] =
     [("events", |compiled| compiled.artifacts.event_list.clone()), ("language", |_| legend())];
+
+type Content = fn(&Compiled) -> String;
 
 /// One committed file.
 #[derive(Debug)]

@@ -66,9 +66,10 @@ fn build(arguments: &ArgMatches) -> Result<(), Reported> {
         for file in &files {
             let written = file.write().map_err(|why| report(&why.to_string()))?;
             let verb = if file.is_left_over() { "removed" } else { "wrote" };
-            match written {
-                true => println!("{verb} {}", file.path().display()),
-                false => unchanged += 1,
+            if written {
+                println!("{verb} {}", file.path().display());
+            } else {
+                unchanged += 1;
             }
         }
         if unchanged > 0 {

@@ -26,7 +26,7 @@ const RULES: &[fn(&Draft, &mut Sink)] = &[
     examples::check_examples,
 ];
 
-/// A catalogue without mistakes. Only [`check`] makes one: to hold it is the proof that it is valid.
+/// A catalogue without mistakes. Only `check` makes one: to hold it is the proof that it is valid.
 #[derive(Debug)]
 pub struct Catalogue {
     draft: Draft,

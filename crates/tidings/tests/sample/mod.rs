@@ -179,8 +179,8 @@ pub enum Data {
 impl ::tidings::EventData for Data {
     type Type = EventType;
     const READERS: &'static [(EventType, ::tidings::PayloadReader<Self>)] = &[
-        (EventType::TaskCreated, |raw| ::tidings::Decode::decode(raw).map(Self::TaskCreated)),
-        (EventType::TaskPending, |raw| ::tidings::Decode::decode(raw).map(Self::TaskPending)),
+        (EventType::TaskCreated, |raw| ::tidings::Decode::decode(raw).map(Box::new).map(Self::TaskCreated)),
+        (EventType::TaskPending, |raw| ::tidings::Decode::decode(raw).map(Box::new).map(Self::TaskPending)),
     ];
 
     fn from_unknown(unknown: ::tidings::Unknown) -> Self {
@@ -189,8 +189,8 @@ impl ::tidings::EventData for Data {
 
     fn part(&self) -> ::tidings::EventPart<'_, EventType> {
         match self {
-            Self::TaskCreated(data) => ::tidings::EventPart::Known(EventType::TaskCreated, data),
-            Self::TaskPending(data) => ::tidings::EventPart::Known(EventType::TaskPending, data),
+            Self::TaskCreated(data) => ::tidings::EventPart::Known(EventType::TaskCreated, &**data),
+            Self::TaskPending(data) => ::tidings::EventPart::Known(EventType::TaskPending, &**data),
             Self::Unknown(unknown) => ::tidings::EventPart::Unknown(unknown),
         }
     }

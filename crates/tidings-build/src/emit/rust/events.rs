@@ -35,7 +35,7 @@ pub(super) fn emit_data(types: &Types<'_>) -> Vec<TokenStream> {
             impl ::tidings::EventData for Data {
                 type Type = EventType;
                 const READERS: &'static [(EventType, ::tidings::PayloadReader<Self>)] = &[
-                    #((EventType::#names, |raw| ::tidings::Decode::decode(raw).map(Self::#names)),)*
+                    #((EventType::#names, |raw| ::tidings::Decode::decode(raw).map(Box::new).map(Self::#names)),)*
                 ];
 
                 fn from_unknown(unknown: ::tidings::Unknown) -> Self {
@@ -44,7 +44,7 @@ pub(super) fn emit_data(types: &Types<'_>) -> Vec<TokenStream> {
 
                 fn part(&self) -> ::tidings::EventPart<'_, EventType> {
                     match self {
-                        #(Self::#names(data) => ::tidings::EventPart::Known(EventType::#names, data),)*
+                        #(Self::#names(data) => ::tidings::EventPart::Known(EventType::#names, &**data),)*
                         Self::Unknown(unknown) => ::tidings::EventPart::Unknown(unknown),
                     }
                 }

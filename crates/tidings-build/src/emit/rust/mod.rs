@@ -18,7 +18,7 @@ use quote::quote;
 
 use crate::check::Catalogue;
 use crate::emit::generated_note;
-use crate::model::{Draft, FamilyId, Shape, TypeDef};
+use crate::model::{Draft, Family, Shape, TypeId};
 use docs::docs;
 use layout::Layout;
 use object::Boxes;
@@ -36,11 +36,12 @@ pub(crate) fn emit_rust(catalogue: &Catalogue) -> String {
     file.items(&envelope::emit_envelope(&types));
     file.items(&events::emit_data(&types));
     file.items(&events::emit_event_type(draft));
-    for def in draft.types.iter().filter(|def| def.family.is_none()) {
-        file.items(&emit_type(&types, def));
+    let (shared, families) = types.by_family();
+    for id in shared {
+        file.items(&emit_type(&types, id));
     }
-    for id in (0..draft.families.len()).map(FamilyId) {
-        emit_family(&types, id, &mut file);
+    for (family, ids) in draft.families.iter().zip(families) {
+        emit_family(&types, family, &ids, &mut file);
     }
     file.finish()
 }
@@ -51,17 +52,12 @@ fn handshake() -> TokenStream {
 }
 
 /// The types of a family in a module of their own, and all of them in the root: they are global to the catalogue.
-fn emit_family(types: &Types<'_>, id: FamilyId, file: &mut Layout) {
-    let draft = types.draft;
-    let defs: Vec<&TypeDef> = draft.types.iter().filter(|def| def.family == Some(id)).collect();
-    if defs.is_empty() {
-        return;
-    }
-    let family = &draft.families[id.0];
+fn emit_family(types: &Types<'_>, family: &Family, ids: &[TypeId], file: &mut Layout) {
+    let Some(id) = ids.first().and_then(|id| types.get(*id).family) else { return };
     let module = ident(family.module.as_str());
-    let names: Vec<Ident> = defs.iter().map(|def| ident(def.name.as_str())).collect();
+    let defs = ids.iter().map(|id| types.get(*id));
+    let names = defs.clone().map(|def| ident(def.name.as_str()));
     let foreign: BTreeSet<&str> = defs
-        .iter()
         .flat_map(|def| types.named_in(def))
         .filter(|other| other.family != Some(id))
         .map(|other| other.name.as_str())
@@ -73,17 +69,18 @@ fn emit_family(types: &Types<'_>, id: FamilyId, file: &mut Layout) {
     if !foreign.is_empty() {
         inner.item(&quote!(use super::{#(#foreign),*};));
     }
-    for def in defs {
-        inner.items(&emit_type(types, def));
+    for id in ids {
+        inner.items(&emit_type(types, *id));
     }
     let title = docs([Some(family.title.clone()), family.description.clone()]);
     file.module(&title, family.module.as_str(), &inner);
 }
 
 /// One named type with its impls.
-fn emit_type(types: &Types<'_>, def: &TypeDef) -> Vec<TokenStream> {
+fn emit_type(types: &Types<'_>, id: TypeId) -> Vec<TokenStream> {
+    let def = types.get(id);
     match &def.shape {
-        Shape::Object(fields) => object::emit_object(types, def, fields),
+        Shape::Object(fields) => object::emit_object(types, id, fields),
         Shape::Enum(enum_) => enums::emit_enum(def, enum_),
         Shape::Id { prefix } => enums::emit_id(def, prefix),
         Shape::Alias(ty) => {

@@ -10,11 +10,12 @@ use crate::emit::prose::type_note;
 use crate::model::{Draft, Field, Shape, Type, TypeDef, TypeId};
 
 /// A struct and its impls.
-pub(super) fn emit_object(types: &Types<'_>, def: &TypeDef, fields: &[Field]) -> Vec<TokenStream> {
+pub(super) fn emit_object(types: &Types<'_>, id: TypeId, fields: &[Field]) -> Vec<TokenStream> {
+    let def = types.get(id);
     let name = ident(def.name.as_str());
     let (docs, deprecated) = (type_docs(def, None), deprecation(&def.life));
     let allow = allowance(fields.iter().map(|field| &field.life).chain([&def.life]));
-    let fields = ObjectFields::new(types, Some(def), fields);
+    let fields = ObjectFields::new(types, Some(id), fields);
     let ObjectFields { declarations, reads, writes, .. } = &fields;
     let constructor = fields.constructor("The value with its required fields; the others are absent.", None);
     let default = fields.parameters.is_empty().then(|| emit_default(&name, allow.as_ref()));
@@ -80,7 +81,7 @@ pub(super) struct ObjectFields {
 }
 
 impl ObjectFields {
-    pub(super) fn new(types: &Types<'_>, holder: Option<&TypeDef>, fields: &[Field]) -> Self {
+    pub(super) fn new(types: &Types<'_>, holder: Option<TypeId>, fields: &[Field]) -> Self {
         let mut all = Self {
             declarations: Vec::new(),
             reads: Vec::new(),
@@ -94,7 +95,7 @@ impl ObjectFields {
         all
     }
 
-    fn add(&mut self, types: &Types<'_>, holder: Option<&TypeDef>, field: &Field) {
+    fn add(&mut self, types: &Types<'_>, holder: Option<TypeId>, field: &Field) {
         let (name, wire) = (ident(field.name.as_str()), &field.wire);
         let boxed = holder.is_some_and(|holder| types.boxes.has(types.draft, holder, &field.ty));
         let inner = if boxed { types.boxed(&field.ty) } else { types.plain(&field.ty) };
@@ -180,11 +181,8 @@ impl Boxes {
     }
 
     /// Whether a field of this type in this object is boxed.
-    fn has(&self, draft: &Draft, holder: &TypeDef, ty: &Type) -> bool {
-        let is_circular = |def: &TypeDef| {
-            draft.types.iter().position(|other| other.name == def.name).is_some_and(|id| self.circular[id])
-        };
-        held_object(draft, ty).is_some_and(|id| self.circular[id.0]) && is_circular(holder)
+    fn has(&self, draft: &Draft, holder: TypeId, ty: &Type) -> bool {
+        self.circular[holder.0] && held_object(draft, ty).is_some_and(|id| self.circular[id.0])
     }
 }
 

@@ -18,6 +18,18 @@ impl<'a> Types<'a> {
         &self.draft.types[id.0]
     }
 
+    /// The shared types, and those of each family.
+    pub(super) fn by_family(&self) -> (Vec<TypeId>, Vec<Vec<TypeId>>) {
+        let (mut shared, mut families) = (Vec::new(), vec![Vec::new(); self.draft.families.len()]);
+        for (number, def) in self.draft.types.iter().enumerate() {
+            match def.family {
+                Some(family) => families[family.0].push(TypeId(number)),
+                None => shared.push(TypeId(number)),
+            }
+        }
+        (shared, families)
+    }
+
     /// A type, with nothing said of whether it may be absent or null.
     pub(super) fn plain(&self, ty: &Type) -> TokenStream {
         match ty {

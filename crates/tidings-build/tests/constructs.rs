@@ -1,0 +1,64 @@
+//! The golden types compile without a warning, and keep the promises of the runtime for every construct.
+#![deny(warnings)]
+
+use tidings::{Field, Json};
+
+/// The golden types.
+#[path = "golden/events.rs"]
+pub mod events;
+
+use events::{Data, Event, EventType, Order, OrderChannel, OrderStatus};
+
+/// A delivery of the shop with this payload.
+fn delivery(name: &str, payload: &str) -> String {
+    format!(
+        r#"{{"payload":{payload},"event":"{name}","id":"evt_1","at":1767323045,"sandbox":true,"version":3,"marker":[1]}}"#
+    )
+}
+
+#[track_caller]
+fn comes_back(name: &str, payload: &str) -> Event {
+    let body = delivery(name, payload);
+    let event = Event::from_str(&body).expect("the delivery can be read");
+    let json = |text: &str| Json::from_text(text).expect("the text is JSON");
+    assert_eq!(json(&event.to_string()), json(&body));
+    event
+}
+
+#[test]
+fn every_construct_is_read_and_written() {
+    let full = r#"{"id":"ord_1","kind":"order","lines":[{"sku":"a","quantity":1e0,"price":0.10}],"total":12.50,
+        "parent":{"id":"ord_0","kind":"other","lines":[],"total":0,"parent":null},
+        "status":"payed","note":null,"tags":["a",null],"attributes":{"x":null,"y":[1]},
+        "reactions":{"+1":3,"-1":0},"channel":"web","billingAddress.city":"Bern","type":"t","iDealConsumerIban":"NL",
+        "plus?":true,"replaces":{"id":"ord_2","kind":"order","lines":[],"total":1,"parent":null},
+        "gift":false,"coupon":"c","later":{"a":1}}"#;
+    let event = comes_back("order.created", full);
+    assert!(event.deviations().is_empty(), "{:?}", event.deviations());
+    assert_eq!(event.event_type(), Some(EventType::OrderCreated));
+    let Data::OrderCreated(order) = &event.data else { panic!("expected an order") };
+    assert_eq!(order.status.known(), Some(OrderStatus::Paid));
+    assert_eq!(order.status.value().map(tidings::Open::as_str), Some("payed"));
+    assert_eq!(order.channel.known(), Some(OrderChannel::Web));
+    assert_eq!(order.reactions.value().map(|reactions| (reactions.plus_1, reactions.minus_1)), Some((3, 0)));
+    assert_eq!(order.parent.as_ref().map(|parent| parent.kind.as_str()), Some("other"));
+    assert_eq!(order.unknown_fields.iter().count(), 1);
+
+    comes_back("order.exported", "[]");
+    comes_back("stock.checked", "null");
+    comes_back("stock.changed", r#"{"count":1,"of":18446744073709551615,"day":"2026-01-01","seen":1767323045123}"#);
+}
+
+#[test]
+fn a_producer_fills_in_what_is_required() {
+    let mut order = Order::new("ord_1", Vec::new(), "12.50".parse().expect("a number"), None);
+    order.status = OrderStatus::V3DsAuthenticated.into();
+    order.note = Field::Null;
+    let event = Event::new("evt_1", tidings::UnixSeconds(1_767_323_045), Data::OrderPaid(order.into()));
+    let written = r#"{"id":"evt_1","at":1767323045,"sandbox":false,"version":2,"marker":null,"event":"order.paid",
+        "payload":{"id":"ord_1","kind":"order","lines":[],"total":12.50,"parent":null,
+        "status":"3DS_AUTHENTICATED","note":null}}"#;
+    let json = |text: &str| Json::from_text(text).expect("the text is JSON");
+    assert_eq!(json(&event.to_string()), json(written));
+    assert_eq!(Event::from_str(&event.to_string()).expect("what was written can be read"), event);
+}

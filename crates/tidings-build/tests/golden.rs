@@ -1,0 +1,56 @@
+//! What is made of a catalogue that uses every construct: committed, and compared here. `constructs.rs` uses it.
+#![expect(clippy::disallowed_methods, reason = "a test reads what it compares")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use similar::TextDiff;
+use tidings_build::{Compiled, Sources, compile};
+
+/// What brings the committed files up to date.
+const REPAIR: &str = "TIDINGS_BLESS=1 cargo test -p tidings-build --test golden";
+
+fn golden(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/golden").join(name)
+}
+
+fn compiled(catalogue: &[u8]) -> Compiled {
+    let mut sources = Sources::new("golden");
+    sources.add("catalogue.yaml", catalogue.to_vec());
+    compile(&sources).unwrap_or_else(|mistakes| panic!("the catalogue has mistakes:\n{}", mistakes.lines()))
+}
+
+#[test]
+fn the_golden_files_are_what_the_catalogue_says() {
+    let Compiled { artifacts, .. } = compiled(&fs::read(golden("catalogue.yaml")).expect("the catalogue is there"));
+    let one_event = artifacts.event_schemas.iter().find(|schema| schema.file_name.starts_with("order.paid"));
+    for (name, text) in [
+        ("events.rs", &artifacts.rust),
+        ("events.schema.json", &artifacts.schema),
+        ("order.paid.schema.json", &one_event.expect("each event has a schema").text),
+        ("events.md", &artifacts.page),
+        ("list.md", &artifacts.event_list),
+    ] {
+        if std::env::var_os("TIDINGS_BLESS").is_some() {
+            fs::write(golden(name), text).expect("the golden file can be written");
+        }
+        let found = fs::read_to_string(golden(name)).unwrap_or_default();
+        let difference = TextDiff::from_lines(found.as_str(), text.as_str()).unified_diff().to_string();
+        assert!(found == *text, "{name} differs:\n{difference}\nrepair with `{REPAIR}`");
+    }
+}
+
+#[test]
+fn two_runs_give_the_same_bytes() {
+    let catalogue = fs::read(golden("catalogue.yaml")).expect("the catalogue is there");
+    let [first, second] = [compiled(&catalogue), compiled(&catalogue)].map(|run| format!("{:?}", run.artifacts));
+    assert_eq!(first, second);
+}
+
+#[test]
+fn line_breaks_of_windows_change_nothing() {
+    let catalogue = fs::read_to_string(golden("catalogue.yaml")).expect("the catalogue is there");
+    let [unix, windows] = [catalogue.clone(), catalogue.replace('\n', "\r\n")]
+        .map(|text| format!("{:?}", compiled(text.as_bytes()).artifacts));
+    assert_eq!(unix, windows);
+}
