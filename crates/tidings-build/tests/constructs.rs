@@ -4,8 +4,9 @@
 use tidings::{Field, Json};
 
 /// The golden types.
-#[path = "golden/events.rs"]
-pub mod events;
+pub mod events {
+    include!("golden/events.rs");
+}
 
 use events::{Data, Event, EventType, Order, OrderChannel, OrderStatus};
 

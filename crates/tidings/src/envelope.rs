@@ -148,6 +148,46 @@ impl<E: Envelope> Encode for Whole<'_, E> {
     }
 }
 
+/// Makes of the table of a catalogue's events what is the same for each: reading, writing, the list of all.
+///
+/// The two enums have a variant of the same name for each event, and the first of them one more, `Unknown`.
+#[macro_export]
+macro_rules! impl_data {
+    ($data:ident, $event_type:ident { $($variant:ident = $name:literal,)* }) => {
+        #[allow(deprecated)]
+        impl $event_type {
+            /// Every event, those of the past included.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+        }
+
+        #[allow(deprecated)]
+        impl $crate::OpenEnum for $event_type {
+            const VALUES: &'static [(Self, &'static str)] = &[$((Self::$variant, $name),)*];
+            const ALSO: &'static [(&'static str, Self)] = &[];
+        }
+
+        #[allow(deprecated)]
+        impl $crate::EventData for $data {
+            type Type = $event_type;
+            const READERS: &'static [($event_type, $crate::PayloadReader<Self>)] = &[$((
+                $event_type::$variant,
+                |raw| $crate::Decode::decode(raw).map(::std::boxed::Box::new).map(Self::$variant),
+            ),)*];
+
+            fn from_unknown(unknown: $crate::Unknown) -> Self {
+                Self::Unknown(unknown)
+            }
+
+            fn part(&self) -> $crate::EventPart<'_, $event_type> {
+                match self {
+                    $(Self::$variant(data) => $crate::EventPart::Known($event_type::$variant, &**data),)*
+                    Self::Unknown(unknown) => $crate::EventPart::Unknown(unknown),
+                }
+            }
+        }
+    };
+}
+
 /// Gives a generated event its methods.
 #[macro_export]
 macro_rules! impl_event {

@@ -11,6 +11,7 @@ mod expression;
 mod files;
 mod reader;
 mod scalar;
+mod syntax;
 mod yaml;
 
 use entries::{load_fields, load_type};

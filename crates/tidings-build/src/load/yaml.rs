@@ -6,8 +6,9 @@
 
 use std::collections::BTreeMap;
 
-use granit_parser::{ErrorKind, Event, Parser, ScalarStyle, ScanError, Span as ParserSpan};
+use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span as ParserSpan};
 
+use super::syntax::{Stop, report_syntax};
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::source::{SourceFile, Span, Spanned};
 
@@ -66,7 +67,7 @@ pub(crate) struct Tree {
 
 /// Reads one file.
 pub(crate) fn load_tree(file: &SourceFile, number: usize, sink: &mut Sink) -> Tree {
-    let mut builder = Builder { file, number, sink, open: Vec::new(), root: None, last_scalar: None };
+    let mut builder = Builder { file, number, sink, open: Vec::new(), root: None, last_scalar: None, read_to: 0 };
     let mut complete = file.broken_at.is_none();
     if let Some(at) = file.broken_at {
         let message = "this file is not UTF-8 text";
@@ -99,6 +100,7 @@ struct Builder<'a> {
     open: Vec<Open>,
     root: Option<Node>,
     last_scalar: Option<Span>,
+    read_to: usize,
 }
 
 /// A list or mapping that has not ended yet.
@@ -130,7 +132,8 @@ enum PendingKey {
 impl Builder<'_> {
     /// Whether there is more to read.
     fn take(&mut self, event: Event<'_>, span: ParserSpan) -> bool {
-        let place = self.span(span);
+        let mut place = self.span(span);
+        self.read_to = self.read_to.max(place.end);
         if let Some(tag) = span.tag_span() {
             let tag = self.span(tag);
             self.refuse(tag, "a tag");
@@ -138,6 +141,11 @@ impl Builder<'_> {
         match event {
             Event::Scalar(text, style, ..) => {
                 let empty = style == ScalarStyle::Plain && place.start == place.end;
+                if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
+                    // The parser counts the line breaks and the next line's indentation to a text in block style.
+                    let block = self.file.text.get(place.start..place.end).unwrap_or_default();
+                    place.end = place.start + block.trim_end().len();
+                }
                 self.last_scalar = Some(place);
                 let kind = if empty { Kind::Empty } else { Kind::Scalar(Scalar { text: text.into_owned(), style }) };
                 self.add(Node { kind, span: place });
@@ -177,6 +185,8 @@ impl Builder<'_> {
             Some(Content::List(items)) => items.push(node),
             Some(Content::Mapping(open)) => match open.pending.take() {
                 None => open.pending = Some(load_key(node, &mut open.first_places, self.sink)),
+                // A merge key says nothing without its alias, which was reported.
+                Some(PendingKey::Valid(key)) if key.value.text == "<<" && matches!(node.kind, Kind::Broken) => {}
                 Some(PendingKey::Valid(key)) => open.mapping.entries.push((key, node)),
                 Some(PendingKey::Refused) => {}
             },
@@ -215,29 +225,10 @@ impl Builder<'_> {
     }
 
     fn report_syntax(&mut self, error: &ScanError) {
-        let at = error.marker().byte_offset().unwrap_or_default();
-        let span = self.span_at(at);
-        let last_scalar = self.last_scalar.filter(|scalar| scalar.end == at);
-        let diagnostic = self.sink.report(Code::Syntax, span, format!("this is not YAML: {}", error.kind()));
-        match (error.kind(), last_scalar) {
-            (ErrorKind::MappingValueNotAllowed, Some(text)) => {
-                let line = self.file.line_around(at);
-                let rest = self.file.text.get(text.start..line.end).unwrap_or_default().trim_end();
-                if rest.contains('\n') {
-                    diagnostic.help("check the indentation: this line continues the text above it");
-                } else {
-                    let end = text.start + rest.len();
-                    diagnostic.replace("a text that holds `: ` must be quoted", Span { end, ..text }, quoted(rest));
-                }
-            }
-            (ErrorKind::RecursionLimitExceeded, _) => {
-                diagnostic.note("lists and mappings may stand in each other at most 255 levels deep");
-            }
-            (ErrorKind::DirectiveDisallowed, _) => {
-                diagnostic.help("remove the line: a catalogue is plain data and needs no directive");
-            }
-            _ => {}
-        }
+        let bracket = self.open.last().map(|open| open.span).filter(|span| span.start < span.end);
+        let (file, number) = (self.file, self.number);
+        let stop = Stop { file, number, bracket, last_scalar: self.last_scalar, read_to: self.read_to };
+        report_syntax(&stop, error, self.sink);
     }
 
     fn span(&self, span: ParserSpan) -> Span {

@@ -53,7 +53,10 @@ impl ::tidings::Envelope for Event {
     const PAYLOAD: &'static str = "payload";
     const ID: Option<&'static str> = Some("id");
 
-    fn decode(data: Data, fields: &mut ::tidings::FieldReader<'_>) -> Result<Self, ::tidings::Fault> {
+    fn decode(
+        data: Data,
+        fields: &mut ::tidings::FieldReader<'_>,
+    ) -> Result<Self, ::tidings::Fault> {
         Ok(Self {
             id: fields.required("id")?,
             at: fields.required("at")?,
@@ -105,35 +108,6 @@ pub enum Data {
     Unknown(::tidings::Unknown),
 }
 
-#[allow(deprecated)]
-impl ::tidings::EventData for Data {
-    type Type = EventType;
-    const READERS: &'static [(EventType, ::tidings::PayloadReader<Self>)] = &[
-        (EventType::OrderCreated, |raw| ::tidings::Decode::decode(raw).map(Box::new).map(Self::OrderCreated)),
-        (EventType::OrderPaid, |raw| ::tidings::Decode::decode(raw).map(Box::new).map(Self::OrderPaid)),
-        (EventType::OrderArchived, |raw| ::tidings::Decode::decode(raw).map(Box::new).map(Self::OrderArchived)),
-        (EventType::OrderExported, |raw| ::tidings::Decode::decode(raw).map(Box::new).map(Self::OrderExported)),
-        (EventType::StockChanged, |raw| ::tidings::Decode::decode(raw).map(Box::new).map(Self::StockChanged)),
-        (EventType::StockChecked, |raw| ::tidings::Decode::decode(raw).map(Box::new).map(Self::StockChecked)),
-    ];
-
-    fn from_unknown(unknown: ::tidings::Unknown) -> Self {
-        Self::Unknown(unknown)
-    }
-
-    fn part(&self) -> ::tidings::EventPart<'_, EventType> {
-        match self {
-            Self::OrderCreated(data) => ::tidings::EventPart::Known(EventType::OrderCreated, &**data),
-            Self::OrderPaid(data) => ::tidings::EventPart::Known(EventType::OrderPaid, &**data),
-            Self::OrderArchived(data) => ::tidings::EventPart::Known(EventType::OrderArchived, &**data),
-            Self::OrderExported(data) => ::tidings::EventPart::Known(EventType::OrderExported, &**data),
-            Self::StockChanged(data) => ::tidings::EventPart::Known(EventType::StockChanged, &**data),
-            Self::StockChecked(data) => ::tidings::EventPart::Known(EventType::StockChecked, &**data),
-            Self::Unknown(unknown) => ::tidings::EventPart::Unknown(unknown),
-        }
-    }
-}
-
 /// The events that the catalogue knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -168,34 +142,26 @@ pub enum EventType {
 
 #[allow(deprecated)]
 impl EventType {
-    /// Every event, those of the past included.
-    pub const ALL: &'static [Self] = &[
+    /// The events that the producer still sends: what one can subscribe to.
+    pub const CURRENT: &'static [Self] = &[
         Self::OrderCreated,
         Self::OrderPaid,
-        Self::OrderArchived,
         Self::OrderExported,
         Self::StockChanged,
         Self::StockChecked,
     ];
-
-    /// The events that the producer still sends: what one can subscribe to.
-    pub const CURRENT: &'static [Self] =
-        &[Self::OrderCreated, Self::OrderPaid, Self::OrderExported, Self::StockChanged, Self::StockChecked];
-}
-
-#[allow(deprecated)]
-impl ::tidings::OpenEnum for EventType {
-    const VALUES: &'static [(Self, &'static str)] = &[
-        (Self::OrderCreated, "order.created"),
-        (Self::OrderPaid, "order.paid"),
-        (Self::OrderArchived, "order.archived"),
-        (Self::OrderExported, "order.exported"),
-        (Self::StockChanged, "stock.changed"),
-        (Self::StockChecked, "stock.checked"),
-    ];
-    const ALSO: &'static [(&'static str, Self)] = &[];
 }
 ::tidings::impl_enum!(EventType);
+::tidings::impl_data! {
+    Data, EventType {
+        OrderCreated = "order.created",
+        OrderPaid = "order.paid",
+        OrderArchived = "order.archived",
+        OrderExported = "order.exported",
+        StockChanged = "stock.changed",
+        StockChecked = "stock.checked",
+    }
+}
 
 /// Defined in `golden/catalogue.yaml:124`
 #[derive(Clone, Debug, PartialEq)]
@@ -222,8 +188,14 @@ impl EventContext {
 }
 
 impl ::tidings::Object for EventContext {
-    fn decode(fields: &mut ::tidings::FieldReader<'_>) -> Result<Self, ::tidings::Fault> {
-        Ok(Self { ip: fields.optional("ip"), agent: fields.optional_nullable("agent"), unknown_fields: fields.rest() })
+    fn decode(
+        fields: &mut ::tidings::FieldReader<'_>,
+    ) -> Result<Self, ::tidings::Fault> {
+        Ok(Self {
+            ip: fields.optional("ip"),
+            agent: fields.optional_nullable("agent"),
+            unknown_fields: fields.rest(),
+        })
     }
 
     fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
@@ -246,7 +218,9 @@ impl Default for EventContext {
 pub struct EventId(Box<str>);
 ::tidings::impl_id!(EventId, "evt_");
 
-pub use self::order::{Attribute, Line, Order, OrderChannel, OrderId, OrderReactions, OrderStatus, Price};
+pub use self::order::{
+    OrderId, Order, OrderReactions, OrderChannel, Line, Price, Attribute, OrderStatus,
+};
 
 /// Order events
 ///
@@ -351,7 +325,9 @@ pub mod order {
 
     #[allow(deprecated)]
     impl ::tidings::Object for Order {
-        fn decode(fields: &mut ::tidings::FieldReader<'_>) -> Result<Self, ::tidings::Fault> {
+        fn decode(
+            fields: &mut ::tidings::FieldReader<'_>,
+        ) -> Result<Self, ::tidings::Fault> {
             Ok(Self {
                 id: fields.required("id")?,
                 kind: fields.required("kind")?,
@@ -414,13 +390,23 @@ pub mod order {
         /// The value with its required fields; the others are absent.
         #[must_use]
         pub fn new(plus_1: i64, minus_1: i64) -> Self {
-            Self { plus_1, minus_1, unknown_fields: ::tidings::Fields::default() }
+            Self {
+                plus_1,
+                minus_1,
+                unknown_fields: ::tidings::Fields::default(),
+            }
         }
     }
 
     impl ::tidings::Object for OrderReactions {
-        fn decode(fields: &mut ::tidings::FieldReader<'_>) -> Result<Self, ::tidings::Fault> {
-            Ok(Self { plus_1: fields.required("+1")?, minus_1: fields.required("-1")?, unknown_fields: fields.rest() })
+        fn decode(
+            fields: &mut ::tidings::FieldReader<'_>,
+        ) -> Result<Self, ::tidings::Fault> {
+            Ok(Self {
+                plus_1: fields.required("+1")?,
+                minus_1: fields.required("-1")?,
+                unknown_fields: fields.rest(),
+            })
         }
 
         fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
@@ -441,7 +427,10 @@ pub mod order {
     }
 
     impl ::tidings::OpenEnum for OrderChannel {
-        const VALUES: &'static [(Self, &'static str)] = &[(Self::Web, "web"), (Self::Pos, "pos")];
+        const VALUES: &'static [(Self, &'static str)] = &[
+            (Self::Web, "web"),
+            (Self::Pos, "pos"),
+        ];
         const ALSO: &'static [(&'static str, Self)] = &[];
     }
     ::tidings::impl_enum!(OrderChannel);
@@ -474,7 +463,9 @@ pub mod order {
     }
 
     impl ::tidings::Object for Line {
-        fn decode(fields: &mut ::tidings::FieldReader<'_>) -> Result<Self, ::tidings::Fault> {
+        fn decode(
+            fields: &mut ::tidings::FieldReader<'_>,
+        ) -> Result<Self, ::tidings::Fault> {
             Ok(Self {
                 sku: fields.required("sku")?,
                 quantity: fields.required("quantity")?,
@@ -582,7 +573,9 @@ pub mod stock {
     }
 
     impl ::tidings::Object for Stock {
-        fn decode(fields: &mut ::tidings::FieldReader<'_>) -> Result<Self, ::tidings::Fault> {
+        fn decode(
+            fields: &mut ::tidings::FieldReader<'_>,
+        ) -> Result<Self, ::tidings::Fault> {
             Ok(Self {
                 count: fields.required("count")?,
                 of: fields.optional("of"),
@@ -621,13 +614,21 @@ pub mod stock {
         /// The value with its required fields; the others are absent.
         #[must_use]
         pub fn new() -> Self {
-            Self { name: ::tidings::Field::Absent, unknown_fields: ::tidings::Fields::default() }
+            Self {
+                name: ::tidings::Field::Absent,
+                unknown_fields: ::tidings::Fields::default(),
+            }
         }
     }
 
     impl ::tidings::Object for Warehouse {
-        fn decode(fields: &mut ::tidings::FieldReader<'_>) -> Result<Self, ::tidings::Fault> {
-            Ok(Self { name: fields.optional("name"), unknown_fields: fields.rest() })
+        fn decode(
+            fields: &mut ::tidings::FieldReader<'_>,
+        ) -> Result<Self, ::tidings::Fault> {
+            Ok(Self {
+                name: fields.optional("name"),
+                unknown_fields: fields.rest(),
+            })
         }
 
         fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {

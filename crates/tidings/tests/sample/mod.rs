@@ -176,26 +176,6 @@ pub enum Data {
     Unknown(::tidings::Unknown),
 }
 
-impl ::tidings::EventData for Data {
-    type Type = EventType;
-    const READERS: &'static [(EventType, ::tidings::PayloadReader<Self>)] = &[
-        (EventType::TaskCreated, |raw| ::tidings::Decode::decode(raw).map(Box::new).map(Self::TaskCreated)),
-        (EventType::TaskPending, |raw| ::tidings::Decode::decode(raw).map(Box::new).map(Self::TaskPending)),
-    ];
-
-    fn from_unknown(unknown: ::tidings::Unknown) -> Self {
-        Self::Unknown(unknown)
-    }
-
-    fn part(&self) -> ::tidings::EventPart<'_, EventType> {
-        match self {
-            Self::TaskCreated(data) => ::tidings::EventPart::Known(EventType::TaskCreated, &**data),
-            Self::TaskPending(data) => ::tidings::EventPart::Known(EventType::TaskPending, &**data),
-            Self::Unknown(unknown) => ::tidings::EventPart::Unknown(unknown),
-        }
-    }
-}
-
 /// The events that this version knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[non_exhaustive]
@@ -207,16 +187,14 @@ pub enum EventType {
 }
 
 impl EventType {
-    /// Every event.
-    pub const ALL: &'static [Self] = &[Self::TaskCreated, Self::TaskPending];
-
     /// The events that the producer still sends.
     pub const CURRENT: &'static [Self] = &[Self::TaskCreated];
 }
-
-impl ::tidings::OpenEnum for EventType {
-    const VALUES: &'static [(Self, &'static str)] =
-        &[(Self::TaskCreated, "task.created"), (Self::TaskPending, "task.pending")];
-    const ALSO: &'static [(&'static str, Self)] = &[];
-}
 ::tidings::impl_enum!(EventType);
+
+::tidings::impl_data! {
+    Data, EventType {
+        TaskCreated = "task.created",
+        TaskPending = "task.pending",
+    }
+}

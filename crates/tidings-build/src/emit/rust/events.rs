@@ -1,6 +1,8 @@
 //! The enums `Data` and `EventType`: one variant for each event.
 
-use proc_macro2::TokenStream;
+use std::fmt::Write as _;
+
+use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::docs::{allowance, defined_in, deprecation, docs};
@@ -11,56 +13,29 @@ use crate::model::{Draft, Event};
 
 /// `Data`: the payloads.
 pub(super) fn emit_data(types: &Types<'_>) -> Vec<TokenStream> {
-    let events = &types.draft.events;
-    let allow = allowance(events.iter().map(|event| &event.life));
-    let variants = events.iter().map(|event| {
+    let variants = types.draft.events.iter().map(|event| {
         let (variant, payload) = (ident(event.variant.as_str()), types.plain(&event.payload));
         let (docs, deprecated) = (docs([paragraph([&event.fired_when])]), deprecation(&event.life));
         quote!(#docs #deprecated #variant(Box<#payload>))
     });
-    let names: Vec<_> = events.iter().map(|event| ident(event.variant.as_str())).collect();
-    vec![
-        quote! {
-            /// What happened, and to what: the payload of each event.
-            #[derive(Clone, Debug, PartialEq)]
-            #[non_exhaustive]
-            pub enum Data {
-                #(#variants,)*
-                /// An event that the catalogue does not know, as it came.
-                Unknown(::tidings::Unknown),
-            }
-        },
-        quote! {
-            #allow
-            impl ::tidings::EventData for Data {
-                type Type = EventType;
-                const READERS: &'static [(EventType, ::tidings::PayloadReader<Self>)] = &[
-                    #((EventType::#names, |raw| ::tidings::Decode::decode(raw).map(Box::new).map(Self::#names)),)*
-                ];
-
-                fn from_unknown(unknown: ::tidings::Unknown) -> Self {
-                    Self::Unknown(unknown)
-                }
-
-                fn part(&self) -> ::tidings::EventPart<'_, EventType> {
-                    match self {
-                        #(Self::#names(data) => ::tidings::EventPart::Known(EventType::#names, &**data),)*
-                        Self::Unknown(unknown) => ::tidings::EventPart::Unknown(unknown),
-                    }
-                }
-            }
-        },
-    ]
+    vec![quote! {
+        /// What happened, and to what: the payload of each event.
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub enum Data {
+            #(#variants,)*
+            /// An event that the catalogue does not know, as it came.
+            Unknown(::tidings::Unknown),
+        }
+    }]
 }
 
 /// `EventType`: the names.
 pub(super) fn emit_event_type(draft: &Draft) -> Vec<TokenStream> {
-    let allow = allowance(draft.events.iter().map(|event| &event.life));
     let variants = draft.events.iter().map(emit_variant);
-    let names: Vec<_> = draft.events.iter().map(|event| ident(event.variant.as_str())).collect();
-    let wires = draft.events.iter().map(|event| &event.name);
-    let current = draft.events.iter().filter(|event| !event.life.is_removed());
-    let current = current.map(|event| ident(event.variant.as_str()));
+    let current: Vec<&Event> = draft.events.iter().filter(|event| !event.life.is_removed()).collect();
+    let allow = allowance(current.iter().map(|event| &event.life));
+    let current = current.iter().map(|event| ident(event.variant.as_str()));
     vec![
         quote! {
             /// The events that the catalogue knows.
@@ -71,22 +46,21 @@ pub(super) fn emit_event_type(draft: &Draft) -> Vec<TokenStream> {
         quote! {
             #allow
             impl EventType {
-                /// Every event, those of the past included.
-                pub const ALL: &'static [Self] = &[#(Self::#names),*];
-
                 /// The events that the producer still sends: what one can subscribe to.
                 pub const CURRENT: &'static [Self] = &[#(Self::#current),*];
             }
         },
-        quote! {
-            #allow
-            impl ::tidings::OpenEnum for EventType {
-                const VALUES: &'static [(Self, &'static str)] = &[#((Self::#names, #wires)),*];
-                const ALSO: &'static [(&'static str, Self)] = &[];
-            }
-        },
         quote!(::tidings::impl_enum!(EventType);),
     ]
+}
+
+/// The table from which `tidings` makes all that is the same for every event: a line for each.
+pub(super) fn emit_event_table(draft: &Draft) -> String {
+    let mut table = "::tidings::impl_data! {\n    Data, EventType {\n".to_owned();
+    for event in &draft.events {
+        let _ = writeln!(table, "        {} = {},", event.variant, Literal::string(&event.name));
+    }
+    table + "    }\n}\n"
 }
 
 fn emit_variant(event: &Event) -> TokenStream {

@@ -50,8 +50,8 @@ impl Layout {
         self.text
     }
 
-    /// A block behind an empty line; a macro call stands close to the item that it completes.
-    fn block(&mut self, block: &str) {
+    /// Adds a text behind an empty line; a macro call stands close to the item that it completes.
+    pub(super) fn block(&mut self, block: &str) {
         if !self.text.is_empty() && !block.starts_with("::tidings::impl_") {
             self.text.push('\n');
         }

@@ -36,6 +36,7 @@ pub(crate) fn emit_rust(catalogue: &Catalogue) -> String {
     file.items(&envelope::emit_envelope(&types));
     file.items(&events::emit_data(&types));
     file.items(&events::emit_event_type(draft));
+    file.block(&events::emit_event_table(draft));
     let (shared, families) = types.by_family();
     for id in shared {
         file.items(&emit_type(&types, id));

@@ -1,0 +1,136 @@
+//! What is said where a text stops being YAML: in the author's words rather than in the parser's.
+
+use granit_parser::{ErrorKind, ScanError};
+
+use super::yaml::quoted;
+use crate::diagnostic::{Code, Sink};
+use crate::source::{SourceFile, Span};
+
+/// Where reading stopped, and what came before.
+pub(super) struct Stop<'a> {
+    pub(super) file: &'a SourceFile,
+    pub(super) number: usize,
+    /// The bracket around the place, if one is open.
+    pub(super) bracket: Option<Span>,
+    /// The last text or key that was read whole.
+    pub(super) last_scalar: Option<Span>,
+    /// The byte behind all that was read.
+    pub(super) read_to: usize,
+}
+
+/// Reports a syntax error.
+pub(super) fn report_syntax(stop: &Stop<'_>, error: &ScanError, sink: &mut Sink) {
+    let at = error.marker().byte_offset().unwrap_or_default();
+    match error.kind() {
+        ErrorKind::DirectiveDisallowed => stop.report_directive(at, sink),
+        ErrorKind::MappingValueNotAllowed => stop.report_colon(at, sink),
+        ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation => {
+            stop.report_tab(at, sink);
+        }
+        ErrorKind::UnclosedQuotedScalar
+        | ErrorKind::InvalidQuotedScalarIndent
+        | ErrorKind::DocumentIndicatorInQuotedScalar => stop.report_open_quote(at, sink),
+        ErrorKind::InvalidTrailingSingleQuotedScalar | ErrorKind::InvalidTrailingDoubleQuotedScalar => {
+            report(sink, stop.character(at), "something stands behind the closing quote")
+                .help("quote the whole text; a quote inside of it is written `\\\"` in `\"…\"`, and `''` in `'…'`");
+        }
+        ErrorKind::RecursionLimitExceeded => {
+            report(sink, stop.character(at), "lists and mappings stand in each other too deep")
+                .note("at most 255 levels can be read");
+        }
+        kind => match stop.bracket {
+            Some(bracket) => stop.report_bracket(at, bracket, sink),
+            None if is_misfit(kind) => {
+                report(sink, stop.character(stop.line_or(at)), "this line fits nothing above it").help(
+                    "check its indentation, and that `key: ` or `- ` begins it as it begins the lines it belongs to",
+                );
+            }
+            None => {
+                report(sink, stop.character(at), &kind.to_string());
+            }
+        },
+    }
+}
+
+/// A line that neither goes on with what is open nor begins anything.
+fn is_misfit(kind: &ErrorKind) -> bool {
+    matches!(
+        kind,
+        ErrorKind::ExpectedBlockMappingKey
+            | ErrorKind::ExpectedBlockSequenceEntry
+            | ErrorKind::BlockSequenceEntryNotAllowed
+            | ErrorKind::MappingKeyNotAllowed
+            | ErrorKind::InvalidIndentation
+            | ErrorKind::SimpleKeyExpected
+            | ErrorKind::InvalidSimpleKey
+            | ErrorKind::ExpectedDocumentStart
+    )
+}
+
+fn report<'s>(sink: &'s mut Sink, span: Span, why: &str) -> &'s mut crate::diagnostic::Diagnostic {
+    sink.report(Code::Syntax, span, format!("this is not YAML: {why}"))
+}
+
+impl Stop<'_> {
+    fn report_directive(&self, at: usize, sink: &mut Sink) {
+        let line = self.file.line_around(at);
+        let end = at + self.text(at, line.end).trim_end().len();
+        sink.report(Code::NotPlainData, self.span(at, end), "a directive stands in a catalogue")
+            .label("a catalogue is plain data")
+            .help("remove the line");
+    }
+
+    /// A second `: ` in what began as a text.
+    fn report_colon(&self, at: usize, sink: &mut Sink) {
+        let diagnostic = report(sink, self.character(at), "a `:` begins a mapping within a text");
+        let Some(text) = self.last_scalar.filter(|scalar| scalar.end == at) else { return };
+        let rest = self.text(text.start, self.file.line_around(at).end).trim_end();
+        if rest.contains('\n') {
+            diagnostic.help("check the indentation: this line continues the text above it");
+        } else {
+            let whole = Span { end: text.start + rest.len(), ..text };
+            diagnostic.replace("a text that holds `: ` must be quoted", whole, quoted(rest));
+        }
+    }
+
+    fn report_tab(&self, at: usize, sink: &mut Sink) {
+        let line = self.file.line_around(at);
+        let tab = self.text(line.start, line.end).find('\t').map_or(at, |tab| line.start + tab);
+        let span = self.character(tab);
+        report(sink, span, "a tab indents this line").label("a tab").help("indent with spaces");
+    }
+
+    /// The parser notices a missing quote where something else goes wrong, which may be far behind it.
+    fn report_open_quote(&self, at: usize, sink: &mut Sink) {
+        let quote = self.text(self.read_to, at).find(['"', '\'']).map_or(at, |quote| self.read_to + quote);
+        report(sink, self.character(quote), "this text has no closing quote, or goes on without indentation");
+    }
+
+    fn report_bracket(&self, at: usize, bracket: Span, sink: &mut Sink) {
+        let end = if self.text(bracket.start, bracket.end) == "[" { "]" } else { "}" };
+        let place = self.character(self.line_or(at));
+        report(sink, place, &format!("`,` or `{end}` is missing before this")).related(bracket, "opened here");
+    }
+
+    /// The beginning of the line that holds `at`, if nothing of the line was read before.
+    fn line_or(&self, at: usize) -> usize {
+        let line = self.file.line_around(at);
+        let before = self.text(line.start, at);
+        let indent = before.len() - before.trim_start().len();
+        if self.read_to <= line.start { line.start + indent } else { at }
+    }
+
+    fn text(&self, start: usize, end: usize) -> &str {
+        self.file.text.get(start..end).unwrap_or_default()
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        Span { file: self.number, start, end }
+    }
+
+    /// The character at a byte, or nothing at the end of the text.
+    fn character(&self, at: usize) -> Span {
+        let width = self.file.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        self.span(at, at + width)
+    }
+}
