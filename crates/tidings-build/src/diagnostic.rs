@@ -66,6 +66,8 @@ pub struct Diagnostic {
     pub(crate) related: Vec<(Span, String)>,
     pub(crate) notes: Vec<String>,
     pub(crate) help: Option<Help>,
+    /// How often an unknown name is used again.
+    uses: usize,
 }
 
 /// Where a mistake is.
@@ -128,6 +130,11 @@ impl Diagnostic {
         self
     }
 
+    /// What to do, if no better help was found.
+    pub(crate) fn or_help(&mut self, text: &str) -> &mut Self {
+        if self.help.is_none() { self.help(text) } else { self }
+    }
+
     /// The nearest of the valid words, if one is near; all of them, if they are few.
     pub(crate) fn nearest<'a>(
         &mut self,
@@ -165,7 +172,7 @@ impl Sink {
 
     fn push(&mut self, code: Code, at: At, message: String) -> &mut Diagnostic {
         let diagnostic =
-            Diagnostic { code, message, at, label: None, related: Vec::new(), notes: Vec::new(), help: None };
+            Diagnostic { code, message, at, label: None, related: Vec::new(), notes: Vec::new(), help: None, uses: 0 };
         self.diagnostics.push(diagnostic);
         self.diagnostics.last_mut().expect("a diagnostic was just added")
     }
@@ -177,7 +184,7 @@ impl Sink {
     /// All mistakes in the order of the files and of the text within them.
     ///
     /// A word that counts for several entries, such as a family's `payload`, is looked up for each of them; what is
-    /// wrong with it is said once.
+    /// wrong with it is said once. What must be quoted is not yet what its author meant: nothing more is said of it.
     pub(crate) fn into_sorted(mut self) -> Vec<Diagnostic> {
         let place = |diagnostic: &Diagnostic| match diagnostic.at {
             At::Path(_) => None,
@@ -185,9 +192,34 @@ impl Sink {
         };
         self.diagnostics.sort_by_key(|diagnostic| (place(diagnostic), diagnostic.code));
         self.diagnostics.dedup_by(|again, first| {
-            (again.code, &again.message) == (first.code, &first.message) && place(again) == place(first)
+            let same = (again.code, &again.message) == (first.code, &first.message);
+            (same || first.code == Code::NeedsQuotes) && place(again).is_some() && place(again) == place(first)
         });
+        self.fold_unknown_names();
         self.diagnostics
+    }
+
+    /// A name that nobody declares is one mistake, however often it is used: perhaps its declaration is mistyped.
+    fn fold_unknown_names(&mut self) {
+        const SHOWN: usize = 3;
+        let mut folded: Vec<Diagnostic> = Vec::new();
+        for again in self.diagnostics.drain(..) {
+            let unknown = matches!(again.code, Code::UnknownType | Code::UnknownName);
+            let first = folded.iter_mut().find(|first| unknown && first.message == again.message);
+            match (first, &again.at) {
+                (Some(first), At::Text(span)) => {
+                    first.uses += 1;
+                    if first.uses <= SHOWN {
+                        first.related(*span, "and here");
+                    }
+                }
+                _ => folded.push(again),
+            }
+        }
+        for first in folded.iter_mut().filter(|first| first.uses > SHOWN) {
+            first.note(format!("it is used {} times in all", first.uses + 1));
+        }
+        self.diagnostics = folded;
     }
 }
 

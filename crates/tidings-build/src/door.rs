@@ -67,13 +67,15 @@ impl Builder {
             }
             Err(mistakes) => {
                 let text = if self.line_errors { mistakes.lines() } else { mistakes.excerpts(Style::Plain) };
-                for line in text.trim_end().lines() {
-                    // Cargo passes over a directive without a value.
-                    println!("cargo::error={}", if line.is_empty() { " " } else { line });
-                }
+                print!("{}", error_directives(&text));
             }
         }
     }
+}
+
+/// A text as directives that Cargo shows line by line; it would end a single one at the first line break.
+fn error_directives(text: &str) -> String {
+    text.trim_end().lines().fold(String::new(), |directives, line| directives + "cargo::error=" + line + "\n")
 }
 
 fn write_artifacts(compiled: &Compiled) -> Result<(), String> {

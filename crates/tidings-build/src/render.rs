@@ -1,6 +1,7 @@
 //! How mistakes are shown: with an excerpt of the source, or as one line each.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet};
 
@@ -65,7 +66,8 @@ fn groups<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Vec<Group<'a>
     match &help.patch {
         Some((span, text)) if can_be_shown(sources, *span) => {
             let (snippet, base) = excerpt(sources, span.file, [*span]);
-            let snippet = snippet.patch(Patch::new(span.start - base..span.end - base, text.as_str()));
+            let text = in_quotes_of(sources.text(*span), text);
+            let snippet = snippet.patch(Patch::new(behind(base, *span), text));
             vec![main, Level::HELP.secondary_title(help.text.as_str()).element(snippet)]
         }
         _ => vec![main.element(Level::HELP.message(help.text.as_str()))],
@@ -93,12 +95,11 @@ fn places<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic, primary: Span) -
         let marked = (file == primary.file).then_some(primary);
         let (mut snippet, base) = excerpt(sources, file, related.clone().map(|(span, _)| *span).chain(marked));
         if file == primary.file {
-            let marked = AnnotationKind::Primary.span(primary.start - base..primary.end - base);
+            let marked = AnnotationKind::Primary.span(behind(base, primary));
             snippet = snippet.annotation(marked.label(diagnostic.label.as_deref()));
         }
         for (span, label) in related {
-            snippet = snippet
-                .annotation(AnnotationKind::Context.span(span.start - base..span.end - base).label(label.as_str()));
+            snippet = snippet.annotation(AnnotationKind::Context.span(behind(base, *span)).label(label.as_str()));
         }
         elements.push(snippet.into());
     }
@@ -117,9 +118,29 @@ where
         .map(ends)
         .reduce(|(start, end), (other_start, other_end)| (start.min(other_start), end.max(other_end)))
         .unwrap_or_default();
+    // A byte order mark is no character of the first line.
+    let mark = source
+        .text
+        .get(start..)
+        .filter(|_| start == 0)
+        .map_or(0, |text| text.len() - text.trim_start_matches('\u{feff}').len());
+    let (start, end) = (start + mark, end.max(start + mark));
     let first_line = sources.position(Span { file, start, end: start }).line;
     let text = source.text.get(start..end).unwrap_or_default();
     (Snippet::source(text).line_start(first_line).path(sources.shown_path(file)), start)
+}
+
+/// A span within a text that begins at `base`.
+fn behind(base: usize, span: Span) -> Range<usize> {
+    span.start.saturating_sub(base)..span.end.saturating_sub(base)
+}
+
+/// A word that takes the place of a quoted one keeps the quotes.
+fn in_quotes_of(old: &str, new: &str) -> String {
+    match old.chars().next() {
+        Some(quote @ ('"' | '\'')) if !new.starts_with(quote) => format!("{quote}{new}{quote}"),
+        _ => new.to_owned(),
+    }
 }
 
 fn origin<'a>(sources: &Sources, span: Span) -> Origin<'a> {

@@ -61,11 +61,11 @@ fn every_mistake_is_said_as_it_was_agreed() {
 }
 
 #[test]
-fn every_file_has_its_partner() {
+fn no_messages_are_without_their_catalogue() {
     let catalogues: BTreeSet<String> = pairs().into_iter().map(|pair| pair.name).collect();
-    let messages: BTreeSet<String> = entries(&folder(), "txt").iter().map(|path| stem(path)).collect();
-    let alone: Vec<_> = catalogues.symmetric_difference(&messages).collect();
-    assert!(alone.is_empty(), "without a partner: {alone:?}; remove them, or run {REPAIR}");
+    let messages = entries(&folder(), "txt").into_iter().filter(|path| !catalogues.contains(&stem(path)));
+    let alone: Vec<_> = messages.collect();
+    assert!(alone.is_empty(), "these belong to no catalogue: {alone:?}");
 }
 
 #[test]
@@ -78,6 +78,34 @@ fn every_code_occurs() {
     }
     let never: Vec<_> = Code::ALL.iter().filter(|code| !seen.contains(code)).collect();
     assert!(never.is_empty(), "no pair of files shows {never:?}");
+}
+
+#[test]
+fn both_forms_name_the_same_places() {
+    for pair in pairs() {
+        let Err(mistakes) = compile(&pair.sources) else { continue };
+        let (excerpts, lines) = (mistakes.excerpts(Style::Plain), mistakes.lines());
+        let headers: Vec<&str> = excerpts.lines().filter_map(|line| line.trim_start().strip_prefix("--> ")).collect();
+        let places = lines.lines().map(|line| line.split(": ").next().unwrap_or_default());
+        assert_eq!(headers, places.collect::<Vec<_>>(), "{}", pair.name);
+    }
+}
+
+/// A file that someone is still writing ends anywhere.
+#[test]
+fn no_beginning_of_a_catalogue_is_too_much() {
+    for extension in ["yaml", "json"] {
+        for path in entries(&folder(), extension) {
+            let text = fs::read_to_string(&path).expect("the file is a text");
+            for end in (0..text.len()).step_by(11).filter(|end| text.is_char_boundary(*end)) {
+                let mut sources = Sources::new("");
+                sources.add("cut.yaml", text.as_bytes()[..end].to_vec());
+                if let Err(mistakes) = compile(&sources) {
+                    assert!(!mistakes.excerpts(Style::Plain).is_empty() && !mistakes.lines().is_empty());
+                }
+            }
+        }
+    }
 }
 
 #[test]

@@ -5,13 +5,20 @@ use crate::model::{Draft, Shape, Type, TypeDef, TypeId};
 
 /// No alias stands for itself, and no object needs another one of its own kind before it can exist.
 ///
-/// An object may hold its own kind where it can end: in a list or map, in an optional or nullable field.
+/// An object may hold its own kind where it can end: in a list or map, in an optional or nullable field. An alias may
+/// not even there: Rust would look up what it stands for without end.
 pub(super) fn check_endless_types(draft: &Draft, sink: &mut Sink) {
-    let mut search = Search { draft, states: vec![State::New; draft.types.len()], path: Vec::new(), sink };
-    for id in 0..draft.types.len() {
-        search.visit(TypeId(id));
+    for needs in [stands_for as Needs, cannot_be_without] {
+        let states = vec![State::New; draft.types.len()];
+        let mut search = Search { draft, needs, states, path: Vec::new(), sink };
+        for id in 0..draft.types.len() {
+            search.visit(TypeId(id));
+        }
     }
 }
+
+/// The types that must be known before a type can.
+type Needs = fn(&Draft, TypeId) -> Vec<TypeId>;
 
 #[derive(Clone, Copy, PartialEq)]
 enum State {
@@ -22,6 +29,7 @@ enum State {
 
 struct Search<'a> {
     draft: &'a Draft,
+    needs: Needs,
     states: Vec<State>,
     path: Vec<TypeId>,
     sink: &'a mut Sink,
@@ -35,7 +43,7 @@ impl Search<'_> {
         if self.states[start.0] != State::New {
             return;
         }
-        let mut pending = vec![(start, needs(self.draft, start))];
+        let mut pending = vec![(start, (self.needs)(self.draft, start))];
         self.states[start.0] = State::Open;
         self.path.push(start);
         while let Some((id, needed)) = pending.last_mut() {
@@ -50,7 +58,7 @@ impl Search<'_> {
                 State::New => {
                     self.states[next.0] = State::Open;
                     self.path.push(next);
-                    pending.push((next, needs(self.draft, next)));
+                    pending.push((next, (self.needs)(self.draft, next)));
                 }
                 State::Open => self.report(next),
                 State::Done => {}
@@ -63,37 +71,58 @@ impl Search<'_> {
         let circle: Vec<&TypeDef> = self.path[start..].iter().map(|id| &self.draft.types[id.0]).collect();
         let first = circle.iter().min_by_key(|def| def.place.span).copied().unwrap_or(&self.draft.types[again.0]);
         let names: Vec<String> = circle.iter().chain(circle.first()).map(|def| format!("`{}`", def.name)).collect();
-        let message = format!("the type `{}` holds itself without end", first.name);
+        let alias = matches!(first.shape, Shape::Alias(_));
+        let (verb, why, help) = if alias {
+            ("stands for", "nobody says what it is", "write out what one of them is")
+        } else {
+            let help = "make one of the fields optional or nullable, or hold a list";
+            ("holds", "no value of it could ever be complete", help)
+        };
+        let message = format!("the type `{}` {verb} itself without end", first.name);
         let diagnostic = self.sink.report(Code::EndlessType, first.place.span, message);
-        diagnostic.note(format!("{}: no value of it could ever be complete", names.join(" holds ")));
+        diagnostic.note(format!("{}: {why}", names.join(&format!(" {verb} "))));
         for other in circle.iter().filter(|def| def.place.span != first.place.span) {
             diagnostic.related(other.place.span, "part of the circle");
         }
-        diagnostic.help("make one of the fields optional or nullable, or hold a list");
+        diagnostic.help(help);
     }
 }
 
-/// The types without which a value of this type cannot exist; of an alias all that it names.
-fn needs(draft: &Draft, id: TypeId) -> Vec<TypeId> {
+/// The alias that an alias names, behind a list too.
+fn stands_for(draft: &Draft, id: TypeId) -> Vec<TypeId> {
+    let is_alias = |id: &TypeId| matches!(draft.types[id.0].shape, Shape::Alias(_));
     match &draft.types[id.0].shape {
-        Shape::Object(fields) => fields
-            .iter()
-            .filter(|field| !field.optional && !field.nullable)
-            .filter_map(|field| match field.ty {
-                Type::Named(id) => Some(id),
-                _ => None,
-            })
-            .collect(),
-        Shape::Alias(ty) => named(ty).into_iter().collect(),
-        Shape::Enum(_) | Shape::Id { .. } => Vec::new(),
+        Shape::Alias(ty) => named(ty).filter(is_alias).into_iter().collect(),
+        _ => Vec::new(),
     }
 }
 
-/// The type at the core of an alias. Rust lets an alias stand for itself not even behind a list.
 fn named(ty: &Type) -> Option<TypeId> {
     match ty {
         Type::Named(id) => Some(*id),
         Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => named(inner),
         _ => None,
     }
+}
+
+/// The types without which a value of an object cannot exist, aliases followed to what they stand for.
+fn cannot_be_without(draft: &Draft, id: TypeId) -> Vec<TypeId> {
+    let Shape::Object(fields) = &draft.types[id.0].shape else { return Vec::new() };
+    let required = fields.iter().filter(|field| !field.optional && !field.nullable);
+    required.filter_map(|field| held(draft, &field.ty)).collect()
+}
+
+fn held(draft: &Draft, ty: &Type) -> Option<TypeId> {
+    let mut ty = ty;
+    // Aliases that stand for themselves end here; they were reported.
+    for _ in 0..=draft.types.len() {
+        match ty {
+            Type::Named(id) => match &draft.types[id.0].shape {
+                Shape::Alias(inner) => ty = inner,
+                _ => return Some(*id),
+            },
+            _ => return None,
+        }
+    }
+    None
 }

@@ -6,14 +6,16 @@
 use super::formats::{is_date, is_date_time};
 use super::limits::core;
 use crate::data::{Data, Value};
-use crate::diagnostic::{Code, Sink, excerpt};
-use crate::model::{Draft, Enum, Event, Field, Format, IntegerKind, Limits, Literal, Shape, Type, TypeId};
+use crate::diagnostic::{Code, Sink, excerpt, is_near};
+use crate::model::{Draft, Enum, Event, Field, Format, IntegerKind, Limit, Limits, Literal, Shape, Type, TypeId};
 use crate::source::Spanned;
 
 /// Every example fits what it is an example of.
 pub(super) fn check_examples(draft: &Draft, sink: &mut Sink) {
     let mut fit = Fit { draft, sink };
-    for event in &draft.events {
+    // An envelope that could not be read was reported.
+    let is_read = !draft.envelope.name.is_empty() && !draft.envelope.payload.is_empty();
+    for event in draft.events.iter().filter(|_| is_read) {
         for example in &event.examples {
             fit.check_delivery(event, example);
         }
@@ -64,9 +66,8 @@ impl Fit<'_> {
             }
         }
         let optional = |wire: &str| envelope.fields.iter().any(|field| field.wire == wire && field.optional);
-        for key in keys.into_iter().filter(|key| !optional(key)) {
-            self.require(key, members, example);
-        }
+        let required: Vec<&str> = keys.iter().copied().filter(|key| !optional(key)).collect();
+        self.require(&required, &keys, members, example);
     }
 
     fn check_object(&mut self, name: &str, fields: &[Field], example: &Data) {
@@ -81,9 +82,9 @@ impl Fit<'_> {
                 None => self.unknown_key(key, &keys, &format!("`{name}`")),
             }
         }
-        for field in fields.iter().filter(|field| !field.optional) {
-            self.require(&field.wire, members, example);
-        }
+        let required: Vec<&str> =
+            fields.iter().filter(|field| !field.optional).map(|field| field.wire.as_str()).collect();
+        self.require(&required, &keys, members, example);
     }
 
     fn check_field(&mut self, field: &Field, example: &Data) {
@@ -127,10 +128,10 @@ impl Fit<'_> {
             (Shape::Object(fields), _) => self.check_object(def.name.as_str(), fields, example),
             (Shape::Enum(enum_), Value::Text(text)) => self.check_enum(def.name.as_str(), enum_, text, example),
             (Shape::Id { prefix }, Value::Text(text)) if !text.starts_with(prefix.as_str()) => {
-                self.mismatch(example, &format!("a `{}` begins with `{prefix}`", def.name));
+                self.mismatch(example, &format!("`{}` begins with `{prefix}`", def.name));
             }
             (Shape::Id { .. }, Value::Text(_)) => {}
-            (Shape::Enum(_) | Shape::Id { .. }, _) => self.mismatch(example, &format!("a `{}` is a text", def.name)),
+            (Shape::Enum(_) | Shape::Id { .. }, _) => self.mismatch(example, &format!("`{}` is a text", def.name)),
             (Shape::Alias(_), _) => {
                 // An alias that stands for itself was reported; its core is `Unknown`.
                 let nullable = Type::Named(id);
@@ -154,27 +155,39 @@ impl Fit<'_> {
     fn check_limits(&mut self, limits: &Limits, example: &Data) {
         if let Value::Text(text) = &example.value {
             let length = text.chars().count() as u64;
-            let short = limits.min_length.filter(|limit| length < limit.value);
-            if let Some(limit) = short.or(limits.max_length.filter(|limit| length > limit.value)) {
-                self.limit(example, limit.span, &format!("this text has {length} characters"));
+            if let Some(limit) = limits.min_length.filter(|limit| length < limit.value) {
+                self.limit(example, &limit, &format!("this text has {length} characters, fewer than {}", limit.value));
+            }
+            if let Some(limit) = limits.max_length.filter(|limit| length > limit.value) {
+                self.limit(example, &limit, &format!("this text has {length} characters, more than {}", limit.value));
             }
         }
         if let Value::Number(digits) = &example.value {
             let Ok(number) = digits.parse::<i128>() else { return };
-            let low = limits.minimum.filter(|limit| number < limit.value);
-            if let Some(limit) = low.or(limits.maximum.filter(|limit| number > limit.value)) {
-                self.limit(example, limit.span, "this number lies outside of its limits");
+            if let Some(limit) = limits.minimum.filter(|limit| number < limit.value) {
+                self.limit(example, &limit, &format!("{digits} is less than {}", limit.value));
+            }
+            if let Some(limit) = limits.maximum.filter(|limit| number > limit.value) {
+                self.limit(example, &limit, &format!("{digits} is more than {}", limit.value));
             }
         }
     }
 
-    fn limit(&mut self, example: &Data, limit: crate::source::Span, message: &str) {
-        self.sink.report(Code::ExampleMismatch, example.span, message).related(limit, "the limit");
+    fn limit<T>(&mut self, example: &Data, limit: &Limit<T>, why: &str) {
+        let message = format!("this example does not fit: {why}");
+        self.sink.report(Code::ExampleMismatch, example.span, message).related(limit.span, "the limit");
     }
 
-    fn require(&mut self, key: &str, members: &[(Spanned<String>, Data)], example: &Data) {
-        if members.iter().all(|(member, _)| member.value != key) {
-            let message = format!("the key `{}` is missing in this example", excerpt(key));
+    /// All that is missing is said at once; a mistyped key was reported with the word that is missing for it.
+    fn require(&mut self, required: &[&str], keys: &[&str], members: &[(Spanned<String>, Data)], example: &Data) {
+        let present = |key: &str| members.iter().any(|(member, _)| member.value == key);
+        let unknown = |member: &str| keys.iter().all(|key| *key != member);
+        let mistyped =
+            |key: &str| members.iter().any(|(member, _)| unknown(&member.value) && is_near(&member.value, key));
+        let missing = required.iter().filter(|key| !present(key) && !mistyped(key));
+        let missing: Vec<String> = missing.map(|key| format!("`{}`", excerpt(key))).collect();
+        if !missing.is_empty() {
+            let message = format!("this example does not fit: {} must stand in it", missing.join(", "));
             self.sink.report(Code::ExampleMismatch, example.span, message);
         }
     }
@@ -185,7 +198,11 @@ impl Fit<'_> {
     }
 
     fn mismatch(&mut self, example: &Data, expected: &str) {
-        let message = format!("this example does not fit: {expected}, found {}", example.kind());
+        let found = match &example.value {
+            Value::List(_) | Value::Map(_) => example.kind().to_owned(),
+            _ => format!("`{}`", excerpt(&example.to_json().compact())),
+        };
+        let message = format!("this example does not fit: {expected}, found {found}");
         self.sink.report(Code::ExampleMismatch, example.span, message);
     }
 }
@@ -197,7 +214,7 @@ fn misfit(ty: &Type, value: &Value) -> Option<&'static str> {
         (Type::String, value) => fits(matches!(value, Value::Text(_)), "expected a text"),
         (Type::Boolean, value) => fits(matches!(value, Value::Boolean(_)), "expected `true` or `false`"),
         (Type::Number, value) => fits(matches!(value, Value::Number(_)), "expected a number"),
-        (Type::Integer(kind), Value::Number(digits)) => fits(holds(*kind, digits), "expected a whole number in range"),
+        (Type::Integer(kind), Value::Number(digits)) => fits(holds(*kind, digits), range(*kind)),
         (Type::Integer(_), _) => Some("expected a whole number"),
         (Type::Format(Format::UnixSeconds | Format::UnixMilliseconds), value) => {
             let whole = matches!(value, Value::Number(digits) if holds(IntegerKind::I64, digits));
@@ -217,6 +234,15 @@ fn misfit(ty: &Type, value: &Value) -> Option<&'static str> {
             fits(matches!(value, Value::Text(text) if text.contains('@')), "expected a mail address")
         }
         _ => None,
+    }
+}
+
+fn range(kind: IntegerKind) -> &'static str {
+    match kind {
+        IntegerKind::I32 => "expected a whole number of 32 bits, signed",
+        IntegerKind::U32 => "expected a whole number of 32 bits, not negative",
+        IntegerKind::I64 => "expected a whole number of 64 bits, signed",
+        IntegerKind::U64 => "expected a whole number of 64 bits, not negative",
     }
 }
 

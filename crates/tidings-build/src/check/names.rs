@@ -56,29 +56,20 @@ pub(super) fn check_events(draft: &Draft, sink: &mut Sink) {
 /// The keys of the envelope differ, and its fields leave room for the payload.
 pub(super) fn check_envelope(draft: &Draft, sink: &mut Sink) {
     let envelope = &draft.envelope;
-    if envelope.name == envelope.payload && !envelope.name.is_empty() {
-        let message = format!("`name` and `payload` are both `{}`", excerpt(&envelope.name));
-        sink.report(Code::NameCollision, envelope.place.span, message);
-    }
+    let role = |field: &Field| match &field.wire {
+        wire if *wire == envelope.name => Some("the event's name"),
+        wire if *wire == envelope.payload => Some("the payload"),
+        _ => None,
+    };
     for field in &envelope.fields {
-        let span = field.place.span;
-        let role = match &field.wire {
-            wire if *wire == envelope.name => "the event's name",
-            wire if *wire == envelope.payload => "the payload",
-            _ => {
-                if field.name.as_str() == "data" {
-                    let message = format!("the field `{}` is `data` in Rust, where the payload stands", field.wire);
-                    sink.report(Code::ReservedName, span, message).help(rename(&field.wire));
-                }
-                continue;
-            }
-        };
+        let Some(role) = role(field) else { continue };
         let message = format!("the key `{}` holds {role} already", excerpt(&field.wire));
-        sink.report(Code::NameCollision, span, message)
+        sink.report(Code::NameCollision, field.place.span, message)
             .related(envelope.place.span, "the envelope says so")
             .help("remove it from `fields`");
     }
-    check_field_names(&envelope.fields, sink);
+    let others = envelope.fields.iter().filter(|field| role(field).is_none());
+    check_field_names(others, |name| name == "data" || is_reserved_field(name), sink);
 }
 
 /// Types leave the names alone that generated code needs, and those of the schemas.
@@ -107,26 +98,30 @@ pub(super) fn check_types(draft: &Draft, sink: &mut Sink) {
 pub(super) fn check_fields(draft: &Draft, sink: &mut Sink) {
     for def in &draft.types {
         if let Shape::Object(fields) = &def.shape {
-            check_field_names(fields, sink);
+            check_field_names(fields, is_reserved_field, sink);
         }
     }
 }
 
-fn check_field_names(fields: &[Field], sink: &mut Sink) {
+fn check_field_names<'a>(
+    fields: impl IntoIterator<Item = &'a Field>,
+    is_reserved: impl Fn(&str) -> bool,
+    sink: &mut Sink,
+) {
     let (mut wires, mut names) = (Seen::new(), Seen::new());
     for field in fields {
         let (wire, span) = (excerpt(&field.wire), field.place.span);
         if let Some(first) = wires.add(&field.wire, &field.place) {
             let message = format!("two fields have the name `{wire}` on the wire");
             sink.report(Code::DefinedTwice, span, message).label("again here").related(first.span, "first here");
+        } else if is_reserved(field.name.as_str()) {
+            let message = format!("the field `{wire}` is `{}` in Rust, which generated code needs", field.name);
+            sink.report(Code::ReservedName, span, message).help(rename(&field.wire));
         } else if let Some(first) = names.add(field.name.as_str(), &field.place) {
             let message = format!("the field `{wire}` is `{}` in Rust, as another one is", field.name);
             sink.report(Code::NameCollision, span, message)
                 .related(first.span, "this one has the name already")
                 .help(rename(&field.wire));
-        } else if is_reserved_field(field.name.as_str()) {
-            let message = format!("the field `{wire}` is `{}` in Rust, which generated code needs", field.name);
-            sink.report(Code::ReservedName, span, message).help(rename(&field.wire));
         }
     }
 }
@@ -146,6 +141,11 @@ fn check_value<'a>(value: &'a EnumValue, wires: &mut Seen<'a>, variants: &mut Se
     let span = value.place.span;
     for wire in std::iter::once(&value.wire).chain(&value.also) {
         if let Some(first) = wires.add(wire, &value.place) {
+            if first.span == span {
+                let message = format!("`{}` stands twice for the value `{}`", excerpt(wire), excerpt(&value.wire));
+                sink.report(Code::AmbiguousValue, span, message).help("name each other spelling once in `also`");
+                return;
+            }
             let message = format!("the text `{}` stands for two values of this enum", excerpt(wire));
             sink.report(Code::AmbiguousValue, span, message).related(first.span, "it stands for this one already");
             return;
@@ -166,7 +166,8 @@ pub(super) fn check_families(draft: &Draft, sink: &mut Sink) {
         if let Some(first) = modules.add(family.module.as_str(), &family.place) {
             let message = format!("the family `{}` is the module `{}`, as another one is", family.name, family.module);
             sink.report(Code::NameCollision, family.place.span, message)
-                .related(first.span, "this one has the name already");
+                .related(first.span, "this one has the name already")
+                .help("choose another name; it never stands on the wire");
         }
     }
 }

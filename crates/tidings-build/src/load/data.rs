@@ -2,9 +2,10 @@
 
 use granit_parser::ScalarStyle;
 
+use super::node::{Kind, Node, Scalar};
 use super::reader::Reader;
 use super::scalar::{is_json_number, taken_for};
-use super::yaml::{Kind, Node, Scalar, quoted};
+use super::yaml::quoted;
 use crate::data::{Data, Value};
 use crate::diagnostic::Code;
 use crate::source::Span;
@@ -12,7 +13,18 @@ use crate::source::Span;
 /// The examples of an entry.
 pub(crate) fn load_examples(reader: &mut Reader<'_>, node: Option<&Node>) -> Vec<Data> {
     let items = reader.list(node, "a list of examples");
-    items.iter().filter(|item| !matches!(item.kind, Kind::Broken)).map(|item| load_data(reader, item)).collect()
+    reader.hides_names |= !items.iter().all(is_whole);
+    items.iter().filter(|item| is_whole(item)).map(|item| load_data(reader, item)).collect()
+}
+
+/// Whether nothing of it was kept from being read; an example of which a part is missing is held against no type.
+fn is_whole(node: &Node) -> bool {
+    match &node.kind {
+        Kind::Broken => false,
+        Kind::List(items) => items.iter().all(is_whole),
+        Kind::Mapping(mapping) => !mapping.cut && mapping.entries.iter().all(|(_, value)| is_whole(value)),
+        Kind::Scalar(_) | Kind::Empty => true,
+    }
 }
 
 fn load_data(reader: &mut Reader<'_>, node: &Node) -> Data {

@@ -3,8 +3,9 @@
 use super::data::load_examples;
 use super::expression::load_expression;
 use super::grammar::{EVENT, FAMILY, FAREWELL, FIELD, TYPE, VALUE};
+use super::node::{Kind, Node, Scalar};
 use super::reader::{Entry, Reader};
-use super::yaml::{Kind, Node, Scalar};
+use super::scalar::taken_for;
 use crate::diagnostic::Code;
 use crate::model::{Limit, Limits};
 use crate::raw::{Body, EnumValue, Event, Expression, ExpressionKind, Family, Farewell, Field, Life, Text, TypeDef};
@@ -12,13 +13,13 @@ use crate::source::{Span, Spanned};
 
 pub(crate) fn load_family(reader: &mut Reader<'_>, name: Text, named: Span, node: &Node) -> Family {
     let entry = reader.entry(&FAMILY, named, node);
-    let events = reader.mapping(entry.get("events"), "the events by their names");
-    let types = reader.mapping(entry.get("types"), "the types by their names");
+    let events = reader.mapping(entry.get("events"), "events by their names");
+    let types = reader.mapping(entry.get("types"), "types by their names");
     Family {
         name,
         title: entry.get("title").and_then(|node| reader.text(node)),
         description: load_description(reader, &entry),
-        payload: load_payload(reader, &entry),
+        payload: load_payload(reader, &entry, named),
         events: events.iter().map(|(key, node)| load_event(reader, key, node)).collect(),
         types: types.iter().map(|(key, node)| load_type(reader, key, node)).collect(),
     }
@@ -31,7 +32,7 @@ fn load_event(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Ev
         wire: load_wire(reader, &entry),
         fired_when: entry.get("fired_when").and_then(|node| reader.text(node)),
         description: load_description(reader, &entry),
-        payload: load_payload(reader, &entry),
+        payload: load_payload(reader, &entry, key.span),
         life: load_life(reader, &entry),
         examples: load_examples(reader, entry.get("examples")),
         key,
@@ -53,7 +54,7 @@ pub(crate) fn load_type(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &N
 
 /// The fields of an object or of the envelope.
 pub(crate) fn load_fields(reader: &mut Reader<'_>, node: Option<&Node>) -> Vec<Field> {
-    let fields = reader.mapping(node, "the fields by their names");
+    let fields = reader.mapping(node, "fields by their names");
     fields.iter().map(|(key, node)| load_field(reader, key, node)).collect()
 }
 
@@ -87,20 +88,19 @@ fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, named: Span
         return Body::Broken;
     }
     let closed = entry.get("closed").and_then(|node| reader.boolean(node));
-    if let (Some(closed), None) = (entry.key_span("closed"), entry.get("values")) {
+    if let (Some(closed), None, false) = (entry.key_span("closed"), entry.get("values"), entry.is_broken()) {
         let message = "`closed` says something of `values`, which are missing here";
         reader.sink.report(Code::ConflictingKeys, closed, message);
     }
     if let Some(node) = entry.get("fields") {
-        return match node.kind {
-            Kind::Broken => Body::Broken,
-            _ => Body::Fields(load_fields(reader, Some(node))),
-        };
+        let fields = load_fields(reader, Some(node));
+        return if is_whole_mapping(node) { Body::Fields(fields) } else { Body::Broken };
     }
     if let Some(node) = entry.get("values") {
-        let values = reader.mapping(Some(node), "the values, each with what it means or nothing behind it");
+        let values = reader.mapping(Some(node), "values, each with what it means or nothing behind it");
         let values = values.iter().map(|(key, node)| load_value(reader, key, node)).collect();
-        return Body::Values(values, closed.is_some_and(|closed| closed.value));
+        let closed = closed.is_some_and(|closed| closed.value);
+        return if is_whole_mapping(node) { Body::Values(values, closed) } else { Body::Broken };
     }
     if let Some(node) = entry.get("type") {
         return match reader.word(node, "a type expression") {
@@ -113,6 +113,11 @@ fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, named: Span
         reader.sink.report(Code::MissingKey, named, message);
     }
     Body::Broken
+}
+
+/// Whether all fields or values could be read; examples are held against no others.
+pub(crate) fn is_whole_mapping(node: &Node) -> bool {
+    matches!(node.kind, Kind::Mapping(_)) && !node.is_cut()
 }
 
 fn load_value(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> EnumValue {
@@ -131,7 +136,7 @@ fn load_value(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> En
 
 /// In a catalogue that is JSON, `null` stands where YAML lets nothing stand.
 fn is_null(node: &Node) -> bool {
-    matches!(&node.kind, Kind::Scalar(scalar) if scalar.text == "null" && super::scalar::taken_for(scalar).is_some())
+    matches!(&node.kind, Kind::Scalar(scalar) if scalar.text == "null" && taken_for(scalar).is_some())
 }
 
 fn load_life(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Life {
@@ -150,13 +155,27 @@ fn load_farewell(reader: &mut Reader<'_>, entry: &Entry<'_>, word: &'static str)
         return None;
     }
     let entry = reader.entry(&FAREWELL, named, node);
-    let release = entry.get("in").and_then(|node| reader.word(node, "a release or `true`"));
     Some(Farewell {
-        release: release.filter(|release| release.value != "true"),
+        release: entry.get("in").and_then(|node| load_release(reader, node)),
         reason: entry.get("reason").and_then(|node| reader.text(node)),
         instead: entry.get("instead").and_then(|node| reader.text(node)),
         date: entry.get("date").and_then(|node| reader.text(node)),
     })
+}
+
+/// The release's name; `true` stands for one that no source states.
+fn load_release(reader: &mut Reader<'_>, node: &Node) -> Option<Text> {
+    match &node.kind {
+        Kind::Scalar(scalar) if taken_for(scalar) == Some("a boolean") => {
+            if scalar.text != "true" {
+                let message = format!("expected a release or `true`, found `{}`", scalar.text);
+                let help = "write `true` if no source states the release; leave the key out if nothing ended";
+                reader.sink.report(Code::InvalidValue, node.span, message).help(help);
+            }
+            None
+        }
+        _ => reader.name(node),
+    }
 }
 
 fn load_limits(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Limits {
@@ -172,8 +191,12 @@ fn load_limits(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Limits {
     Limits { min_length, max_length, minimum: value("minimum"), maximum: value("maximum") }
 }
 
-fn load_payload(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<Expression> {
-    let node = entry.get("payload")?;
+fn load_payload(reader: &mut Reader<'_>, entry: &Entry<'_>, named: Span) -> Option<Expression> {
+    let Some(node) = entry.get("payload") else {
+        // It was written and could not be read; that was reported.
+        let broken = Expression { kind: ExpressionKind::Broken, span: named };
+        return (entry.is_broken() || entry.has_mistyped("payload")).then_some(broken);
+    };
     Some(match reader.word(node, "a type expression") {
         Some(text) => load_expression(reader.sources, reader.sink, &text),
         None => Expression { kind: ExpressionKind::Broken, span: node.span },

@@ -94,13 +94,14 @@ impl<'a> Parser<'a> {
         let Token::Word(word) = self.token() else { return Err(self.unexpected("a type")) };
         let start = self.at;
         self.at += word.len();
+        let end = self.at;
         let kind = match (word, self.token()) {
             ("list", Token::Sign('<')) => ExpressionKind::List(Box::new(self.argument()?)),
             ("map", Token::Sign('<')) => ExpressionKind::Map(Box::new(self.argument()?)),
             ("list" | "map", _) => {
                 let message = format!("`{word}` needs the type of what it holds");
                 let help = format!("write `{word}<string>`, for instance");
-                return Err(Mistake { help: Some(help), ..self.mistake(start, self.at, message) });
+                return Err(Mistake { help: Some(help), ..self.mistake(start, end, message) });
             }
             ("const", _) => ExpressionKind::Const(self.literal()?),
             ("id", _) => ExpressionKind::Id(self.prefix()?),
@@ -109,12 +110,14 @@ impl<'a> Parser<'a> {
                 let message = format!("`{}` holds no other type", excerpt(word));
                 return Err(Mistake {
                     help: Some("only `list<…>` and `map<…>` do".to_owned()),
-                    ..self.mistake(start, self.at, message)
+                    ..self.mistake(start, end, message)
                 });
             }
             _ => ExpressionKind::Name(word.to_owned()),
         };
-        Ok(Expression { kind, span: self.places.span(start, self.at) })
+        // Looking at the next token moved on behind white space that is no part of the word.
+        let end = if matches!(kind, ExpressionKind::Name(_) | ExpressionKind::Null) { end } else { self.at };
+        Ok(Expression { kind, span: self.places.span(start, end) })
     }
 
     fn argument(&mut self) -> Read {
@@ -124,6 +127,11 @@ impl<'a> Parser<'a> {
             Token::Sign('>') => {
                 self.at += 1;
                 Ok(argument)
+            }
+            _ if matches!(&argument.kind, ExpressionKind::Name(word) if word.ends_with(',')) => {
+                let message = "`list` and `map` take one type, without a comma".to_owned();
+                let help = Some("the keys of a map are always texts: write `map<T>`".to_owned());
+                Err(Mistake { span: argument.span, message, help })
             }
             _ => Err(self.unexpected("`>`")),
         }

@@ -9,15 +9,17 @@ mod data;
 mod entries;
 mod expression;
 mod files;
+mod node;
 mod reader;
 mod scalar;
 mod syntax;
 mod yaml;
 
-use entries::{load_fields, load_type};
+use entries::{is_whole_mapping, load_fields, load_type};
 use grammar::{CATALOGUE, ENVELOPE, OUTPUTS, SECTION};
+use node::{Kind, Node};
 use reader::{Entry, Reader};
-use yaml::{Kind, Node, load_tree};
+use yaml::load_tree;
 
 use crate::diagnostic::{Code, Sink};
 use crate::raw;
@@ -41,13 +43,13 @@ pub(crate) fn load(sources: &Sources, sink: &mut Sink) -> Option<raw::Catalogue>
         }
         return None;
     }
-    let mut reader = Reader { sources, sink };
+    let mut reader = Reader { sources, sink, hides_names: false };
     let entry = reader.entry(&CATALOGUE, tree.root.span, &tree.root);
     check_language(&mut reader, &entry);
-    let (families, families_complete) = files::load_families(&mut reader, &entry);
+    let (families, families_complete) = files::load_families(&mut reader, &entry, tree.complete);
     let sections = reader.list(entry.get("sections"), "a list of sections");
-    let types = reader.mapping(entry.get("types"), "the types by their names");
-    Some(raw::Catalogue {
+    let types = reader.mapping(entry.get("types"), "types by their names");
+    let mut raw = raw::Catalogue {
         name: entry.get("catalogue").and_then(|node| reader.name(node)),
         title: entry.get("title").and_then(|node| reader.text(node)),
         summary: entry.get("summary").and_then(|node| reader.text(node)),
@@ -59,9 +61,11 @@ pub(crate) fn load(sources: &Sources, sink: &mut Sink) -> Option<raw::Catalogue>
         types: types.iter().map(|(key, node)| load_type(&mut reader, key, node)).collect(),
         families,
         outputs: load_outputs(&mut reader, &entry),
-        incomplete: !sources.unreadable().is_empty() || !tree.complete || !families_complete || entry.is_broken(),
+        incomplete: !sources.unreadable().is_empty() || !families_complete || entry.is_broken(),
         start,
-    })
+    };
+    raw.incomplete |= reader.hides_names;
+    Some(raw)
 }
 
 fn check_language(reader: &mut Reader<'_>, entry: &Entry<'_>) {
@@ -82,13 +86,13 @@ fn load_section(reader: &mut Reader<'_>, node: &Node) -> raw::Section {
 }
 
 fn load_origins(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Vec<(raw::Text, raw::Text)> {
-    let origins = reader.mapping(entry.get("origins"), "what the documentation says, by the origin's name");
+    let origins = reader.mapping(entry.get("origins"), "origins, each with what the documentation says");
     let mut loaded = Vec::new();
     for (key, node) in origins {
         let name = reader.key(key);
-        if let Some(text) = reader.text(node) {
-            loaded.push((name, text));
-        }
+        // A text that cannot be read was reported; the name is declared all the same.
+        let text = reader.text(node).unwrap_or(raw::Text { value: String::new(), span: node.span });
+        loaded.push((name, text));
     }
     loaded
 }
@@ -96,12 +100,13 @@ fn load_origins(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Vec<(raw::Text, r
 fn load_envelope(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<raw::Envelope> {
     let (node, span) = (entry.get("envelope")?, entry.key_span("envelope")?);
     let entry = reader.entry(&ENVELOPE, span, node);
-    Some(raw::Envelope {
+    let envelope = raw::Envelope {
         name: entry.get("name").and_then(|node| reader.name(node)),
         payload: entry.get("payload").and_then(|node| reader.name(node)),
         fields: load_fields(reader, entry.get("fields")),
         span,
-    })
+    };
+    entry.get("fields").is_some_and(is_whole_mapping).then_some(envelope)
 }
 
 fn load_outputs(reader: &mut Reader<'_>, entry: &Entry<'_>) -> raw::Outputs {

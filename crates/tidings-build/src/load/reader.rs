@@ -3,8 +3,9 @@
 use granit_parser::ScalarStyle;
 
 use super::grammar::EntryKind;
+use super::node::{Kind, Mapping, Node, Scalar};
 use super::scalar::{cutting_comment, taken_for};
-use super::yaml::{Kind, Mapping, Node, Scalar, quoted};
+use super::yaml::quoted;
 use crate::diagnostic::{Code, Diagnostic, Sink, excerpt, is_near};
 use crate::raw::Text;
 use crate::source::{Sources, Span, Spanned};
@@ -13,6 +14,8 @@ use crate::source::{Sources, Span, Spanned};
 pub(crate) struct Reader<'a> {
     pub(crate) sources: &'a Sources,
     pub(crate) sink: &'a mut Sink,
+    /// Whether names may be declared where a mistake keeps them from being read.
+    pub(crate) hides_names: bool,
 }
 
 /// An entry whose keys were checked.
@@ -80,9 +83,10 @@ impl Reader<'_> {
             Kind::Broken => Values::Broken,
             _ => {
                 let expected = match kind.main {
-                    Some(main) => format!("{} is a mapping, or what `{main}` holds", kind.what),
-                    None => format!("{} is a mapping", kind.what),
+                    Some(main) => format!("expected a mapping for {}, or what its `{main}` holds", kind.what),
+                    None => format!("expected a mapping for {}", kind.what),
                 };
+                self.hides_names |= kind.main.is_none();
                 let at = if matches!(node.kind, Kind::Empty) { named } else { node.span };
                 self.wrong_shape(at, &expected, node);
                 Values::Broken
@@ -100,6 +104,8 @@ impl Reader<'_> {
                 let message = format!("unknown key `{}` in {}", excerpt(word), kind.what);
                 let candidates = kind.keys.iter().map(|key| key.word).filter(|word| absent(word));
                 self.sink.report(Code::UnknownKey, key.span, message).nearest(word, key.span, candidates);
+                let declaring = ["types", "events", "origins", "releases", "families"];
+                self.hides_names |= declaring.iter().any(|valid| known(valid) && absent(valid) && is_near(word, valid));
             }
         }
         if mapping.cut {
@@ -111,7 +117,7 @@ impl Reader<'_> {
                 let message = format!("the key `{}` is missing in {}", key.word, kind.what);
                 self.sink
                     .report(Code::MissingKey, named, message)
-                    .note(format!("`{}` holds a {}: {}", key.word, key.holds, key.says));
+                    .note(format!("`{}` ({}): {}", key.word, key.holds, key.says));
             }
         }
     }
@@ -123,10 +129,17 @@ impl Reader<'_> {
     /// A text for people. YAML must not have cut it.
     pub(crate) fn text(&mut self, node: &Node) -> Option<Text> {
         if let Kind::Mapping(mapping) = &node.kind {
-            self.report_split_text(node, mapping);
+            if !mapping.cut {
+                self.report_split_text(node, mapping);
+            }
             return None;
         }
         let scalar = self.scalar(node, "a text")?;
+        if taken_for(scalar) == Some("null") {
+            self.sink
+                .report(Code::WrongShape, node.span, format!("expected a text; here stands `{}`", scalar.text))
+                .help("quote it if a text is meant");
+        }
         if let Some(comment) = cutting_comment(&self.sources.files()[node.span.file], scalar, node.span) {
             let whole = Span { end: comment.end, ..node.span };
             let text = self.sources.text(whole).to_owned();
@@ -141,7 +154,12 @@ impl Reader<'_> {
     /// A text with `: ` in it, on a line of its own, which YAML reads as a mapping.
     fn report_split_text(&mut self, node: &Node, mapping: &Mapping) {
         let one_line = match mapping.entries.as_slice() {
-            [(key, value)] if key.value.style == ScalarStyle::Plain && matches!(value.kind, Kind::Scalar(_)) => {
+            // The token of a mapping in braces is its brace: that one was meant as a mapping.
+            [(key, value)]
+                if key.span == node.span
+                    && key.value.style == ScalarStyle::Plain
+                    && matches!(value.kind, Kind::Scalar(_)) =>
+            {
                 Some(Span { end: value.span.end, ..key.span })
             }
             _ => None,
@@ -191,6 +209,7 @@ impl Reader<'_> {
         match &node.kind {
             Kind::Scalar(scalar) => Some(scalar),
             Kind::Broken => None,
+            _ if node.is_cut() => None,
             _ => {
                 self.wrong_shape(node.span, &format!("expected {expected}"), node);
                 None
@@ -205,7 +224,8 @@ impl Reader<'_> {
             ("true", ScalarStyle::Plain) => true,
             ("false", ScalarStyle::Plain) => false,
             _ => {
-                let message = format!("expected `true` or `false`, found `{}`", excerpt(&scalar.text));
+                let found = excerpt(self.sources.text(node.span));
+                let message = format!("expected `true` or `false` without quotes, found `{found}`");
                 self.sink.report(Code::InvalidValue, node.span, message);
                 return None;
             }
@@ -218,7 +238,8 @@ impl Reader<'_> {
         let scalar = self.scalar(node, expected)?;
         let plain = scalar.style == ScalarStyle::Plain && !scalar.text.starts_with('+');
         let Some(value) = plain.then(|| scalar.text.parse().ok()).flatten() else {
-            let message = format!("expected {expected}, found `{}`", excerpt(&scalar.text));
+            let found = excerpt(self.sources.text(node.span));
+            let message = format!("expected {expected}, found `{found}`");
             self.sink.report(Code::InvalidValue, node.span, message);
             return None;
         };
@@ -230,20 +251,27 @@ impl Reader<'_> {
         match node.map(|node| (&node.kind, node)) {
             Some((Kind::List(items), _)) => items,
             None | Some((Kind::Broken, _)) => &[],
+            Some((_, node)) if node.is_cut() => &[],
             Some((_, node)) => {
+                self.hides_names = true;
                 self.wrong_shape(node.span, &format!("expected {expected}"), node);
                 &[]
             }
         }
     }
 
-    /// The keys and values of a mapping whose keys the author chooses; none where nothing is written.
+    /// The keys and values of a mapping whose keys the author chooses; none where nothing is written. `expected` says
+    /// what stands in it.
     pub(crate) fn mapping<'n>(&mut self, node: Option<&'n Node>, expected: &str) -> &'n [(Spanned<Scalar>, Node)] {
         match node.map(|node| (&node.kind, node)) {
             Some((Kind::Mapping(mapping), _)) => &mapping.entries,
             None | Some((Kind::Broken, _)) => &[],
-            Some((_, node)) => {
-                self.wrong_shape(node.span, &format!("expected {expected}"), node);
+            Some((kind, node)) => {
+                self.hides_names = true;
+                let diagnostic = self.wrong_shape(node.span, &format!("expected a mapping of {expected}"), node);
+                if matches!(kind, Kind::List(_)) {
+                    diagnostic.help("write `name: …` for each, without `-` or brackets");
+                }
                 &[]
             }
         }

@@ -5,7 +5,7 @@
 
 use granit_parser::ScalarStyle;
 
-use super::yaml::Scalar;
+use super::node::Scalar;
 use crate::source::{SourceFile, Span};
 
 /// What a YAML reader may take a plain scalar for, if not for a text.
@@ -88,7 +88,7 @@ mod tests {
     use granit_parser::ScalarStyle;
 
     use super::{is_json_number, taken_for};
-    use crate::load::yaml::Scalar;
+    use crate::load::node::Scalar;
 
     #[test]
     fn plain_scalars_that_yaml_changes_are_recognised() {

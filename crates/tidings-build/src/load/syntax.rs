@@ -34,6 +34,7 @@ pub(super) fn report_syntax(stop: &Stop<'_>, error: &ScanError, sink: &mut Sink)
             report(sink, stop.character(at), "something stands behind the closing quote")
                 .help("quote the whole text; a quote inside of it is written `\\\"` in `\"…\"`, and `''` in `'…'`");
         }
+        ErrorKind::UnexpectedCharacter { .. } => stop.report_first_character(at, sink),
         ErrorKind::RecursionLimitExceeded => {
             report(sink, stop.character(at), "lists and mappings stand in each other too deep")
                 .note("at most 255 levels can be read");
@@ -93,6 +94,17 @@ impl Stop<'_> {
         }
     }
 
+    /// A text that begins with a character that YAML keeps for itself, such as a backtick.
+    fn report_first_character(&self, at: usize, sink: &mut Sink) {
+        let diagnostic = report(sink, self.character(at), "a text without quotes cannot begin with this character");
+        let rest = self.text(at, self.file.line_around(at).end).trim_end();
+        if self.bracket.is_none() {
+            diagnostic.replace("quote the text", self.span(at, at + rest.len()), quoted(rest));
+        } else {
+            diagnostic.help("quote the text");
+        }
+    }
+
     fn report_tab(&self, at: usize, sink: &mut Sink) {
         let line = self.file.line_around(at);
         let tab = self.text(line.start, line.end).find('\t').map_or(at, |tab| line.start + tab);
@@ -108,6 +120,10 @@ impl Stop<'_> {
 
     fn report_bracket(&self, at: usize, bracket: Span, sink: &mut Sink) {
         let end = if self.text(bracket.start, bracket.end) == "[" { "]" } else { "}" };
+        if at <= bracket.start {
+            report(sink, bracket, &format!("`{end}` is missing: nothing closes this bracket"));
+            return;
+        }
         let place = self.character(self.line_or(at));
         report(sink, place, &format!("`,` or `{end}` is missing before this")).related(bracket, "opened here");
     }

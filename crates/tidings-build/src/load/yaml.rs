@@ -8,66 +8,31 @@ use std::collections::BTreeMap;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span as ParserSpan};
 
+use super::node::{Key, Kind, Mapping, Node, Scalar};
 use super::syntax::{Stop, report_syntax};
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::source::{SourceFile, Span, Spanned};
 
-/// A value and where it stands. The span of a mapping or list is that of its first token.
-#[derive(Debug)]
-pub(crate) struct Node {
-    pub(crate) kind: Kind,
-    pub(crate) span: Span,
-}
-
-#[derive(Debug)]
-pub(crate) enum Kind {
-    Scalar(Scalar),
-    List(Vec<Node>),
-    Mapping(Mapping),
-    /// Nothing, as behind `key:` at the end of a line.
-    Empty,
-    /// What could not be read and was reported.
-    Broken,
-}
-
-#[derive(Debug)]
-pub(crate) struct Scalar {
-    pub(crate) text: String,
-    pub(crate) style: ScalarStyle,
-}
-
-/// Keys and values in their order; no key occurs twice.
-#[derive(Debug, Default)]
-pub(crate) struct Mapping {
-    pub(crate) entries: Vec<(Key, Node)>,
-    /// Whether a syntax error ended it: then keys may be missing that the author wrote.
-    pub(crate) cut: bool,
-}
-
-pub(crate) type Key = Spanned<Scalar>;
-
-impl Node {
-    /// What it is, for messages.
-    pub(crate) fn what(&self) -> &'static str {
-        match self.kind {
-            Kind::Scalar(_) => "a text",
-            Kind::List(_) => "a list",
-            Kind::Mapping(_) => "a mapping",
-            Kind::Empty | Kind::Broken => "nothing",
-        }
-    }
-}
-
 /// One file, read as far as its text allows.
 pub(crate) struct Tree {
     pub(crate) root: Node,
-    /// Whether the file was read to its end.
+    /// Whether all of the file was read.
     pub(crate) complete: bool,
 }
 
 /// Reads one file.
 pub(crate) fn load_tree(file: &SourceFile, number: usize, sink: &mut Sink) -> Tree {
-    let mut builder = Builder { file, number, sink, open: Vec::new(), root: None, last_scalar: None, read_to: 0 };
+    let mut builder = Builder {
+        file,
+        number,
+        sink,
+        open: Vec::new(),
+        root: None,
+        last_scalar: None,
+        read_to: 0,
+        lost: false,
+        stopped: false,
+    };
     let mut complete = file.broken_at.is_none();
     if let Some(at) = file.broken_at {
         let message = "this file is not UTF-8 text";
@@ -90,6 +55,7 @@ pub(crate) fn load_tree(file: &SourceFile, number: usize, sink: &mut Sink) -> Tr
             }
         }
     }
+    complete &= !builder.lost;
     Tree { root: builder.finish(), complete }
 }
 
@@ -101,6 +67,10 @@ struct Builder<'a> {
     root: Option<Node>,
     last_scalar: Option<Span>,
     read_to: usize,
+    /// Whether a mapping was passed over, in which names may be declared.
+    lost: bool,
+    /// Whether a syntax error ended the reading.
+    stopped: bool,
 }
 
 /// A list or mapping that has not ended yet.
@@ -188,7 +158,7 @@ impl Builder<'_> {
                 // A merge key says nothing without its alias, which was reported.
                 Some(PendingKey::Valid(key)) if key.value.text == "<<" && matches!(node.kind, Kind::Broken) => {}
                 Some(PendingKey::Valid(key)) => open.mapping.entries.push((key, node)),
-                Some(PendingKey::Refused) => {}
+                Some(PendingKey::Refused) => self.lost |= matches!(node.kind, Kind::Mapping(_)),
             },
         }
     }
@@ -196,6 +166,8 @@ impl Builder<'_> {
     fn close(&mut self) {
         if let Some(Open { mut span, content }) = self.open.pop() {
             let kind = match content {
+                // A bracket that nobody closes says little of where a list was meant.
+                Content::List(_) if self.stopped && span.start < span.end => Kind::Broken,
                 Content::List(items) => Kind::List(items),
                 Content::Mapping(open) => {
                     // A mapping in block style has no token of its own: a message points at its first key.
@@ -211,24 +183,48 @@ impl Builder<'_> {
 
     fn finish(mut self) -> Node {
         while let Some(open) = self.open.last_mut() {
-            if let Content::Mapping(open) = &mut open.content {
-                open.mapping.cut = true;
-                if let Some(PendingKey::Valid(key)) = open.pending.take() {
-                    let span = key.span;
-                    open.mapping.entries.push((key, Node { kind: Kind::Broken, span }));
-                }
+            if let Content::Mapping(open) = &mut open.content
+                && let Some(PendingKey::Valid(key)) = open.pending.take()
+            {
+                let span = key.span;
+                open.mapping.entries.push((key, Node { kind: Kind::Broken, span }));
             }
             self.close();
         }
         let start = self.span_at(0);
-        self.root.unwrap_or(Node { kind: Kind::Empty, span: start })
+        let mut root = self.root.unwrap_or(Node { kind: Kind::Empty, span: start });
+        if self.stopped {
+            root.cut();
+        }
+        root
     }
 
     fn report_syntax(&mut self, error: &ScanError) {
+        self.stopped = true;
+        let at = error.marker().byte_offset().unwrap_or_default();
+        if self.file.broken_at.is_some_and(|broken| broken <= at) {
+            // What is not UTF-8 is not YAML either; that was reported.
+            return;
+        }
         let bracket = self.open.last().map(|open| open.span).filter(|span| span.start < span.end);
         let (file, number) = (self.file, self.number);
         let stop = Stop { file, number, bracket, last_scalar: self.last_scalar, read_to: self.read_to };
         report_syntax(&stop, error, self.sink);
+        if let Some(text) = self.last_scalar.filter(|text| text.end == at) {
+            self.break_text(text);
+        }
+    }
+
+    /// A text that runs into a syntax error is not what its author meant.
+    fn break_text(&mut self, text: Span) {
+        let last = match self.open.last_mut().map(|open| &mut open.content) {
+            None => self.root.as_mut(),
+            Some(Content::List(items)) => items.last_mut(),
+            Some(Content::Mapping(open)) => open.mapping.entries.last_mut().map(|(_, value)| value),
+        };
+        if let Some(node) = last.filter(|node| node.span == text) {
+            node.kind = Kind::Broken;
+        }
     }
 
     fn span(&self, span: ParserSpan) -> Span {

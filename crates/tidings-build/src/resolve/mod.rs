@@ -89,6 +89,12 @@ impl Resolver<'_> {
             let place = self.place(self.start);
             return Envelope { name: String::new(), payload: String::new(), fields: Vec::new(), place };
         };
+        if let (Some(name), Some(payload)) = (&envelope.name, &envelope.payload)
+            && name.value == payload.value
+        {
+            let message = format!("`name` and `payload` are both `{}`", excerpt(&name.value));
+            self.sink.report(Code::NameCollision, payload.span, message).related(name.span, "the event's name");
+        }
         Envelope {
             name: text_or_empty(envelope.name.as_ref()),
             payload: text_or_empty(envelope.payload.as_ref()),
@@ -99,7 +105,7 @@ impl Resolver<'_> {
 
     fn resolve_family(&mut self, family: &raw::Family) -> Family {
         let module = FamilyModule::new(&family.name.value).unwrap_or_else(|| {
-            self.report_unusable(&family.name, "family");
+            self.report_unusable(&family.name, "choose another name for this family; it never stands on the wire");
             FamilyModule::placeholder(family.name.span.start)
         });
         Family {
@@ -113,17 +119,15 @@ impl Resolver<'_> {
 
     fn resolve_event(&mut self, id: FamilyId, family: &raw::Family, event: &raw::Event, incomplete: bool) -> Event {
         let variant = VariantName::new(&event.key.value).unwrap_or_else(|| {
-            self.report_unusable(&event.key, "event");
+            self.report_unusable(&event.key, &rename(&event.key.value));
             VariantName::placeholder(event.key.span.start)
         });
         let payload = match event.payload.as_ref().or(family.payload.as_ref()) {
             Some(expression) => self.resolve_element(expression),
             None => {
-                if !incomplete {
-                    let message = format!("nobody says what `{}` carries", excerpt(&event.key.value));
-                    self.sink
-                        .report(Code::MissingKey, event.key.span, message)
-                        .help("say `payload` here, or once for the whole family; `json` if nothing is known");
+                let first = family.events.iter().find(|event| event.payload.is_none());
+                if !incomplete && first.is_some_and(|first| first.key.span == event.key.span) {
+                    self.report_no_payload(family, event);
                 }
                 Type::Unknown
             }
@@ -142,6 +146,17 @@ impl Resolver<'_> {
         }
     }
 
+    /// One `payload` of the family repairs all of its events: that it is missing is said at the first of them.
+    fn report_no_payload(&mut self, family: &raw::Family, event: &raw::Event) {
+        let message = format!("nobody says what `{}` carries", excerpt(&event.key.value));
+        let others = family.events.iter().filter(|event| event.payload.is_none()).count() - 1;
+        let diagnostic = self.sink.report(Code::MissingKey, event.key.span, message);
+        if others > 0 {
+            diagnostic.note(format!("the same holds of {others} more in this family"));
+        }
+        diagnostic.help("say `payload` here, or once for the whole family; `json` if nothing is known");
+    }
+
     fn resolve_section(&mut self, section: &raw::Section, events: &[Event], incomplete: bool) -> Section {
         let example = section.example.as_ref().and_then(|name| {
             let found = events.iter().position(|event| event.name == name.value);
@@ -150,7 +165,7 @@ impl Resolver<'_> {
                 let known = events.iter().map(|event| event.name.as_str());
                 self.sink.report(Code::UnknownName, name.span, message).nearest(&name.value, name.span, known);
             }
-            if let Some(event) = found.filter(|event| events[*event].examples.is_empty()) {
+            if let Some(event) = found.filter(|event| !incomplete && events[*event].examples.is_empty()) {
                 let message = format!("the event `{}` has no example to show", events[event].name);
                 self.sink
                     .report(Code::UnknownName, name.span, message)
@@ -192,6 +207,12 @@ fn resolve_outputs(outputs: &raw::Outputs) -> Outputs {
         schemas: text(outputs.schemas.as_ref()),
         regions: outputs.regions.iter().map(|path| path.value.clone()).collect(),
     }
+}
+
+/// What to do about a key of which Rust can make nothing.
+fn rename(key: &str) -> String {
+    let quoted = crate::json::Json::text(key).compact();
+    format!("choose another key, and say `wire: {}` below it", excerpt(&quoted))
 }
 
 fn text(text: Option<&Text>) -> Option<String> {

@@ -47,8 +47,20 @@ const FOREIGN: &[(&str, &str)] = &[
     ("datetime", "date-time"),
     ("timestamp", "date-time"),
     ("url", "uri"),
-    ("array", "list<…>"),
-    ("dict", "map<…>"),
+];
+
+/// What other languages write around a type.
+const FOREIGN_ENDS: &[(&str, &str)] = &[
+    ("[]", "a list is written `list<T>`"),
+    ("?", "what may be null is written `T | null`; what may be absent has its `?` behind the field's name"),
+];
+
+/// Words of other languages for types that hold another one.
+const FOREIGN_HOLDERS: &[(&str, &str)] = &[
+    ("array", "a list is written `list<T>`"),
+    ("set", "a list is written `list<T>`"),
+    ("dict", "an object with arbitrary keys is written `map<T>`"),
+    ("hash", "an object with arbitrary keys is written `map<T>`"),
 ];
 
 /// A type with a name: declared in `types`, or written inside a field.
@@ -106,15 +118,25 @@ impl<'a> Scope<'a> {
             let message = format!("`{}` cannot name a type", excerpt(&key.value));
             let diagnostic = sink.report(Code::UnusableName, key.span, message);
             diagnostic.note("a type's name begins with a capital and holds letters and digits of ASCII");
-            if let Some(name) = TypeName::suggested(&key.value) {
+            // Letters that ASCII does not have would vanish from the suggestion.
+            if let Some(name) = TypeName::suggested(&key.value).filter(|_| key.value.is_ascii()) {
                 diagnostic.replace(format!("write `{name}`"), key.span, name.as_str());
             }
             TypeName::placeholder(self.declared.len())
         });
         if let Some(first) = self.by_name.get(&key.value) {
-            let message = format!("the type `{}` is defined twice", key.value);
-            let first = self.declared[first.0].span;
-            sink.report(Code::DefinedTwice, key.span, message).label("again here").related(first, "first here");
+            let first = &self.declared[first.0];
+            if first.definition.is_some() {
+                let message = format!("the type `{}` is defined twice", excerpt(&key.value));
+                sink.report(Code::DefinedTwice, key.span, message)
+                    .label("again here")
+                    .related(first.span, "first here");
+            } else {
+                let message = format!("the type inside a field is called `{}` too", first.name);
+                sink.report(Code::NameCollision, key.span, message)
+                    .related(first.span, "the type inside this field")
+                    .help("choose another name, or name this type in the field");
+            }
             return;
         }
         self.by_name.insert(key.value.clone(), TypeId(self.declared.len()));
@@ -177,35 +199,47 @@ impl<'a> Scope<'a> {
             return Type::Named(*id);
         }
         let foreign = FOREIGN.iter().find(|(word, _)| name.eq_ignore_ascii_case(word));
-        if self.incomplete && foreign.is_none() {
+        let notation = FOREIGN_HOLDERS.iter().find(|(word, _)| name.eq_ignore_ascii_case(word));
+        let notation = notation.or_else(|| FOREIGN_ENDS.iter().find(|(end, _)| name.ends_with(end)));
+        if self.incomplete && foreign.is_none() && notation.is_none() {
             return Type::Unknown;
         }
         let diagnostic = sink.report(Code::UnknownType, span, format!("unknown type `{}`", excerpt(name)));
-        match foreign {
-            Some((_, word)) => diagnostic.replace(format!("the word is `{word}`"), span, *word),
-            None => {
-                let builtins = BUILTINS.iter().map(|(word, _)| *word);
-                diagnostic.nearest(name, span, builtins.chain(self.by_name.keys().map(String::as_str)))
+        match (foreign, notation) {
+            (Some((_, word)), _) => {
+                diagnostic.replace(format!("the word is `{word}`"), span, *word);
             }
-        };
+            (None, Some((_, help))) => {
+                diagnostic.help(*help);
+            }
+            (None, None) => {
+                let builtins = BUILTINS.iter().map(|(word, _)| *word);
+                diagnostic.nearest(name, span, builtins.chain(self.by_name.keys().map(String::as_str)));
+                diagnostic.or_help("declare it in `types`");
+            }
+        }
         Type::Unknown
     }
 
     pub(crate) fn find_origin(&self, name: &Text, sink: &mut Sink) -> Option<OriginId> {
         let found = self.origins.iter().position(|(origin, _)| origin.value == name.value);
-        if found.is_none() {
+        if found.is_none() && !self.incomplete {
             let message = format!("unknown origin `{}`: `origins` does not declare it", excerpt(&name.value));
             let declared = self.origins.iter().map(|(origin, _)| origin.value.as_str());
-            sink.report(Code::UnknownName, name.span, message).nearest(&name.value, name.span, declared);
+            sink.report(Code::UnknownName, name.span, message)
+                .nearest(&name.value, name.span, declared)
+                .or_help("add it to `origins`, with what the documentation says");
         }
         found.map(OriginId)
     }
 
     pub(crate) fn check_release(&self, name: &Text, sink: &mut Sink) {
-        if self.releases.iter().all(|release| release.value != name.value) {
+        if self.releases.iter().all(|release| release.value != name.value) && !self.incomplete {
             let message = format!("unknown release `{}`: `releases` does not list it", excerpt(&name.value));
             let declared = self.releases.iter().map(|release| release.value.as_str());
-            sink.report(Code::UnknownName, name.span, message).nearest(&name.value, name.span, declared);
+            sink.report(Code::UnknownName, name.span, message)
+                .nearest(&name.value, name.span, declared)
+                .or_help("add it to `releases`, or write `true` if no source states the release");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Types, their fields and values.
 
-use super::Resolver;
 use super::scope::Declared;
+use super::{Resolver, rename};
 use crate::diagnostic::{Code, excerpt};
 use crate::model::{Enum, EnumValue, Field, OriginId, Shape, Type, TypeDef};
 use crate::names::{FieldName, VariantName};
@@ -25,7 +25,7 @@ impl Resolver<'_> {
         };
         let definition = declared.definition;
         if let (Some(origin), false) =
-            (definition.and_then(|def| def.origin.as_ref()), matches!(shape, Shape::Object(_)))
+            (definition.and_then(|def| def.origin.as_ref()), matches!(declared.body, Body::Fields(_) | Body::Broken))
         {
             let message = "`origin` says something of the type's `fields`, which are missing here";
             self.sink.report(Code::ConflictingKeys, origin.span, message);
@@ -55,7 +55,7 @@ impl Resolver<'_> {
             Body::Broken => (Type::Unknown, false, field.key.span),
         };
         let name = FieldName::new(&field.key.value).unwrap_or_else(|| {
-            self.report_unusable(&field.key, "field");
+            self.report_unusable(&field.key, &rename(&field.key.value));
             FieldName::placeholder(field.key.span.start)
         });
         let origin = match &field.origin {
@@ -80,7 +80,7 @@ impl Resolver<'_> {
 
     fn resolve_value(&mut self, value: &raw::EnumValue) -> EnumValue {
         let variant = VariantName::new(&value.key.value).unwrap_or_else(|| {
-            self.report_unusable(&value.key, "enum value");
+            self.report_unusable(&value.key, &rename(&value.key.value));
             VariantName::placeholder(value.key.span.start)
         });
         EnumValue {
@@ -93,14 +93,15 @@ impl Resolver<'_> {
         }
     }
 
-    pub(super) fn report_unusable(&mut self, key: &raw::Text, what: &str) {
-        let name = &key.value;
-        let message = format!("no Rust name can be made of `{}`", excerpt(name));
-        let quoted = crate::json::Json::text(name.as_str()).compact();
+    pub(super) fn report_unusable(&mut self, key: &raw::Text, help: &str) {
+        let message = match key.value.as_str() {
+            "" => "no Rust name can be made of an empty text".to_owned(),
+            name => format!("no Rust name can be made of `{}`", excerpt(name)),
+        };
         self.sink
             .report(Code::UnusableName, key.span, message)
             .note("a Rust name is made of the letters and digits of ASCII in the key")
-            .help(format!("choose another key for this {what}, and say `wire: {quoted}` below it"));
+            .help(help);
     }
 
     /// A type and whether null may stand in its place.
@@ -121,7 +122,8 @@ impl Resolver<'_> {
             (_, Some(second), _) => {
                 let message = "a union joins one type and `null`";
                 self.sink.report(Code::BadExpression, second.span, message).label("a second type");
-                members.iter().filter(|member| !is_null(member)).for_each(|member| {
+                // The second one was reported; whether its words are known is not said as well.
+                members.iter().filter(|member| !is_null(member) && member.span != second.span).for_each(|member| {
                     self.resolve_expression(member);
                 });
                 (Type::Unknown, false)

@@ -2,19 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::page::Heading;
-use crate::model::TypeId;
-
-/// What a link can be about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Target {
-    /// The table of ids.
-    Ids,
-    /// A type that has its own heading.
-    Type(TypeId),
-    /// The table of removed events.
-    RemovedEvents,
-}
+use super::heading::{Heading, Target};
 
 /// The slugs of the headings that links point at.
 #[derive(Debug, Default)]

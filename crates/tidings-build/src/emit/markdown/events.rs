@@ -2,7 +2,7 @@
 
 use std::iter;
 
-use super::anchors::Target;
+use super::heading::Target;
 use super::inline::{one_line, sentences};
 use super::page::Page;
 use super::table::Table;

@@ -1,9 +1,9 @@
 //! The tables of fields.
 
+use super::expression::{remark_on_type, type_text};
 use super::inline::{examples_sentence, sentences};
 use super::page::Page;
 use super::table::Table;
-use super::types::{remark_on_type, type_text};
 use super::view::View;
 use crate::emit::prose::{code_span, life_sentence, limit_sentences, sentence};
 use crate::model::{Field, OriginId};

@@ -5,7 +5,9 @@
 
 mod anchors;
 mod events;
+mod expression;
 mod fields;
+mod heading;
 mod inline;
 mod outline;
 mod page;

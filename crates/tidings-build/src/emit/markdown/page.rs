@@ -1,6 +1,6 @@
 //! A page that grows block by block, and remembers its headings.
 
-use super::anchors::Target;
+use super::heading::{Heading, Target};
 use super::inline::one_line;
 use super::outline::Outline;
 use super::table::Table;
@@ -11,14 +11,6 @@ use crate::json::Json;
 pub(super) struct Page {
     text: String,
     headings: Vec<Heading>,
-}
-
-/// A heading of the page, be it written here or in somebody's prose.
-#[derive(Debug)]
-pub(super) struct Heading {
-    pub(super) text: String,
-    /// What links to it are about.
-    pub(super) target: Option<Target>,
 }
 
 impl Page {

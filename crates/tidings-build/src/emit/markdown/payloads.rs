@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use super::anchors::Target;
+use super::expression::type_text;
 use super::fields::{field_row, write_fields};
+use super::heading::Target;
 use super::inline::{examples_sentence, sentences};
 use super::page::Page;
 use super::table::Table;
-use super::types::{type_text, write_type};
+use super::types::write_type;
 use super::view::View;
 use crate::emit::prose::{code_span, life_sentence};
 use crate::model::{Event, Family, FamilyId, Shape};

@@ -1,89 +1,14 @@
-//! What a type is, in words: inside a table, and under a heading of its own.
+//! Named types, each under a heading of its own.
 
-use super::anchors::Target;
+use super::expression::{remark_on_type, type_text};
 use super::fields::write_fields;
+use super::heading::Target;
 use super::inline::{examples_sentence, sentences};
 use super::page::Page;
 use super::table::Table;
 use super::view::View;
-use crate::emit::prose::{code_span, life_sentence, type_note};
-use crate::json::Json;
-use crate::model::{
-    Enum, EnumValue, Farewell, Field, Format, IntegerKind, Life, Literal, Shape, Type, TypeDef, TypeId,
-};
-
-/// A type expression; names are links.
-pub(super) fn type_text(view: &View<'_>, ty: &Type) -> String {
-    match ty {
-        Type::String | Type::Const(Literal::Text(_)) => "string".to_owned(),
-        Type::Boolean | Type::Const(Literal::Boolean(_)) => "boolean".to_owned(),
-        Type::Number | Type::Const(Literal::Number(_)) => "number".to_owned(),
-        Type::Const(Literal::Null) => "null".to_owned(),
-        Type::Integer(kind) => integer_text(*kind).to_owned(),
-        Type::Format(format) => format_text(*format).to_owned(),
-        Type::List(element) => format!("list of {}", element_text(view, element)),
-        Type::Map(element) => format!("map of {}", element_text(view, element)),
-        Type::Nullable(inner) => format!("{} or null", element_text(view, inner)),
-        Type::Named(id) => named_text(view, *id),
-        Type::Json | Type::Unknown => "any JSON".to_owned(),
-    }
-}
-
-/// A type within another. There is no remark on it, so a constant shows its value here.
-fn element_text(view: &View<'_>, ty: &Type) -> String {
-    match ty {
-        Type::Const(literal) => code_span(&literal_json(literal).compact()),
-        Type::Nullable(_) => format!("({})", type_text(view, ty)),
-        _ => type_text(view, ty),
-    }
-}
-
-fn named_text(view: &View<'_>, id: TypeId) -> String {
-    let Some(def) = view.catalogue.types.get(id.0) else { return "any JSON".to_owned() };
-    let target = if matches!(def.shape, Shape::Id { .. }) { Target::Ids } else { Target::Type(id) };
-    view.anchors.link(def.name.as_str(), target)
-}
-
-fn integer_text(kind: IntegerKind) -> &'static str {
-    match kind {
-        IntegerKind::I32 => "32-bit integer",
-        IntegerKind::U32 => "unsigned 32-bit integer",
-        IntegerKind::I64 => "integer",
-        IntegerKind::U64 => "unsigned integer",
-    }
-}
-
-fn format_text(format: Format) -> &'static str {
-    match format {
-        Format::DateTime => "date-time",
-        Format::Date => "date",
-        Format::UnixSeconds => "Unix time in seconds",
-        Format::UnixMilliseconds => "Unix time in milliseconds",
-        Format::Uri => "URI",
-        Format::Email => "mail address",
-    }
-}
-
-fn literal_json(literal: &Literal) -> Json {
-    match literal {
-        Literal::Null => Json::Null,
-        Literal::Boolean(value) => Json::Boolean(*value),
-        Literal::Number(digits) => Json::Number(digits.clone()),
-        Literal::Text(text) => Json::text(text),
-    }
-}
-
-/// What a type tells beyond its name. A type with a heading of its own is a link away from all of that.
-pub(super) fn remark_on_type(view: &View<'_>, ty: &Type) -> Option<String> {
-    match ty {
-        Type::Nullable(inner) => remark_on_type(view, inner),
-        Type::Named(id) => {
-            let def = view.catalogue.types.get(id.0)?;
-            matches!(def.shape, Shape::Id { .. }).then(|| type_note(view.catalogue, ty)).flatten()
-        }
-        _ => type_note(view.catalogue, ty),
-    }
-}
+use crate::emit::prose::{code_span, life_sentence};
+use crate::model::{Enum, EnumValue, Farewell, Field, Life, Shape, TypeDef, TypeId};
 
 /// A named type under its heading. Ids have none: they stand in one table.
 pub(super) fn write_type(page: &mut Page, view: &View<'_>, id: TypeId, def: &TypeDef) {

@@ -3,6 +3,7 @@
 //! This module knows nothing of JSON Schema or Markdown pages. Names come ready-made from the model; what an item
 //! looks like is one `quote!`, and what stands where is decided in [`emit_rust`].
 
+mod boxes;
 mod docs;
 mod enums;
 mod envelope;
@@ -19,9 +20,9 @@ use quote::quote;
 use crate::check::Catalogue;
 use crate::emit::generated_note;
 use crate::model::{Draft, Family, Shape, TypeId};
+use boxes::Boxes;
 use docs::docs;
 use layout::Layout;
-use object::Boxes;
 use ty::Types;
 
 /// The format of generated code; `tidings` refuses to compile with another one.

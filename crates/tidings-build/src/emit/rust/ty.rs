@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::boxes::Boxes;
 use super::ident;
-use super::object::Boxes;
 use crate::model::{Draft, Field, Format, IntegerKind, Literal, Shape, Type, TypeDef, TypeId};
 
 /// What is known of all types.

@@ -1,0 +1,167 @@
+//! The command as people and scripts call it: what it writes, what it says, how it ends.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const CATALOGUE: &str = "\
+catalogue: shop
+language: 1
+title: Shop events
+families: [order]
+envelope: {name: type, payload: data, fields: {id: string}}
+outputs: {docs: ../docs/events.md, schema: ../docs/events.schema.json, schemas: ../docs/schemas, regions: [../PAGE.md]}
+";
+
+const FAMILY: &str = "\
+title: Order events
+payload: json
+events:
+  order.created: An order is placed
+  order.paid: An order is paid
+";
+
+const PAGE: &str = "# Shop\n\n<!-- tidings:events -->\n<!-- /tidings:events -->\n\nThe end.\n";
+
+/// A folder of its own for each test, with a catalogue in it.
+struct Place(PathBuf);
+
+impl Place {
+    fn new(name: &str) -> Self {
+        let place = Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name));
+        if place.0.exists() {
+            fs::remove_dir_all(&place.0).expect("the folder of an earlier run can be removed");
+        }
+        place.write("schema/catalogue.yaml", CATALOGUE);
+        place.write("schema/events/order.yaml", FAMILY);
+        place.write("PAGE.md", PAGE);
+        place
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.0.join(path);
+        fs::create_dir_all(path.parent().expect("the path has a folder")).expect("a folder can be made");
+        fs::write(path, text).expect("a file can be written");
+    }
+
+    fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.0.join(path)).expect("the file is there")
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tidings"));
+        let output = command.args(arguments).current_dir(&self.0).output().expect("the command starts");
+        Run(output)
+    }
+}
+
+struct Run(Output);
+
+impl Run {
+    #[track_caller]
+    fn ends_with(self, code: i32) -> Self {
+        assert_eq!(self.0.status.code(), Some(code), "{}{}", self.out(), self.err());
+        self
+    }
+
+    fn out(&self) -> String {
+        String::from_utf8_lossy(&self.0.stdout).into_owned()
+    }
+
+    fn err(&self) -> String {
+        String::from_utf8_lossy(&self.0.stderr).into_owned()
+    }
+}
+
+#[test]
+fn a_build_writes_what_changed_and_says_so() {
+    let place = Place::new("build");
+    let first = place.run(&[]).ends_with(0);
+    assert_eq!(
+        first.out(),
+        "schema: 2 events in 1 family, 0 types\n\
+         wrote docs/events.md\nwrote docs/events.schema.json\n\
+         wrote docs/schemas/order.created.schema.json\nwrote docs/schemas/order.paid.schema.json\nwrote PAGE.md\n"
+    );
+    assert!(place.read("docs/events.md").contains("| `order.paid`    | An order is paid"));
+    assert!(place.read("PAGE.md").starts_with("# Shop\n\n<!-- tidings:events -->\n\n**Order events**\n"));
+    assert!(place.read("PAGE.md").ends_with("<!-- /tidings:events -->\n\nThe end.\n"));
+
+    let before = fs::metadata(place.0.join("docs/events.md")).and_then(|file| file.modified()).expect("a time");
+    let second = place.run(&["build", "schema"]).ends_with(0);
+    assert_eq!(second.out(), "schema: 2 events in 1 family, 0 types\n5 files up to date\n");
+    let after = fs::metadata(place.0.join("docs/events.md")).and_then(|file| file.modified()).expect("a time");
+    assert_eq!(before, after, "a file that would not change is not touched");
+}
+
+#[test]
+fn an_event_that_goes_takes_its_schema_along() {
+    let place = Place::new("left-over");
+    place.write("docs/schemas/mine.json", "{}");
+    place.run(&[]).ends_with(0);
+    place.write("schema/events/order.yaml", &FAMILY.replace("order.paid", "order.settled"));
+    let check = place.run(&["check"]).ends_with(1);
+    assert!(check.err().contains("5 files are not what the catalogue says; repair with `tidings build schema`"));
+    let build = place.run(&["build"]).ends_with(0);
+    assert!(build.out().contains("removed docs/schemas/order.paid.schema.json\n"), "{}", build.out());
+    assert!(!place.0.join("docs/schemas/order.paid.schema.json").exists());
+    assert_eq!(place.read("docs/schemas/mine.json"), "{}");
+}
+
+#[test]
+fn a_check_shows_the_difference_and_writes_nothing() {
+    let place = Place::new("check");
+    place.run(&[]).ends_with(0);
+    assert_eq!(place.run(&["check"]).ends_with(0).out(), "schema: 2 events in 1 family, 0 types\n5 files up to date\n");
+    let edited = place.read("docs/events.md").replace("An order is paid", "An order was paid");
+    place.write("docs/events.md", &edited);
+    let check = place.run(&["check"]).ends_with(1);
+    let said = check.err();
+    assert!(said.contains("--- docs/events.md (committed)\n+++ docs/events.md (from the catalogue)\n"), "{said}");
+    assert!(said.contains("-| `order.paid`    | An order was paid"), "{said}");
+    assert!(said.contains("+| `order.paid`    | An order is paid"), "{said}");
+    assert!(said.ends_with("error: 1 file is not what the catalogue says; repair with `tidings build schema`\n"));
+    assert_eq!(place.read("docs/events.md"), edited);
+}
+
+#[test]
+fn mistakes_bar_writing() {
+    let place = Place::new("mistakes");
+    place.write("schema/events/order.yaml", &FAMILY.replace("title", "titel").replace("json", "jsn"));
+    let build = place.run(&["build"]).ends_with(1);
+    assert!(build.err().contains("did you mean `title`?"), "{}", build.err());
+    assert!(build.err().ends_with("2 mistakes found; nothing was written\n"), "{}", build.err());
+    assert!(!place.0.join("docs").exists());
+
+    let lines = place.run(&["check", "--format", "lines"]).ends_with(1).err();
+    let mut lines = lines.lines();
+    let first = "schema/events/order.yaml:1:1: unknown key `titel` in a family [T0201]; did you mean `title`?";
+    assert_eq!(lines.next(), Some(first));
+    let second = "schema/events/order.yaml:2:10: unknown type `jsn` [T0302]; did you mean `json`?";
+    assert_eq!(lines.next(), Some(second));
+    assert_eq!(lines.next(), None);
+}
+
+#[test]
+fn what_cannot_be_read_or_written_is_said_with_its_path() {
+    let place = Place::new("unreadable");
+    let missing = place.run(&["build", "elsewhere"]).ends_with(1).err();
+    assert!(missing.contains("this folder does not exist") && missing.contains("elsewhere"), "{missing}");
+    place.write("PAGE.md", "# Shop\n");
+    let page = place.run(&[]).ends_with(1).err();
+    assert!(page.starts_with("error: PAGE.md: this page has nothing to bring up to date; it needs"), "{page}");
+    fs::remove_file(place.0.join("schema/catalogue.yaml")).expect("the file can be removed");
+    let main = place.run(&[]).ends_with(1).err();
+    assert!(main.contains("this file does not exist") && main.contains("schema/catalogue.yaml"), "{main}");
+    place.run(&["bild"]).ends_with(1);
+    place.run(&["--nonsense"]).ends_with(2);
+}
+
+#[test]
+fn a_catalogue_without_outputs_is_only_checked() {
+    let place = Place::new("no-outputs");
+    let start = CATALOGUE.find("outputs").expect("the catalogue has outputs");
+    place.write("schema/catalogue.yaml", &CATALOGUE[..start]);
+    let build = place.run(&[]).ends_with(0);
+    assert!(build.out().ends_with("nothing to write: the catalogue lists no `outputs`\n"), "{}", build.out());
+}
