@@ -79,7 +79,7 @@ pub const fn assert_format(format: u32) {
 
 /// Includes the types that the build script generated for the catalogue of this name.
 ///
-/// ```ignore
+/// ```text
 /// tidings::include_events!("deck");
 /// ```
 #[macro_export]

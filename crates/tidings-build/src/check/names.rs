@@ -44,11 +44,14 @@ pub(super) fn check_events(draft: &Draft, sink: &mut Sink) {
         } else if is_reserved_variant(event.variant.as_str()) {
             let message = format!("the event `{name}` is `{}` in Rust, which stands for all others", event.variant);
             sink.report(Code::ReservedName, span, message).help(rename(&event.name));
+        } else if draft.outputs.schemas.is_none() {
+            // Only there do the names of events become names of files.
         } else if let Some(first) = files.add(event.name.to_lowercase(), &event.place) {
             let message = format!("the schema of `{name}` has the same file name as another one");
             sink.report(Code::NameCollision, span, message)
                 .related(first.span, "this one has the name already")
-                .note("some file systems do not tell capitals from small letters");
+                .note("some file systems do not tell capitals from small letters")
+                .help("leave `schemas` out of `outputs`; the schema of all events is not concerned");
         }
     }
 }

@@ -55,7 +55,11 @@ pub(crate) const CATALOGUE: EntryKind = EntryKind {
         key("summary", "text", "One sentence below the title"),
         key("base", "address", "The address under which the schemas are published"),
         key("releases", "list of names", "The releases, oldest first; the last is the present"),
-        required("families", "list of names", "The families in the order of the page, each a file `events/NAME.yaml`"),
+        required(
+            "families",
+            "list of names, or name → family",
+            "The families in the order of the page: each a file `events/NAME.yaml`, or all of them right here",
+        ),
         key("sections", "list of sections", "Prose between the title and the events"),
         required("envelope", "envelope", "What stands around every payload"),
         key("origins", "name → text", "What the documentation says of fields that carry an `origin`"),
@@ -91,7 +95,7 @@ pub(crate) const OUTPUTS: EntryKind = EntryKind {
         key("docs", "path", "The documentation page"),
         key("schema", "path", "The schema of all events"),
         key("schemas", "path", "A folder with one schema for each event"),
-        key("regions", "list of paths", "Pages with a region for the list of events"),
+        key("regions", "list of paths", "Pages in which a region between markers is kept up to date"),
     ],
 };
 
