@@ -235,12 +235,21 @@ fn nearest<'a>(word: &str, valid: impl Iterator<Item = &'a str>) -> Option<&'a s
         return None;
     }
     let folded = word.to_lowercase();
+    let length = folded.chars().count();
+    // Words of very different lengths are not near; to know that takes no comparing.
+    let furthest = |candidate: &str| {
+        let other = candidate.chars().count();
+        Some(length.max(other) / 3).filter(|furthest| length.abs_diff(other) <= *furthest)
+    };
     valid
         .filter(|candidate| candidate.len() <= LONGEST)
-        .map(|candidate| (strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()), candidate))
-        .filter(|(distance, candidate)| *distance <= candidate.chars().count().max(folded.chars().count()) / 3)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
+        .filter_map(|candidate| Some((furthest(candidate)?, candidate)))
+        .map(|(furthest, candidate)| {
+            (strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()), furthest, candidate)
+        })
+        .filter(|(distance, furthest, _)| distance <= furthest)
+        .min_by_key(|(distance, ..)| *distance)
+        .map(|(.., candidate)| candidate)
 }
 
 /// `a`, `b` and `c`, each in backticks.
