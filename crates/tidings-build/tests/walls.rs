@@ -83,7 +83,7 @@ const WALLS: &[Wall] = &[
         why: "emitters do not know each other",
     },
     Wall {
-        room: "model.rs",
+        room: "model/",
         but: &[],
         forbidden: &["crate::raw", "crate::load", "crate::resolve", "crate::check", "crate::emit", "crate::diagnostic"],
         why: "the model holds data and knows no stage",

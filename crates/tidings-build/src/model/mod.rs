@@ -3,6 +3,12 @@
 //! The emitters see only this. The model holds data and knows nothing of YAML, of Rust syntax or of any output;
 //! a [`Place`] says where something was written, for messages and for `Defined in …`.
 
+mod life;
+mod ty;
+
+pub use life::{Farewell, Life};
+pub use ty::{Format, IntegerKind, Limit, Limits, Literal, Type};
+
 use crate::data::Data;
 use crate::names::{FamilyModule, FieldName, TypeName, VariantName};
 use crate::source::Span;
@@ -219,124 +225,6 @@ pub struct Field {
     pub place: Place,
 }
 
-/// What the producer promises of a value beyond its type.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Limits {
-    /// The least length of a text, in characters.
-    pub min_length: Option<Limit<u64>>,
-    /// The greatest length of a text, in characters.
-    pub max_length: Option<Limit<u64>>,
-    /// The least value of an integer.
-    pub minimum: Option<Limit<i128>>,
-    /// The greatest value of an integer.
-    pub maximum: Option<Limit<i128>>,
-}
-
-/// One limit and where it was written.
-#[derive(Clone, Copy, Debug)]
-pub struct Limit<T> {
-    /// The limit itself, inclusive.
-    pub value: T,
-    /// Where the number was written.
-    pub span: Span,
-}
-
-/// What a value is.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Type {
-    /// Any text.
-    String,
-    /// `true` or `false`.
-    Boolean,
-    /// A whole number.
-    Integer(IntegerKind),
-    /// Any number.
-    Number,
-    /// A text or number in a known notation.
-    Format(Format),
-    /// Any JSON, kept as it came.
-    Json,
-    /// Always this value, as far as is known. Readers accept every value of the same kind.
-    Const(Literal),
-    /// A list.
-    List(Box<Type>),
-    /// An object with arbitrary keys and values of one type.
-    Map(Box<Type>),
-    /// Null is allowed where an element of a list or map stands. A field says it by [`Field::nullable`].
-    Nullable(Box<Type>),
-    /// A named type.
-    Named(TypeId),
-    /// What a mistake left open. No checked catalogue holds it.
-    Unknown,
-}
-
-/// The range of a whole number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum IntegerKind {
-    /// 32 bits, signed.
-    I32,
-    /// 32 bits, unsigned.
-    U32,
-    /// 64 bits, signed.
-    I64,
-    /// 64 bits, unsigned.
-    U64,
-}
-
-/// A known notation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// A point in time as text (RFC 3339).
-    DateTime,
-    /// A day as text (RFC 3339, `full-date`).
-    Date,
-    /// A point in time as whole seconds since 1970 (UTC).
-    UnixSeconds,
-    /// A point in time as whole milliseconds since 1970 (UTC).
-    UnixMilliseconds,
-    /// An address as text (RFC 3986).
-    Uri,
-    /// A mail address as text (RFC 5321).
-    Email,
-}
-
-/// A JSON literal.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Literal {
-    /// `null`
-    Null,
-    /// `true` or `false`
-    Boolean(bool),
-    /// A number, as written.
-    Number(String),
-    /// A text.
-    Text(String),
-}
-
-/// Whether something is current.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Life {
-    /// The producer sends it.
-    Current,
-    /// The producer still sends it and asks not to rely on it.
-    Deprecated(Farewell),
-    /// The producer sends it no more; archives may hold it.
-    Removed(Farewell),
-}
-
-/// What is known of a deprecation or removal. Nothing here is invented: what no source states is `None`.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Farewell {
-    /// The release that brought it.
-    pub release: Option<String>,
-    /// Why, in Markdown.
-    pub reason: Option<String>,
-    /// What to use now.
-    pub instead: Option<String>,
-    /// The day that it happened or will happen, as the source writes it.
-    pub date: Option<String>,
-}
-
 /// The committed files that are made from the catalogue, relative to its folder.
 #[derive(Debug, Default)]
 pub struct Outputs {
@@ -357,18 +245,4 @@ pub struct Place {
     pub span: Span,
     /// The same for readers of documentation, such as `schema/events/credential.yaml:12`.
     pub shown: String,
-}
-
-impl Life {
-    /// Whether the producer sends it no more.
-    #[must_use]
-    pub fn is_removed(&self) -> bool {
-        matches!(self, Self::Removed(_))
-    }
-
-    /// Whether nobody should start to rely on it: deprecated or removed.
-    #[must_use]
-    pub fn is_over(&self) -> bool {
-        !matches!(self, Self::Current)
-    }
 }

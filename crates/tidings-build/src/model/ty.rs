@@ -1,0 +1,98 @@
+//! What a value is, and what is promised of it beyond that.
+
+use super::TypeId;
+use crate::source::Span;
+
+/// What a value is.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Type {
+    /// Any text.
+    String,
+    /// `true` or `false`.
+    Boolean,
+    /// A whole number.
+    Integer(IntegerKind),
+    /// Any number.
+    Number,
+    /// A text or number in a known notation.
+    Format(Format),
+    /// Any JSON, kept as it came.
+    Json,
+    /// Always this value, as far as is known. Readers accept every value of the same kind.
+    Const(Literal),
+    /// A list.
+    List(Box<Type>),
+    /// An object with arbitrary keys and values of one type.
+    Map(Box<Type>),
+    /// Null is allowed where an element of a list or map stands. A field says it by [`Field::nullable`].
+    Nullable(Box<Type>),
+    /// A named type.
+    Named(TypeId),
+    /// What a mistake left open. No checked catalogue holds it.
+    Unknown,
+}
+
+/// The range of a whole number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IntegerKind {
+    /// 32 bits, signed.
+    I32,
+    /// 32 bits, unsigned.
+    U32,
+    /// 64 bits, signed.
+    I64,
+    /// 64 bits, unsigned.
+    U64,
+}
+
+/// A known notation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// A point in time as text (RFC 3339).
+    DateTime,
+    /// A day as text (RFC 3339, `full-date`).
+    Date,
+    /// A point in time as whole seconds since 1970 (UTC).
+    UnixSeconds,
+    /// A point in time as whole milliseconds since 1970 (UTC).
+    UnixMilliseconds,
+    /// An address as text (RFC 3986).
+    Uri,
+    /// A mail address as text (RFC 5321).
+    Email,
+}
+
+/// A JSON literal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Literal {
+    /// `null`
+    Null,
+    /// `true` or `false`
+    Boolean(bool),
+    /// A number, as written.
+    Number(String),
+    /// A text.
+    Text(String),
+}
+
+/// What the producer promises of a value beyond its type.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Limits {
+    /// The least length of a text, in characters.
+    pub min_length: Option<Limit<u64>>,
+    /// The greatest length of a text, in characters.
+    pub max_length: Option<Limit<u64>>,
+    /// The least value of an integer.
+    pub minimum: Option<Limit<i128>>,
+    /// The greatest value of an integer.
+    pub maximum: Option<Limit<i128>>,
+}
+
+/// One limit and where it was written.
+#[derive(Clone, Copy, Debug)]
+pub struct Limit<T> {
+    /// The limit itself, inclusive.
+    pub value: T,
+    /// Where the number was written.
+    pub span: Span,
+}
