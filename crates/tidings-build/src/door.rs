@@ -3,10 +3,12 @@
 //! Everything else in this crate is a pure function; the lints of `clippy.toml` and a test hold it to that.
 #![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "this is the door")]
 
+use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use crate::source::Sources;
 use crate::{Artifacts, Compiled, Style, compile};
@@ -16,6 +18,9 @@ const MAIN_FILE: &str = "catalogue.yaml";
 
 /// The folder of the families' files.
 const FAMILIES: &str = "events";
+
+/// The catalogues that this build script has written: each has a folder in `OUT_DIR`, called after it.
+static WRITTEN: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 
 /// Compiles a catalogue from a build script: the whole of its `main`.
 ///
@@ -61,7 +66,10 @@ impl Builder {
         let sources = read(path);
         match compile(&sources) {
             Ok(compiled) => {
-                if let Err(why) = write_artifacts(&compiled) {
+                let name = &compiled.catalogue.name;
+                if !WRITTEN.lock().is_ok_and(|mut written| written.insert(name.clone())) {
+                    println!("cargo::error=two catalogues have the name `{name}` (the second: `{}`)", path.display());
+                } else if let Err(why) = write_artifacts(&compiled) {
                     println!("cargo::error={why}");
                 }
             }
@@ -96,12 +104,19 @@ fn write_artifacts(compiled: &Compiled) -> Result<(), String> {
 pub fn read(path: impl AsRef<Path>) -> Sources {
     let path = path.as_ref();
     let (folder, file) = if path.is_dir() { (path, None) } else { split_file(path) };
-    let mut sources = Sources::new(name_of(folder)).shown_in(shown(folder));
     match file {
-        Some(file) => add(&mut sources, path, file),
-        None => add_folder(&mut sources, folder),
+        // It is called by its own name, wherever it is read from.
+        Some(file) => {
+            let mut sources = Sources::new("").shown_in(shown(folder));
+            add(&mut sources, path, file);
+            sources
+        }
+        None => {
+            let mut sources = Sources::new(name_of(folder)).shown_in(shown(folder));
+            add_folder(&mut sources, folder);
+            sources
+        }
     }
-    sources
 }
 
 fn split_file(path: &Path) -> (&Path, Option<&str>) {
@@ -121,7 +136,10 @@ fn add_folder(sources: &mut Sources, folder: &Path) {
             "create it with a file `catalogue.yaml`, or name another one",
         );
     }
-    add(sources, &folder.join(MAIN_FILE), MAIN_FILE);
+    if !add(sources, &folder.join(MAIN_FILE), MAIN_FILE) {
+        // Another file would be taken for it.
+        return;
+    }
     let families = folder.join(FAMILIES);
     let mut names = Vec::new();
     match fs::read_dir(&families) {
@@ -143,14 +161,18 @@ fn add_folder(sources: &mut Sources, folder: &Path) {
     }
 }
 
-fn add(sources: &mut Sources, path: &Path, name: &str) {
-    match fs::read(path) {
+/// Whether the file could be read.
+fn add(sources: &mut Sources, path: &Path, name: &str) -> bool {
+    let read = fs::read(path);
+    let done = read.is_ok();
+    match read {
         Ok(bytes) => sources.add(name, bytes),
         Err(why) if why.kind() == io::ErrorKind::NotFound => {
             sources.add_unreadable(shown(path), "this file does not exist", "create it, or name another catalogue");
         }
         Err(why) => sources.add_unreadable(shown(path), why.to_string(), "make this file readable"),
     }
+    done
 }
 
 /// The folder's own name, which is the same wherever it is called from.

@@ -115,6 +115,14 @@ impl Sources {
         &self.unreadable
     }
 
+    /// How generated files call the catalogue: by its folder, or by the one file that holds it all.
+    pub(crate) fn called(&self) -> &str {
+        match self.files.first() {
+            Some(file) if self.folder.is_empty() => &file.path,
+            _ => &self.folder,
+        }
+    }
+
     /// A path within the catalogue as messages show it.
     pub(crate) fn shown(&self, path: &str) -> String {
         join(&self.shown_folder, path)

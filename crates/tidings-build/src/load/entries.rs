@@ -63,6 +63,13 @@ fn load_field(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Fi
     let optional = key.value.ends_with('?');
     if optional {
         key.value.pop();
+        let name = key.value.trim_end();
+        if name != key.value {
+            reader
+                .sink
+                .report(Code::UnusableName, key.span, format!("a space stands between `{name}` and its `?`"))
+                .help(format!("write `{name}?`"));
+        }
     }
     let entry = reader.entry(&FIELD, key.span, node);
     Field {

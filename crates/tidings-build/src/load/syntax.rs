@@ -21,12 +21,19 @@ pub(super) struct Stop<'a> {
 /// Reports a syntax error.
 pub(super) fn report_syntax(stop: &Stop<'_>, error: &ScanError, sink: &mut Sink) {
     let at = error.marker().byte_offset().unwrap_or_default();
+    if let Some(marker) = stop.conflict_marker(at) {
+        report(sink, marker, "a merge left its markers here")
+            .help("keep one of the two sides, or both, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`");
+        return;
+    }
     match error.kind() {
         ErrorKind::DirectiveDisallowed => stop.report_directive(at, sink),
         ErrorKind::MappingValueNotAllowed => stop.report_colon(at, sink),
         ErrorKind::TabNotAllowed | ErrorKind::TabInBlockIndentation | ErrorKind::TabInIndentation => {
             stop.report_tab(at, sink);
         }
+        // The parser names the text above the line.
+        ErrorKind::TabInPlainScalar => stop.report_tab(stop.tab_behind(at), sink),
         ErrorKind::UnclosedQuotedScalar
         | ErrorKind::InvalidQuotedScalarIndent
         | ErrorKind::DocumentIndicatorInQuotedScalar => stop.report_open_quote(at, sink),
@@ -110,6 +117,23 @@ impl Stop<'_> {
         let tab = self.text(line.start, line.end).find('\t').map_or(at, |tab| line.start + tab);
         let span = self.character(tab);
         report(sink, span, "a tab indents this line").label("a tab").help("indent with spaces");
+    }
+
+    /// The first tab at the beginning of a line behind a byte.
+    fn tab_behind(&self, at: usize) -> usize {
+        self.text(at, self.file.text.len())
+            .match_indices('\t')
+            .map(|(tab, _)| at + tab)
+            .find(|tab| self.text(self.file.line_around(*tab).start, *tab).trim_start().is_empty())
+            .unwrap_or(at)
+    }
+
+    /// The marker of a merge in the line of a byte.
+    fn conflict_marker(&self, at: usize) -> Option<Span> {
+        let line = self.file.line_around(at);
+        let text = self.text(line.start, line.end);
+        let found = ["<<<<<<<", "=======", ">>>>>>>", "|||||||"].iter().any(|marker| text.starts_with(marker));
+        found.then(|| self.span(line.start, line.start + 7))
     }
 
     /// The parser notices a missing quote where something else goes wrong, which may be far behind it.

@@ -34,7 +34,7 @@ pub(crate) fn resolve(sources: &Sources, raw: &raw::Catalogue, sink: &mut Sink) 
         raw.sections.iter().map(|section| resolver.resolve_section(section, &events, raw.incomplete)).collect();
     Draft {
         name: resolver.resolve_name(raw.name.as_ref()),
-        folder: sources.folder().to_owned(),
+        folder: sources.called().to_owned(),
         title: text_or_empty(raw.title.as_ref()),
         summary: text(raw.summary.as_ref()),
         sections,
