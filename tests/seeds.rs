@@ -1,8 +1,10 @@
 //! The documentation is the page that Deck published, and the catalogue holds the events of both its releases.
 //!
-//! What is added to the catalogue later stands beside what the seeds say and never instead of it.
+//! What is added to the catalogue later stands beside what the seeds say and never instead of it. An event that ends is
+//! marked as `removed` or `deprecated`: its row is compared no more, but it stays in the catalogue.
 
 use std::collections::BTreeSet;
+use std::fmt::Debug;
 
 use deck_events::{DOCUMENTATION, EventType};
 use tidings_build::Compiled;
@@ -22,14 +24,14 @@ fn page() -> &'static str {
 }
 
 /// The rows of the tables in a page, in their order: the type, and when it is fired.
-fn rows(page: &'static str) -> Vec<(&'static str, &'static str)> {
+fn rows(page: &str) -> Vec<(&str, &str)> {
     page.lines()
         .filter_map(|line| line.strip_prefix("| `")?.split_once('|'))
         .map(|(name, text)| (name.trim().trim_end_matches('`'), text.trim_end_matches('|').trim()))
         .collect()
 }
 
-fn names(page: &'static str) -> BTreeSet<&'static str> {
+fn names(page: &str) -> BTreeSet<&str> {
     rows(page).into_iter().map(|(name, _)| name).collect()
 }
 
@@ -38,33 +40,117 @@ fn compiled() -> Compiled {
     tidings_build::compile(&sources).unwrap_or_else(|mistakes| panic!("{}", mistakes.lines()))
 }
 
+/// The events of the seed that go on. Those that ended are left out, and must be in the catalogue all the same.
+fn going_on() -> BTreeSet<&'static str> {
+    let Compiled { catalogue, .. } = compiled();
+    let goes_on = |name: &&str| {
+        let event = catalogue.events.iter().find(|event| event.name == *name);
+        let event = event.unwrap_or_else(|| panic!("`{name}` of the seed is lost; an event that ended is `removed`"));
+        !event.life.is_over()
+    };
+    names(PRESENT).into_iter().filter(goes_on).collect()
+}
+
+/// The lines of a page that the seed has something to say of: those of the given sections, with the rows of the given
+/// events. An added row may widen its table, so of padding one character is left.
+fn guarded(page: &str, sections: &BTreeSet<String>, events: &BTreeSet<&str>) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut inside = true;
+    for line in page.split('\n') {
+        if line.starts_with("## ") {
+            inside = sections.contains(line);
+        }
+        let row = line.strip_prefix("| `").and_then(|row| row.split('`').next());
+        if inside && row.is_none_or(|name| events.contains(name)) {
+            lines.push(if line.starts_with('|') { without_padding(line) } else { line.to_owned() });
+        }
+    }
+    // An added section leaves its empty line behind where it was the last.
+    while lines.last().is_some_and(String::is_empty) {
+        lines.pop();
+    }
+    lines
+}
+
+fn without_padding(line: &str) -> String {
+    let mut short = String::new();
+    for c in line.chars() {
+        if !(matches!(c, ' ' | '-') && short.ends_with(c)) {
+            short.push(c);
+        }
+    }
+    short
+}
+
+/// The sections of the seed, without those whose events all ended.
+fn sections(events: &BTreeSet<&str>) -> BTreeSet<String> {
+    let seed = format!("{PAGE}{PRESENT}");
+    let kept = seed.split("\n## ").skip(1).filter(|section| {
+        let names = names(section);
+        names.is_empty() || !names.is_disjoint(events)
+    });
+    kept.filter_map(|section| Some(format!("## {}", section.lines().next()?))).collect()
+}
+
+#[track_caller]
+fn same<T: Debug + PartialEq>(found: &[T], seed: &[T]) {
+    let equal = found.iter().zip(seed).take_while(|(found, seed)| found == seed).count();
+    let (found, seed) = (found.get(equal), seed.get(equal));
+    assert!(found == seed, "the first line that differs\nin the seed: {seed:?}\n      found: {found:?}");
+}
+
 #[test]
 fn the_page_is_the_seed_byte_for_byte() {
-    assert!(page().starts_with(PAGE));
-    // An event that the seed does not have widens its table: then the rows are compared, and the headings.
-    if names(page()) == names(PRESENT) {
-        assert_eq!(page(), format!("{PAGE}{PRESENT}"));
+    let events = going_on();
+    let seed = format!("{PAGE}{PRESENT}");
+    if names(page()) == names(PRESENT) && events == names(PRESENT) {
+        let lines = |page: &str| page.split('\n').map(str::to_owned).collect::<Vec<_>>();
+        same(&lines(page()), &lines(&seed));
+    } else {
+        // An event was added or ended. What the seed says of the others stands there still, and nothing between.
+        let sections = sections(&events);
+        same(&guarded(page(), &sections, &events), &guarded(&seed, &sections, &events));
+    }
+}
+
+#[test]
+fn additions_and_ends_leave_the_rest_guarded() {
+    let seed = format!("{PAGE}{PRESENT}");
+    let mut events = names(PRESENT);
+    assert!(events.remove("user.created") && events.remove("agent.deleted"));
+    let sections = sections(&events);
+    let lines = |page: &str| guarded(page, &sections, &events);
+    let grown = seed
+        .replace("| `agent.deleted` | An agent is deleted |\n", "| `agent.rested`    | It rests |\n")
+        .replace("| --------------- | -----", "| ------------------ | -----")
+        .replace("## User events\n", "## Moon events\n\n| `moon.rose` | It rose |\n\n## User events\n\nAll removed.\n");
+    assert_ne!(grown, seed);
+    same(&lines(&grown), &lines(&seed));
+    for (one, other) in [
+        ("An agent is created", "An agent was created"),
+        ("## Task events\n", "## Task events\n\nMore of them.\n"),
+        ("summary of the resource", "copy of the resource"),
+        ("| `task.reset` ", "| `task.reseted` "),
+        ("## Storage events", "## Stored events"),
+    ] {
+        assert_ne!(lines(&grown.replace(one, other)), lines(&seed), "{other}");
     }
 }
 
 #[test]
 fn every_row_of_the_seed_stands_in_its_order() {
-    let seed = rows(PRESENT);
-    assert_eq!(seed.len(), 33);
-    let known = names(PRESENT);
-    let found: Vec<_> = rows(page()).into_iter().filter(|(name, _)| known.contains(name)).collect();
-    assert_eq!(found, seed);
-    let headings = |page: &'static str| page.lines().filter(|line| line.starts_with("## ")).collect::<Vec<_>>();
-    let known = headings(PRESENT);
-    let found: Vec<_> = headings(page()).into_iter().filter(|heading| known.contains(heading)).collect();
-    assert_eq!(found, known);
+    assert_eq!(rows(PRESENT).len(), 33);
+    let events = going_on();
+    let known = |page| rows(page).into_iter().filter(|(name, _)| events.contains(name)).collect::<Vec<_>>();
+    same(&known(page()), &known(PRESENT));
 }
 
 #[test]
 fn the_events_of_the_seed_are_current_in_its_order() {
-    let known = names(PRESENT);
-    let current = EventType::CURRENT.iter().map(|event| event.as_str()).filter(|name| known.contains(name));
-    assert_eq!(current.collect::<Vec<_>>(), rows(PRESENT).into_iter().map(|(name, _)| name).collect::<Vec<_>>());
+    let events = going_on();
+    let current = EventType::CURRENT.iter().map(|event| event.as_str()).filter(|name| events.contains(name));
+    let seed = rows(PRESENT).into_iter().map(|(name, _)| name).filter(|name| events.contains(name));
+    same(&current.collect::<Vec<_>>(), &seed.collect::<Vec<_>>());
 }
 
 #[test]

@@ -1,4 +1,10 @@
-//! What is wrong with a catalogue, and the sink in which all mistakes of a run collect.
+//! What is wrong with a catalogue.
+
+mod sink;
+mod words;
+
+pub(crate) use sink::Sink;
+pub(crate) use words::{enumerate, excerpt, is_bidirectional, is_near, nearest};
 
 use crate::source::Span;
 
@@ -66,8 +72,6 @@ pub struct Diagnostic {
     pub(crate) related: Vec<(Span, String)>,
     pub(crate) notes: Vec<String>,
     pub(crate) help: Option<Help>,
-    /// How often an unknown name is used again.
-    uses: usize,
 }
 
 /// Where a mistake is.
@@ -88,6 +92,10 @@ pub(crate) struct Help {
 }
 
 impl Diagnostic {
+    fn new(code: Code, at: At, message: String) -> Self {
+        Self { code, message, at, label: None, related: Vec::new(), notes: Vec::new(), help: None }
+    }
+
     /// The rule that was broken.
     #[must_use]
     pub fn code(&self) -> Code {
@@ -135,6 +143,14 @@ impl Diagnostic {
         if self.help.is_none() { self.help(text) } else { self }
     }
 
+    /// Says the same of another place.
+    fn move_to(&mut self, span: Span) {
+        if let Some(Help { patch: Some((patched, _)), .. }) = &mut self.help {
+            *patched = span;
+        }
+        self.at = At::Text(span);
+    }
+
     /// The nearest of the valid words, if one is near; all of them, if they are few.
     pub(crate) fn nearest<'a>(
         &mut self,
@@ -150,150 +166,5 @@ impl Diagnostic {
             0 | 16.. => self,
             _ => self.note(format!("expected one of {}", enumerate(valid))),
         }
-    }
-}
-
-/// The mistakes of one run, in the order in which they were found.
-#[derive(Debug, Default)]
-pub(crate) struct Sink {
-    diagnostics: Vec<Diagnostic>,
-}
-
-impl Sink {
-    /// Adds a mistake; what else is to be said of it is added to what this returns.
-    pub(crate) fn report(&mut self, code: Code, span: Span, message: impl Into<String>) -> &mut Diagnostic {
-        self.push(code, At::Text(span), message.into())
-    }
-
-    /// Adds a mistake that has no text to point at.
-    pub(crate) fn report_path(&mut self, path: String, message: String) -> &mut Diagnostic {
-        self.push(Code::MissingFile, At::Path(path), message)
-    }
-
-    fn push(&mut self, code: Code, at: At, message: String) -> &mut Diagnostic {
-        let diagnostic =
-            Diagnostic { code, message, at, label: None, related: Vec::new(), notes: Vec::new(), help: None, uses: 0 };
-        self.diagnostics.push(diagnostic);
-        self.diagnostics.last_mut().expect("a diagnostic was just added")
-    }
-
-    pub(crate) fn is_empty(&self) -> bool {
-        self.diagnostics.is_empty()
-    }
-
-    /// All mistakes in the order of the files and of the text within them.
-    ///
-    /// A word that counts for several entries, such as a family's `payload`, is looked up for each of them; what is
-    /// wrong with it is said once. What must be quoted is not yet what its author meant: nothing more is said of it.
-    pub(crate) fn into_sorted(mut self) -> Vec<Diagnostic> {
-        let place = |diagnostic: &Diagnostic| match diagnostic.at {
-            At::Path(_) => None,
-            At::Text(span) => Some((span.file, span.start, span.end)),
-        };
-        self.diagnostics.sort_by_key(|diagnostic| (place(diagnostic), diagnostic.code));
-        self.diagnostics.dedup_by(|again, first| {
-            let same = (again.code, &again.message) == (first.code, &first.message);
-            (same || first.code == Code::NeedsQuotes) && place(again).is_some() && place(again) == place(first)
-        });
-        self.fold_unknown_names();
-        self.diagnostics
-    }
-
-    /// A name that nobody declares is one mistake, however often it is used: perhaps its declaration is mistyped.
-    fn fold_unknown_names(&mut self) {
-        const SHOWN: usize = 3;
-        let mut folded: Vec<Diagnostic> = Vec::new();
-        for again in self.diagnostics.drain(..) {
-            let unknown = matches!(again.code, Code::UnknownType | Code::UnknownName);
-            let first = folded.iter_mut().find(|first| unknown && first.message == again.message);
-            match (first, &again.at) {
-                (Some(first), At::Text(span)) => {
-                    first.uses += 1;
-                    if first.uses <= SHOWN {
-                        first.related(*span, "and here");
-                    }
-                }
-                _ => folded.push(again),
-            }
-        }
-        for first in folded.iter_mut().filter(|first| first.uses > SHOWN) {
-            first.note(format!("it is used {} times in all", first.uses + 1));
-        }
-        self.diagnostics = folded;
-    }
-}
-
-/// Whether a mistyped word is near enough to a valid one to mean it.
-pub(crate) fn is_near(word: &str, valid: &str) -> bool {
-    nearest(word, std::iter::once(valid)).is_some()
-}
-
-/// The valid word nearest to a mistyped one, if one is near enough to be meant.
-fn nearest<'a>(word: &str, valid: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    const LONGEST: usize = 100;
-    if word.len() > LONGEST {
-        return None;
-    }
-    let folded = word.to_lowercase();
-    let length = folded.chars().count();
-    // Words of very different lengths are not near; to know that takes no comparing.
-    let furthest = |candidate: &str| {
-        let other = candidate.chars().count();
-        Some(length.max(other) / 3).filter(|furthest| length.abs_diff(other) <= *furthest)
-    };
-    valid
-        .filter(|candidate| candidate.len() <= LONGEST)
-        .filter_map(|candidate| Some((furthest(candidate)?, candidate)))
-        .map(|(furthest, candidate)| {
-            (strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()), furthest, candidate)
-        })
-        .filter(|(distance, furthest, _)| distance <= furthest)
-        .min_by_key(|(distance, ..)| *distance)
-        .map(|(.., candidate)| candidate)
-}
-
-/// `a`, `b` and `c`, each in backticks.
-pub(crate) fn enumerate<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
-    let words: Vec<String> = words.into_iter().map(|word| format!("`{word}`")).collect();
-    match words.split_last() {
-        Some((last, [])) => last.clone(),
-        Some((last, others)) => format!("{} or {last}", others.join(", ")),
-        None => String::new(),
-    }
-}
-
-/// A text of the author's for use in a message: short, on one line, without control characters.
-pub(crate) fn excerpt(text: &str) -> String {
-    const LONGEST: usize = 60;
-    let mut short: String = text.chars().take(LONGEST).map(|c| if c.is_control() { ' ' } else { c }).collect();
-    if text.chars().nth(LONGEST).is_some() {
-        short.push('…');
-    }
-    short
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{enumerate, nearest};
-
-    #[test]
-    fn the_nearest_word_is_found_or_none() {
-        let valid = ["fields", "description", "type", "string", "int32"];
-        for (word, expected) in [
-            ("feilds", Some("fields")),
-            ("desciption", Some("description")),
-            ("String", Some("string")),
-            ("tpye", Some("type")),
-            ("zzz", None),
-            ("", None),
-        ] {
-            assert_eq!(nearest(word, valid.into_iter()), expected, "{word}");
-        }
-    }
-
-    #[test]
-    fn words_are_enumerated() {
-        assert_eq!(enumerate(["a", "b", "c"]), "`a`, `b` or `c`");
-        assert_eq!(enumerate(["a"]), "`a`");
     }
 }

@@ -62,7 +62,9 @@ impl Builder {
     /// Compiles the catalogue; see [`build`].
     pub fn build(&self, path: impl AsRef<Path>) {
         let path = path.as_ref();
-        println!("cargo::rerun-if-changed={}", path.display());
+        for path in watched(path) {
+            println!("cargo::rerun-if-changed={}", path.display());
+        }
         let sources = read(path);
         match compile(&sources) {
             Ok(compiled) => {
@@ -79,6 +81,13 @@ impl Builder {
             }
         }
     }
+}
+
+/// What the catalogue is made of. A page beside it, which the command may bring up to date, is no reason to build anew.
+fn watched(path: &Path) -> Vec<PathBuf> {
+    let [main, families] = [MAIN_FILE, FAMILIES].map(|name| path.join(name));
+    // Cargo takes what does not exist for changed, every time; the whole folder stands in for families still to come.
+    if families.is_dir() { vec![main, families] } else { vec![path.to_owned()] }
 }
 
 /// A text as directives that Cargo shows line by line; it would end a single one at the first line break.
@@ -103,7 +112,7 @@ fn write_artifacts(compiled: &Compiled) -> Result<(), String> {
 #[must_use]
 pub fn read(path: impl AsRef<Path>) -> Sources {
     let path = path.as_ref();
-    let (folder, file) = if path.is_dir() { (path, None) } else { split_file(path) };
+    let (folder, file) = split(path);
     match file {
         // It is called by its own name, wherever it is read from.
         Some(file) => {
@@ -119,7 +128,11 @@ pub fn read(path: impl AsRef<Path>) -> Sources {
     }
 }
 
-fn split_file(path: &Path) -> (&Path, Option<&str>) {
+/// The catalogue's folder, and the file if one holds it all.
+fn split(path: &Path) -> (&Path, Option<&str>) {
+    if path.is_dir() {
+        return (path, None);
+    }
     match path.file_name().and_then(|name| name.to_str()) {
         // A path without an extension was meant as a folder.
         Some(name) if path.extension().is_some() => (path.parent().unwrap_or(Path::new("")), Some(name)),
@@ -141,22 +154,14 @@ fn add_folder(sources: &mut Sources, folder: &Path) {
         return;
     }
     let families = folder.join(FAMILIES);
-    let mut names = Vec::new();
-    match fs::read_dir(&families) {
-        Ok(entries) => {
-            for name in entries.flatten().map(|entry| entry.file_name()) {
-                let name = name.to_string_lossy().into_owned();
-                if matches!(Path::new(&name).extension().and_then(|it| it.to_str()), Some("yaml" | "yml")) {
-                    names.push(name);
-                }
-            }
-        }
-        // A catalogue that has its families in its main file needs no folder.
-        Err(why) if why.kind() == io::ErrorKind::NotFound => {}
-        Err(why) => sources.add_unreadable(shown(&families), why.to_string(), "make this folder readable"),
-    }
-    names.sort_unstable();
-    for name in names {
+    // A catalogue that has its families in its main file needs no folder.
+    let names = file_names(&families).unwrap_or_else(|why| {
+        sources.add_unreadable(shown(&families), why.to_string(), "make this folder readable");
+        Vec::new()
+    });
+    let is_yaml =
+        |name: &String| matches!(Path::new(name).extension().and_then(|it| it.to_str()), Some("yaml" | "yml"));
+    for name in names.into_iter().filter(is_yaml) {
         add(sources, &families.join(&name), &format!("{FAMILIES}/{name}"));
     }
 }
@@ -179,6 +184,26 @@ fn add(sources: &mut Sources, path: &Path, name: &str) -> bool {
 fn name_of(folder: &Path) -> String {
     let last = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
     last(folder).or_else(|| last(&fs::canonicalize(folder).ok()?)).unwrap_or_default()
+}
+
+/// The folder of a catalogue, which may be the one file that holds it all.
+#[cfg(feature = "outputs")]
+pub(crate) fn folder_of(catalogue: &Path) -> &Path {
+    split(catalogue).0
+}
+
+/// Where the files of a catalogue really lie.
+#[cfg(feature = "outputs")]
+pub(crate) fn own_files(catalogue: &Path) -> BTreeSet<PathBuf> {
+    let folder = folder_of(catalogue);
+    read(catalogue).paths().map(|name| real(&folder.join(name))).collect()
+}
+
+/// Where a file really lies: links are followed, so that two ways to call it become one. A file that does not exist
+/// yet lies where its path says.
+#[cfg(feature = "outputs")]
+pub(crate) fn real(path: &Path) -> PathBuf {
+    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
 
 /// A path for messages, with `/` on every system.
@@ -208,8 +233,7 @@ pub(crate) fn read_text(path: &Path) -> io::Result<Option<String>> {
     }
 }
 
-/// The names of the files in a folder, none if there is no such folder.
-#[cfg(feature = "outputs")]
+/// The names of the files in a folder in their order, none if there is no such folder.
 pub(crate) fn file_names(folder: &Path) -> io::Result<Vec<String>> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,

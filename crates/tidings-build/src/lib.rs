@@ -39,11 +39,10 @@ pub use check::Catalogue;
 pub use diagnostic::{Code, Diagnostic};
 pub use door::{Builder, build, configure, read};
 pub use emit::{Artifacts, EventSchema};
-pub use load::grammar::{ENTRY_KINDS, EntryKind, Key};
 #[cfg(feature = "outputs")]
 pub use outputs::{OutputError, OutputFile, committed};
 pub use render::Style;
-pub use source::{Position, Sources};
+pub use source::Sources;
 
 use diagnostic::Sink;
 
@@ -76,6 +75,7 @@ pub fn compile(sources: &Sources) -> Result<Compiled, Mistakes<'_>> {
 
 /// A catalogue without mistakes, and all that is made of it.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Compiled {
     /// What the catalogue means.
     pub catalogue: Catalogue,

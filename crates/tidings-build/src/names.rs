@@ -13,6 +13,12 @@ const KEYWORDS: &[&str] = &[
     "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
 ];
 
+/// Names of primitive types and of crates, which a module of the same name would hide.
+const SHADOWING: &[&str] = &[
+    "alloc", "bool", "char", "core", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "std", "str", "tidings",
+    "u8", "u16", "u32", "u64", "u128", "usize",
+];
+
 macro_rules! name_types {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
@@ -104,13 +110,29 @@ impl FieldName {
 impl FamilyModule {
     /// The module of a family, `None` if no letter or digit is left of its name.
     pub(crate) fn new(name: &str) -> Option<Self> {
-        snake(name).map(Self)
+        let name = snake(name)?;
+        Some(Self(if SHADOWING.contains(&name.as_str()) { name + "_" } else { name }))
     }
 }
 
 /// Types that generated code writes without a path, or defines itself.
-const RESERVED_TYPES: &[&str] =
-    &["Box", "Data", "Event", "EventType", "Option", "Result", "Self", "Some", "None", "Ok", "Err", "String", "Vec"];
+const RESERVED_TYPES: &[&str] = &[
+    "Box",
+    "Data",
+    "Default",
+    "Err",
+    "Event",
+    "EventType",
+    "Into",
+    "None",
+    "Ok",
+    "Option",
+    "Result",
+    "Self",
+    "Some",
+    "String",
+    "Vec",
+];
 
 /// Whether generated code needs the name of a type for itself.
 pub(crate) fn is_reserved_type(name: &str) -> bool {
@@ -154,8 +176,11 @@ fn upper_camel(wire: &str) -> Option<String> {
 ///
 /// Words end at everything that is no ASCII letter or digit, before a capital behind a small letter or digit, and
 /// before the last capital of several if a small letter follows. A sign before a digit is a word of its own, so that
-/// `+1` and `-1` differ.
+/// `+1` and `-1` differ. A name with letters beyond ASCII has no words: what was left of it would be misread.
 fn words(wire: &str) -> Vec<String> {
+    if wire.chars().any(|c| c.is_alphanumeric() && !c.is_ascii()) {
+        return Vec::new();
+    }
     let chars: Vec<char> = wire.chars().collect();
     let mut words: Vec<String> = Vec::new();
     let mut open = false;
@@ -185,7 +210,7 @@ fn words(wire: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{FieldName, TypeName, VariantName};
+    use super::{FamilyModule, FieldName, TypeName, VariantName};
 
     #[test]
     fn wire_names_become_rust_names() {
@@ -211,6 +236,8 @@ mod tests {
         }
         assert_eq!(FieldName::new("*"), None);
         assert_eq!(VariantName::new(""), None);
+        assert_eq!(FieldName::new("größe"), None);
+        assert_eq!(FamilyModule::new("std").unwrap().as_str(), "std_");
     }
 
     #[test]

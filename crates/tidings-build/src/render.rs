@@ -112,7 +112,8 @@ where
     T: Clone,
 {
     let source = &sources.files()[file];
-    let ends = |span: Span| (source.line_around(span.start).start, source.line_around(span.end).end);
+    // What is marked may be the line break itself.
+    let ends = |span: Span| (source.line_around(span.start).start, source.line_around(span.end).end.max(span.end));
     let (start, end) = spans
         .into_iter()
         .map(ends)
@@ -125,7 +126,7 @@ where
         .filter(|_| start == 0)
         .map_or(0, |text| text.len() - text.trim_start_matches('\u{feff}').len());
     let (start, end) = (start + mark, end.max(start + mark));
-    let first_line = sources.position(Span { file, start, end: start }).line;
+    let first_line = source.line(start);
     let text = source.text.get(start..end).unwrap_or_default();
     (Snippet::source(text).line_start(first_line).path(sources.shown_path(file)), start)
 }

@@ -59,11 +59,11 @@ pub(crate) struct SourceFile {
 
 /// A place as people count it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Position {
+pub(crate) struct Position {
     /// The line, from 1.
-    pub line: usize,
+    pub(crate) line: usize,
     /// The character within the line, from 1. A tab, an accented letter and an emoji are one character each.
-    pub column: usize,
+    pub(crate) column: usize,
 }
 
 impl Sources {
@@ -115,6 +115,11 @@ impl Sources {
         &self.unreadable
     }
 
+    /// Whether a file or folder should have been read, by its path as messages show it.
+    pub(crate) fn is_unreadable(&self, shown: &str) -> bool {
+        self.unreadable.iter().any(|unreadable| unreadable.path == shown)
+    }
+
     /// How generated files call the catalogue: by its folder, or by the one file that holds it all.
     pub(crate) fn called(&self) -> &str {
         match self.files.first() {
@@ -132,10 +137,6 @@ impl Sources {
         &self.files
     }
 
-    pub(crate) fn find(&self, path: &str) -> Option<usize> {
-        self.files.iter().position(|file| file.path == path)
-    }
-
     pub(crate) fn text(&self, span: Span) -> &str {
         self.files[span.file].text.get(span.start..span.end).unwrap_or_default()
     }
@@ -151,7 +152,8 @@ impl Sources {
 
     /// Where something was written, for readers of documentation: `schema/events/credential.yaml:12`.
     pub(crate) fn shown_place(&self, span: Span) -> String {
-        format!("{}:{}", join(&self.folder, &self.files[span.file].path), self.position(span).line)
+        let file = &self.files[span.file];
+        format!("{}:{}", join(&self.folder, &file.path), file.line(span.start))
     }
 }
 
@@ -161,18 +163,23 @@ fn join(folder: &str, path: &str) -> String {
 }
 
 impl SourceFile {
+    /// The line that holds the byte `at`, from 1.
+    pub(crate) fn line(&self, at: usize) -> usize {
+        self.line_starts.partition_point(|start| *start <= at)
+    }
+
     /// The range of the line that holds the byte `at`, without its line break.
     pub(crate) fn line_around(&self, at: usize) -> Range<usize> {
-        let line = self.line_starts.partition_point(|start| *start <= at) - 1;
-        let start = self.line_starts[line];
-        let end = self.line_starts.get(line + 1).map_or(self.text.len(), |next| next - 1);
-        start..end.max(start)
+        let next = self.line(at);
+        let start = self.line_starts[next - 1];
+        let end = self.line_starts.get(next).map_or(self.text.len(), |next| next - 1);
+        let carriage_return = self.text.get(start..end).is_some_and(|line| line.ends_with('\r'));
+        start..(end - usize::from(carriage_return))
     }
 
     fn position(&self, at: usize) -> Position {
-        let line = self.line_around(at);
-        let number = self.line_starts.partition_point(|start| *start <= at);
-        let before = self.text.get(line.start..at.min(self.text.len())).unwrap_or_default();
-        Position { line: number, column: before.trim_start_matches('\u{feff}').chars().count() + 1 }
+        let start = self.line_around(at).start;
+        let before = self.text.get(start..at.min(self.text.len())).unwrap_or_default();
+        Position { line: self.line(at), column: before.trim_start_matches('\u{feff}').chars().count() + 1 }
     }
 }

@@ -29,10 +29,12 @@ fn comes_back(name: &str, payload: &str) -> Event {
 #[test]
 fn every_construct_is_read_and_written() {
     let full = r#"{"id":"ord_1","kind":"order","lines":[{"sku":"a","quantity":1e0,"price":0.10}],"total":12.50,
-        "parent":{"id":"ord_0","kind":"other","lines":[],"total":0,"parent":null},
+        "parent":{"id":"ord_0","kind":"other","lines":[],"total":0,"parent":null,"place":"p","buyer":"b"},
+        "place":"floor","buyer":"buy_1","shelf":{"order":{"id":"o","kind":"k","lines":[],"total":1,"parent":null,
+        "place":"p","buyer":"b"},"height":7},"parcel":{"id":"par_1","next":{"id":"par_2"}},"flag":"red",
         "status":"payed","note":null,"tags":["a",null],"attributes":{"x":null,"y":[1]},
         "reactions":{"+1":3,"-1":0},"channel":"web","billingAddress.city":"Bern","type":"t","iDealConsumerIban":"NL",
-        "plus?":true,"replaces":{"id":"ord_2","kind":"order","lines":[],"total":1,"parent":null},
+        "plus?":true,"replaces":{"id":"ord_2","kind":"order","lines":[],"total":1,"parent":null,"place":"p","buyer":"b"},
         "gift":false,"coupon":"c","later":{"a":1}}"#;
     let event = comes_back("order.created", full);
     assert!(event.deviations().is_empty(), "{:?}", event.deviations());
@@ -52,12 +54,12 @@ fn every_construct_is_read_and_written() {
 
 #[test]
 fn a_producer_fills_in_what_is_required() {
-    let mut order = Order::new("ord_1", Vec::new(), "12.50".parse().expect("a number"), None);
+    let mut order = Order::new("ord_1", Vec::new(), "12.50".parse().expect("a number"), None, "buy_1");
     order.status = OrderStatus::V3DsAuthenticated.into();
     order.note = Field::Null;
     let event = Event::new("evt_1", tidings::UnixSeconds(1_767_323_045), Data::OrderPaid(order.into()));
     let written = r#"{"id":"evt_1","at":1767323045,"sandbox":false,"version":2,"marker":null,"event":"order.paid",
-        "payload":{"id":"ord_1","kind":"order","lines":[],"total":12.50,"parent":null,
+        "payload":{"id":"ord_1","kind":"order","lines":[],"total":12.50,"parent":null,"place":"shelf","buyer":"buy_1",
         "status":"3DS_AUTHENTICATED","note":null}}"#;
     let json = |text: &str| Json::from_text(text).expect("the text is JSON");
     assert_eq!(json(&event.to_string()), json(written));

@@ -41,6 +41,16 @@ fn the_golden_files_are_what_the_catalogue_says() {
 }
 
 #[test]
+fn every_schema_names_its_dialect() {
+    let Compiled { artifacts, .. } = compiled(&fs::read(golden("catalogue.yaml")).expect("the catalogue is there"));
+    let events = artifacts.event_schemas.iter().map(|schema| &schema.text);
+    for schema in events.chain([&artifacts.schema]) {
+        let dialect = "{\n  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"$id\": \"";
+        assert!(schema.starts_with(dialect), "{}", schema.lines().take(3).collect::<String>());
+    }
+}
+
+#[test]
 fn two_runs_give_the_same_bytes() {
     let catalogue = fs::read(golden("catalogue.yaml")).expect("the catalogue is there");
     let [first, second] = [compiled(&catalogue), compiled(&catalogue)].map(|run| format!("{:?}", run.artifacts));

@@ -1,10 +1,12 @@
 //! The command `tidings`: builds and checks event catalogues.
 
+use std::ffi::OsString;
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anstream::{eprint, eprintln, println};
+use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, Command, value_parser};
 use tidings_build::{Compiled, Mistakes, OutputFile, Style, committed, compile, read};
 
@@ -12,6 +14,9 @@ use tidings_build::{Compiled, Mistakes, OutputFile, Style, committed, compile, r
 const FAULT: u8 = 1;
 
 fn main() -> ExitCode {
+    if let Some(meant) = mistyped_command(std::env::args_os().nth(1)) {
+        command().error(ErrorKind::InvalidSubcommand, meant).exit();
+    }
     let matches = command().get_matches();
     let done = match matches.subcommand() {
         Some(("check", arguments)) => check(arguments),
@@ -52,6 +57,16 @@ fn command() -> Command {
         ])
 }
 
+/// Without a command the first word is a catalogue, so a mistyped command would be taken for one that does not exist.
+fn mistyped_command(first: Option<OsString>) -> Option<String> {
+    let word = first?.into_string().ok()?;
+    let meant = ["build", "check"].into_iter().find(|name| strsim::damerau_levenshtein(&word, name) <= 2)?;
+    if word == meant || Path::new(&word).exists() {
+        return None;
+    }
+    Some(format!("`{word}` is neither a command nor a catalogue; did you mean `tidings {meant}`?"))
+}
+
 /// Compiles and writes what changed.
 fn build(arguments: &ArgMatches) -> Result<(), Reported> {
     let path = catalogue(arguments);
@@ -67,7 +82,7 @@ fn build(arguments: &ArgMatches) -> Result<(), Reported> {
             let written = file.write().map_err(|why| report(&why.to_string()))?;
             let verb = if file.is_left_over() { "removed" } else { "wrote" };
             if written {
-                println!("{verb} {}", file.path().display());
+                println!("{verb} {}", file.shown());
             } else {
                 unchanged += 1;
             }
@@ -85,6 +100,10 @@ fn check(arguments: &ArgMatches) -> Result<(), Reported> {
     with_compiled(arguments, |compiled| {
         say_what(path, compiled);
         let files = load_committed(path, compiled)?;
+        if files.is_empty() {
+            println!("nothing to compare: the catalogue lists no `outputs`");
+            return Ok(());
+        }
         let stale: Vec<&OutputFile> = files.iter().filter(|file| !file.is_current()).collect();
         if stale.is_empty() {
             println!("{} up to date", count(files.len(), "file"));

@@ -153,8 +153,105 @@ fn what_cannot_be_read_or_written_is_said_with_its_path() {
     fs::remove_file(place.0.join("schema/catalogue.yaml")).expect("the file can be removed");
     let main = place.run(&[]).ends_with(1).err();
     assert!(main.contains("this file does not exist") && main.contains("schema/catalogue.yaml"), "{main}");
-    place.run(&["bild"]).ends_with(1);
+}
+
+#[test]
+fn a_mistyped_command_is_told_from_a_catalogue() {
+    let place = Place::new("mistyped");
+    for (arguments, meant) in
+        [(&["chekc"][..], "tidings check"), (&["buid", "schema"], "tidings build"), (&["bild"], "tidings build")]
+    {
+        let said = place.run(arguments).ends_with(2).err();
+        let word = arguments[0];
+        let start = format!("error: `{word}` is neither a command nor a catalogue; did you mean `{meant}`?\n");
+        assert!(said.starts_with(&start), "{said}");
+    }
     place.run(&["--nonsense"]).ends_with(2);
+    assert!(place.run(&["shop"]).ends_with(1).err().contains("this folder does not exist"));
+    place.write("bild/catalogue.yaml", &CATALOGUE.replace("../", "../bilt/"));
+    place.write("bild/events/order.yaml", FAMILY);
+    place.write("bilt/PAGE.md", PAGE);
+    place.run(&["bild"]).ends_with(0);
+}
+
+#[test]
+fn all_schemas_may_lie_in_one_folder() {
+    let place = Place::new("one-folder");
+    place.write("schema/catalogue.yaml", &CATALOGUE.replace("../docs/schemas", "../docs"));
+    for _ in 0..2 {
+        let build = place.run(&[]).ends_with(0);
+        assert!(!build.out().contains("removed"), "{}", build.out());
+        assert!(place.read("docs/events.schema.json").contains("order.paid"));
+    }
+    assert!(place.run(&["check"]).ends_with(0).out().ends_with("\n5 files up to date\n"));
+    place.write("schema/events/order.yaml", &FAMILY.replace("order.paid", "order.settled"));
+    let build = place.run(&[]).ends_with(0);
+    assert!(build.out().contains("removed docs/order.paid.schema.json\n"), "{}", build.out());
+    assert!(build.out().contains("wrote docs/events.schema.json\n"), "{}", build.out());
+}
+
+#[test]
+fn outputs_that_would_harm_are_refused_before_anything_is_written() {
+    let place = Place::new("harmful");
+    for (outputs, said) in [
+        ("docs: /docs/events.md", "/docs/events.md: `docs` under `outputs` is an absolute path"),
+        ("docs: ../docs/a.md, regions: [/PAGE.md]", "/PAGE.md: `regions` under `outputs` is an absolute path"),
+        ("schemas: /docs", "/docs: `schemas` under `outputs` is an absolute path"),
+        (
+            "docs: ../docs/a, schema: ../docs/../docs/./a",
+            "docs/a: `schema` under `outputs` names this file, and so does `docs` under `outputs`",
+        ),
+        (
+            "schema: ../docs/order.paid.schema.json, schemas: ../docs",
+            "docs/order.paid.schema.json: `schemas` under `outputs` names this file, and so does `schema`",
+        ),
+        (
+            "docs: ../docs/a, regions: [../PAGE.md, ../docs/../PAGE.md]",
+            "PAGE.md: `regions` under `outputs` names this file twice",
+        ),
+        ("docs: ../PAGE.md, regions: [../PAGE.md]", "PAGE.md: `regions` under `outputs` names this file, and so does"),
+        (
+            "docs: ../docs, schema: ../docs/all.json",
+            "docs: `docs` under `outputs` names this as a file, but `docs/all.json` of `schema` under `outputs` lies in it",
+        ),
+        ("docs: catalogue.yaml", "schema/catalogue.yaml: `docs` under `outputs` names a file of the catalogue itself"),
+        (
+            "docs: ../docs/a.md, schema: ./events/order.yaml",
+            "schema/events/order.yaml: `schema` under `outputs` names a file of the catalogue itself",
+        ),
+        ("regions: [catalogue.yaml]", "schema/catalogue.yaml: `regions` under `outputs` names a file of the catalogue"),
+    ] {
+        let start = CATALOGUE.find("outputs").expect("the catalogue has outputs");
+        let catalogue = format!("{}outputs: {{{outputs}}}\n", &CATALOGUE[..start]);
+        place.write("schema/catalogue.yaml", &catalogue);
+        for command in ["check", "build"] {
+            let found = place.run(&[command]).ends_with(1).err();
+            assert!(found.starts_with(&format!("error: {said}")), "{outputs}: {found}");
+        }
+        assert_eq!(place.read("schema/catalogue.yaml"), catalogue);
+        assert_eq!(place.read("schema/events/order.yaml"), FAMILY);
+        assert_eq!(place.read("PAGE.md"), PAGE);
+        assert!(!place.0.join("docs").exists(), "{outputs}");
+    }
+    // Outside of the project is where the author says.
+    place.write("schema/catalogue.yaml", &CATALOGUE.replace("../docs", "../../harmful-elsewhere/docs"));
+    place.run(&[]).ends_with(0);
+    assert!(place.read("../harmful-elsewhere/docs/events.md").contains("An order is paid"));
+}
+
+#[test]
+fn a_file_that_holds_it_all_is_no_output_either() {
+    let place = Place::new("own-file");
+    let family = FAMILY.replace('\n', "\n    ");
+    let families = format!("families:\n  order:\n    {}\n", family.trim_end());
+    let catalogue = CATALOGUE.replace("families: [order]\n", &families).replace("../docs/events.md", "shop.yaml");
+    place.write("schema/shop.yaml", &catalogue);
+    let found = place.run(&["build", "schema/shop.yaml"]).ends_with(1).err();
+    assert!(
+        found.starts_with("error: schema/shop.yaml: `docs` under `outputs` names a file of the catalogue"),
+        "{found}"
+    );
+    assert_eq!(place.read("schema/shop.yaml"), catalogue);
 }
 
 #[test]
@@ -164,4 +261,16 @@ fn a_catalogue_without_outputs_is_only_checked() {
     place.write("schema/catalogue.yaml", &CATALOGUE[..start]);
     let build = place.run(&[]).ends_with(0);
     assert!(build.out().ends_with("nothing to write: the catalogue lists no `outputs`\n"), "{}", build.out());
+    let check = place.run(&["check"]).ends_with(0);
+    assert!(check.out().ends_with("nothing to compare: the catalogue lists no `outputs`\n"), "{}", check.out());
+}
+
+#[test]
+fn a_file_that_a_person_wrote_is_not_overwritten() {
+    let place = Place::new("precious");
+    place.write("docs/events.md", "# Mine\n");
+    let build = place.run(&[]).ends_with(1).err();
+    assert!(build.starts_with("error: docs/events.md: this file was not made by `tidings build`"), "{build}");
+    assert_eq!(place.read("docs/events.md"), "# Mine\n");
+    assert!(!place.0.join("docs/events.schema.json").exists());
 }

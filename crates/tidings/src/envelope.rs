@@ -192,6 +192,7 @@ macro_rules! impl_data {
 #[macro_export]
 macro_rules! impl_event {
     ($event:ident, $event_type:ident) => {
+        #[allow(deprecated)]
         impl $event {
             /// Reads a delivery from the bytes of its body.
             ///
@@ -245,6 +246,7 @@ macro_rules! impl_event {
             }
         }
 
+        #[allow(deprecated)]
         impl ::std::str::FromStr for $event {
             type Err = $crate::Error;
 
@@ -253,6 +255,7 @@ macro_rules! impl_event {
             }
         }
 
+        #[allow(deprecated)]
         impl ::std::fmt::Display for $event {
             /// Writes the event as JSON.
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {

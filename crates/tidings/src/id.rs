@@ -16,6 +16,7 @@
 #[macro_export]
 macro_rules! impl_id {
     ($name:ident, $prefix:literal) => {
+        #[allow(deprecated)]
         impl $name {
             /// What the producer's ids of this kind begin with. Nothing checks it.
             pub const PREFIX: &'static str = $prefix;
@@ -33,54 +34,63 @@ macro_rules! impl_id {
             }
         }
 
+        #[allow(deprecated)]
         impl ::std::convert::From<&str> for $name {
             fn from(text: &str) -> Self {
                 Self(text.into())
             }
         }
 
+        #[allow(deprecated)]
         impl ::std::convert::From<::std::string::String> for $name {
             fn from(text: ::std::string::String) -> Self {
                 Self(text.into())
             }
         }
 
+        #[allow(deprecated)]
         impl ::std::convert::AsRef<str> for $name {
             fn as_ref(&self) -> &str {
                 &self.0
             }
         }
 
+        #[allow(deprecated)]
         impl ::std::borrow::Borrow<str> for $name {
             fn borrow(&self) -> &str {
                 &self.0
             }
         }
 
+        #[allow(deprecated)]
         impl ::std::cmp::PartialEq<str> for $name {
             fn eq(&self, other: &str) -> bool {
                 *self.0 == *other
             }
         }
 
+        #[allow(deprecated)]
         impl ::std::cmp::PartialEq<&str> for $name {
             fn eq(&self, other: &&str) -> bool {
                 *self.0 == **other
             }
         }
 
+        #[allow(deprecated)]
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(&self.0)
             }
         }
 
+        #[allow(deprecated)]
         impl $crate::Decode for $name {
             fn decode(raw: $crate::Raw<'_>) -> ::std::result::Result<Self, $crate::Fault> {
                 <::std::string::String as $crate::Decode>::decode(raw).map(Self::from)
             }
         }
 
+        #[allow(deprecated)]
         impl $crate::Encode for $name {
             fn encode(&self, out: &mut $crate::Writer) {
                 out.text(&self.0);

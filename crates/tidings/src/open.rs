@@ -147,6 +147,7 @@ impl std::error::Error for UnknownValue {}
 #[macro_export]
 macro_rules! impl_enum {
     ($name:ident) => {
+        #[allow(deprecated)]
         impl $name {
             /// The value as it is written.
             #[must_use]
@@ -155,12 +156,14 @@ macro_rules! impl_enum {
             }
         }
 
+        #[allow(deprecated)]
         impl ::std::fmt::Display for $name {
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(self.as_str())
             }
         }
 
+        #[allow(deprecated)]
         impl ::std::str::FromStr for $name {
             type Err = $crate::UnknownValue;
 

@@ -17,6 +17,27 @@ pub(super) fn check_endless_types(draft: &Draft, sink: &mut Sink) {
     }
 }
 
+/// Aliases stand for each other at most so deep that nothing made of them has to fear for its stack.
+pub(super) fn check_alias_chains(draft: &Draft, sink: &mut Sink) {
+    const DEEPEST: usize = 32;
+    for def in &draft.types {
+        let mut depth = 0;
+        let mut shape = &def.shape;
+        while let Shape::Alias(ty) = shape
+            && let Some(next) = named(ty)
+            && depth <= DEEPEST + 1
+        {
+            depth += 1;
+            shape = &draft.types[next.0].shape;
+        }
+        // Of a longer chain this is said once, where it grows too long; of a circle it is not said here.
+        if depth == DEEPEST + 1 {
+            let message = format!("`{}` stands for an alias of an alias, more than {DEEPEST} deep", def.name);
+            sink.report(Code::EndlessType, def.place.span, message).help("name what the last of them stands for");
+        }
+    }
+}
+
 /// The types that must be known before a type can.
 type Needs = fn(&Draft, TypeId) -> Vec<TypeId>;
 
@@ -109,20 +130,9 @@ fn named(ty: &Type) -> Option<TypeId> {
 fn cannot_be_without(draft: &Draft, id: TypeId) -> Vec<TypeId> {
     let Shape::Object(fields) = &draft.types[id.0].shape else { return Vec::new() };
     let required = fields.iter().filter(|field| !field.optional && !field.nullable);
-    required.filter_map(|field| held(draft, &field.ty)).collect()
-}
-
-fn held(draft: &Draft, ty: &Type) -> Option<TypeId> {
-    let mut ty = ty;
-    // Aliases that stand for themselves end here; they were reported.
-    for _ in 0..=draft.types.len() {
-        match ty {
-            Type::Named(id) => match &draft.types[id.0].shape {
-                Shape::Alias(inner) => ty = inner,
-                _ => return Some(*id),
-            },
-            _ => return None,
-        }
-    }
-    None
+    let held = required.filter_map(|field| match draft.behind_aliases(&field.ty) {
+        Type::Named(id) => Some(*id),
+        _ => None,
+    });
+    held.collect()
 }

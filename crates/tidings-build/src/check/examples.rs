@@ -4,7 +4,6 @@
 //! no key may stand in one that the catalogue does not know. A misspelt key in an example would teach it to readers.
 
 use super::formats::{is_date, is_date_time};
-use super::limits::core;
 use crate::data::{Data, Value};
 use crate::diagnostic::{Code, Sink, excerpt, is_near};
 use crate::model::{Draft, Enum, Event, Field, Format, IntegerKind, Limit, Limits, Literal, Shape, Type, TypeId};
@@ -109,7 +108,7 @@ impl Fit<'_> {
                 _ => self.mismatch(example, "expected a mapping"),
             },
             Type::Const(literal) if !is_literal(literal, value) => {
-                let expected = literal_text(literal);
+                let expected = literal.to_json().compact();
                 self.mismatch(example, &format!("expected `{expected}`, which is constant"));
             }
             Type::Named(id) => self.check_named(*id, example),
@@ -132,14 +131,7 @@ impl Fit<'_> {
             }
             (Shape::Id { .. }, Value::Text(_)) => {}
             (Shape::Enum(_) | Shape::Id { .. }, _) => self.mismatch(example, &format!("`{}` is a text", def.name)),
-            (Shape::Alias(_), _) => {
-                // An alias that stands for itself was reported; its core is `Unknown`.
-                let nullable = Type::Named(id);
-                let ty = core(draft, &nullable);
-                if !(matches!(example.value, Value::Null) && is_nullable(draft, id)) {
-                    self.check_value(ty, example);
-                }
-            }
+            (Shape::Alias(_), _) => self.check_value(draft.behind_aliases(&Type::Named(id)), example),
         }
     }
 
@@ -247,24 +239,8 @@ fn range(kind: IntegerKind) -> &'static str {
 }
 
 fn holds(kind: IntegerKind, digits: &str) -> bool {
-    match kind {
-        IntegerKind::I32 => digits.parse::<i32>().is_ok(),
-        IntegerKind::U32 => digits.parse::<u32>().is_ok(),
-        IntegerKind::I64 => digits.parse::<i64>().is_ok(),
-        IntegerKind::U64 => digits.parse::<u64>().is_ok(),
-    }
-}
-
-fn is_nullable(draft: &Draft, id: TypeId) -> bool {
-    let mut ty = &draft.types[id.0].shape;
-    for _ in 0..=draft.types.len() {
-        match ty {
-            Shape::Alias(Type::Nullable(_)) => return true,
-            Shape::Alias(Type::Named(next)) => ty = &draft.types[next.0].shape,
-            _ => return false,
-        }
-    }
-    false
+    let (least, greatest) = kind.range();
+    digits.parse().is_ok_and(|number: i128| (least..=greatest).contains(&number))
 }
 
 fn is_literal(literal: &Literal, value: &Value) -> bool {
@@ -275,14 +251,5 @@ fn is_literal(literal: &Literal, value: &Value) -> bool {
             expected == found
         }
         _ => false,
-    }
-}
-
-fn literal_text(literal: &Literal) -> String {
-    match literal {
-        Literal::Null => "null".to_owned(),
-        Literal::Boolean(value) => value.to_string(),
-        Literal::Number(digits) => digits.clone(),
-        Literal::Text(text) => crate::json::Json::text(text.as_str()).compact(),
     }
 }

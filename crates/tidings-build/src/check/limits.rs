@@ -16,7 +16,7 @@ pub(super) fn check_limits(draft: &Draft, sink: &mut Sink) {
 
 fn check_field(draft: &Draft, field: &Field, sink: &mut Sink) {
     let limits = &field.limits;
-    let ty = core(draft, &field.ty);
+    let ty = draft.behind_aliases(&field.ty);
     if matches!(ty, Type::Unknown) {
         return;
     }
@@ -27,8 +27,8 @@ fn check_field(draft: &Draft, field: &Field, sink: &mut Sink) {
         }
     }
     let range = match ty {
-        Type::Integer(kind) => Some(range_of(*kind)),
-        Type::Format(Format::UnixSeconds | Format::UnixMilliseconds) => Some(range_of(IntegerKind::I64)),
+        Type::Integer(kind) => Some(kind.range()),
+        Type::Format(Format::UnixSeconds | Format::UnixMilliseconds) => Some(IntegerKind::I64.range()),
         _ => None,
     };
     for limit in [limits.minimum, limits.maximum].into_iter().flatten() {
@@ -57,35 +57,10 @@ fn check_order<T: PartialOrd + Copy>(least: Option<Limit<T>>, greatest: Option<L
     }
 }
 
-/// What an alias stands for in the end. Aliases that stand for themselves are reported elsewhere.
-pub(super) fn core<'a>(draft: &'a Draft, ty: &'a Type) -> &'a Type {
-    let mut ty = ty;
-    for _ in 0..=draft.types.len() {
-        ty = match ty {
-            Type::Named(id) => match &draft.types[id.0].shape {
-                Shape::Alias(inner) => inner,
-                _ => return ty,
-            },
-            Type::Nullable(inner) => inner,
-            _ => return ty,
-        };
-    }
-    &Type::Unknown
-}
-
 fn is_text(draft: &Draft, ty: &Type) -> bool {
     match ty {
         Type::String | Type::Format(Format::Uri | Format::Email) => true,
         Type::Named(id) => matches!(draft.types[id.0].shape, Shape::Id { .. }),
         _ => false,
-    }
-}
-
-fn range_of(kind: IntegerKind) -> (i128, i128) {
-    match kind {
-        IntegerKind::I32 => (i32::MIN.into(), i32::MAX.into()),
-        IntegerKind::U32 => (0, u32::MAX.into()),
-        IntegerKind::I64 => (i64::MIN.into(), i64::MAX.into()),
-        IntegerKind::U64 => (0, u64::MAX.into()),
     }
 }

@@ -22,6 +22,7 @@ const RULES: &[fn(&Draft, &mut Sink)] = &[
     names::check_values,
     names::check_families,
     endless::check_endless_types,
+    endless::check_alias_chains,
     limits::check_limits,
     examples::check_examples,
 ];

@@ -29,6 +29,11 @@ impl<'a> Seen<'a> {
 
 /// Events differ in their names, their variants and the files of their schemas.
 pub(super) fn check_events(draft: &Draft, sink: &mut Sink) {
+    if draft.events.is_empty() && sink.is_empty() {
+        let place = draft.families.first().map_or(&draft.envelope.place, |family| &family.place);
+        sink.report(Code::MissingKey, place.span, "this catalogue has no event")
+            .help("write one below `events` of a family: `order.placed: A customer placed an order`");
+    }
     let (mut names, mut variants, mut files) = (Seen::new(), Seen::new(), Seen::new());
     for event in &draft.events {
         let (name, span) = (excerpt(&event.name), event.place.span);
@@ -75,24 +80,29 @@ pub(super) fn check_envelope(draft: &Draft, sink: &mut Sink) {
     check_field_names(others, |name| name == "data" || is_reserved_field(name), sink);
 }
 
+const RENAME_TYPE: &str =
+    "choose another name; a type inside a field is named after both, and can be declared in `types` instead";
+
 /// Types leave the names alone that generated code needs, and those of the schemas.
 pub(super) fn check_types(draft: &Draft, sink: &mut Sink) {
     let bundle = TypeName::of_catalogue(&draft.name);
+    for event in draft.events.iter().filter(|event| event.definition == bundle) {
+        let message = format!("the definition of `{}` has the name of the schema of all events", excerpt(&event.name));
+        sink.report(Code::NameCollision, event.place.span, message).help(rename(&event.name));
+    }
     let events: BTreeMap<&str, &Place> =
         draft.events.iter().map(|event| (event.definition.as_str(), &event.place)).collect();
     for def in &draft.types {
         let (name, span) = (def.name.as_str(), def.place.span);
         if is_reserved_type(name) {
             let message = format!("`{name}` cannot name a type: generated code needs the name");
-            sink.report(Code::ReservedName, span, message).help("choose another name; it never stands on the wire");
+            sink.report(Code::ReservedName, span, message).help(RENAME_TYPE);
         } else if let Some(event) = events.get(name) {
             let message = format!("the type `{name}` has the name of an event's definition in the schemas");
-            sink.report(Code::NameCollision, span, message)
-                .related(event.span, "of this event")
-                .help("choose another name; it never stands on the wire");
+            sink.report(Code::NameCollision, span, message).related(event.span, "of this event").help(RENAME_TYPE);
         } else if name == bundle.as_str() {
             let message = format!("the type `{name}` has the name of the schema of all events");
-            sink.report(Code::NameCollision, span, message).help("choose another name; it never stands on the wire");
+            sink.report(Code::NameCollision, span, message).help(RENAME_TYPE);
         }
     }
 }

@@ -5,8 +5,9 @@
 
 use std::fmt::{Display, Write as _};
 
+use crate::check::Catalogue;
 use crate::json::Json;
-use crate::model::{Draft, Enum, EnumValue, Farewell, Life, Limit, Limits, Literal, Shape, Type};
+use crate::model::{Enum, EnumValue, Farewell, Life, Limit, Limits, Literal, Shape, Type};
 
 /// What is known of the end of something: ``Deprecated since `x`: reason. Use `y`.``; nothing of what is current.
 pub(crate) fn life_sentence(life: &Life) -> Option<String> {
@@ -28,11 +29,15 @@ fn farewell_sentence(end: &str, preposition: &str, farewell: &Farewell) -> Strin
     if let Some(reason) = &farewell.reason {
         let _ = write!(text, ": {reason}");
     }
-    let instead = farewell.instead.as_ref().map(|instead| {
-        // A name is code. A phrase is prose already, and says itself what of it is code.
-        if instead.contains([' ', '`']) { format!("Use {instead}") } else { format!("Use {}", code_span(instead)) }
-    });
-    paragraph([text, instead.unwrap_or_default()]).unwrap_or_default()
+    paragraph([text, instead_sentence(farewell).unwrap_or_default()]).unwrap_or_default()
+}
+
+/// What to use now: ``Use `y`.``
+pub(crate) fn instead_sentence(farewell: &Farewell) -> Option<String> {
+    let instead = farewell.instead.as_ref()?;
+    // A name is code. A phrase is prose already, and says itself what of it is code.
+    let instead = if instead.contains([' ', '`']) { instead.clone() } else { code_span(instead) };
+    Some(sentence(&format!("Use {instead}")))
 }
 
 /// What the producer promises of a value, a sentence for each kind of promise: `At most 255 characters.`
@@ -60,15 +65,14 @@ fn range_sentence<T: Display>(least: Option<Limit<T>>, most: Option<Limit<T>>, u
 /// What a type tells of its values beyond their kind: the constant, an id's prefix, the known values of an enum.
 ///
 /// Aliases are looked through; what stands inside a list or map has notes of its own.
-pub(crate) fn type_note(draft: &Draft, ty: &Type) -> Option<String> {
-    match ty {
+pub(crate) fn type_note(catalogue: &Catalogue, ty: &Type) -> Option<String> {
+    match catalogue.behind_aliases(ty) {
         Type::Const(literal) => Some(format!("Always {}, as far as is known.", code_span(&literal_text(literal)))),
-        Type::Nullable(inner) => type_note(draft, inner),
-        Type::Named(id) => match &draft.types.get(id.0)?.shape {
+        Type::Nullable(inner) => type_note(catalogue, inner),
+        Type::Named(id) => match &catalogue.types.get(id.0)?.shape {
             Shape::Id { prefix } => (!prefix.is_empty()).then(|| format!("Begins with {}.", code_span(prefix))),
             Shape::Enum(enum_) => Some(enum_note(enum_)),
-            Shape::Alias(inner) => type_note(draft, inner),
-            Shape::Object(_) => None,
+            Shape::Alias(_) | Shape::Object(_) => None,
         },
         _ => None,
     }
@@ -76,9 +80,8 @@ pub(crate) fn type_note(draft: &Draft, ty: &Type) -> Option<String> {
 
 fn literal_text(literal: &Literal) -> String {
     match literal {
-        Literal::Null => "null".to_owned(),
-        Literal::Boolean(value) => value.to_string(),
-        Literal::Number(text) | Literal::Text(text) => text.clone(),
+        Literal::Text(text) => text.clone(),
+        _ => literal.to_json().compact(),
     }
 }
 
@@ -131,12 +134,25 @@ pub(crate) fn sentence(text: &str) -> String {
     if ended { text.to_owned() } else { format!("{text}.") }
 }
 
+/// Whether a character changes the direction of the text behind it (UAX #9), so that readers see another text.
+fn reorders(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// A JSON string in which such characters are escaped too.
+fn visible(json: &str) -> String {
+    json.chars().fold(String::new(), |mut out, c| {
+        let _ = if reorders(c) { write!(out, "\\u{:04x}", u32::from(c)) } else { out.write_char(c) };
+        out
+    })
+}
+
 /// The text as code within Markdown, whatever it contains.
 ///
 /// What a reader could not see (nothing at all, blanks at the edges, control characters) is shown as a JSON string.
 pub(crate) fn code_span(text: &str) -> String {
-    let hidden = text.is_empty() || text.trim() != text || text.contains(char::is_control);
-    let shown = if hidden { Json::text(text).compact() } else { text.to_owned() };
+    let hidden = text.is_empty() || text.trim() != text || text.contains(|c: char| c.is_control() || reorders(c));
+    let shown = if hidden { visible(&Json::text(text).compact()) } else { text.to_owned() };
     let longest = shown.split(|c| c != '`').map(str::len).max().unwrap_or_default();
     let fence = "`".repeat(longest + 1);
     let space = if shown.starts_with('`') || shown.ends_with('`') { " " } else { "" };

@@ -6,7 +6,7 @@ use super::grammar::{EVENT, FAMILY, FAREWELL, FIELD, TYPE, VALUE};
 use super::node::{Kind, Node, Scalar};
 use super::reader::{Entry, Reader};
 use super::scalar::taken_for;
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, excerpt};
 use crate::model::{Limit, Limits};
 use crate::raw::{Body, EnumValue, Event, Expression, ExpressionKind, Family, Farewell, Field, Life, Text, TypeDef};
 use crate::source::{Span, Spanned};
@@ -26,7 +26,7 @@ pub(crate) fn load_family(reader: &mut Reader<'_>, name: Text, named: Span, node
 }
 
 fn load_event(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Event {
-    let key = reader.key(key);
+    let key = reader.wire_name(key);
     let entry = reader.entry(&EVENT, key.span, node);
     Event {
         wire: load_wire(reader, &entry),
@@ -40,7 +40,7 @@ fn load_event(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Ev
 }
 
 pub(crate) fn load_type(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> TypeDef {
-    let key = reader.key(key);
+    let key = reader.own_name(key);
     let entry = reader.entry(&TYPE, key.span, node);
     TypeDef {
         body: load_body(reader, &entry, "a type", key.span),
@@ -54,23 +54,19 @@ pub(crate) fn load_type(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &N
 
 /// The fields of an object or of the envelope.
 pub(crate) fn load_fields(reader: &mut Reader<'_>, node: Option<&Node>) -> Vec<Field> {
-    let fields = reader.mapping(node, "fields by their names");
+    let expected = "fields by their names";
+    if let Some(node) = node.filter(|node| matches!(node.kind, Kind::Empty)) {
+        reader
+            .wrong_shape(node.span, &format!("expected a mapping of {expected}"), node)
+            .help("write `fields: {}` if none is known");
+        return Vec::new();
+    }
+    let fields = reader.mapping(node, expected);
     fields.iter().map(|(key, node)| load_field(reader, key, node)).collect()
 }
 
 fn load_field(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Field {
-    let mut key = reader.key(key);
-    let optional = key.value.ends_with('?');
-    if optional {
-        key.value.pop();
-        let name = key.value.trim_end();
-        if name != key.value {
-            reader
-                .sink
-                .report(Code::UnusableName, key.span, format!("a space stands between `{name}` and its `?`"))
-                .help(format!("write `{name}?`"));
-        }
-    }
+    let (key, optional) = reader.field_name(key);
     let entry = reader.entry(&FIELD, key.span, node);
     Field {
         wire: load_wire(reader, &entry),
@@ -110,6 +106,13 @@ fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, named: Span
         return if is_whole_mapping(node) { Body::Values(values, closed) } else { Body::Broken };
     }
     if let Some(node) = entry.get("type") {
+        if matches!(node.kind, Kind::Empty) && entry.key_span("type").is_none() {
+            let name = excerpt(reader.sources.text(named));
+            reader
+                .wrong_shape(named, &format!("expected what {what} is"), node)
+                .help(format!("say what it is: `{name}: string`, for instance"));
+            return Body::Broken;
+        }
         return match reader.word(node, "a type expression") {
             Some(text) => Body::Type(load_expression(reader.sources, reader.sink, &text)),
             None => Body::Broken,
@@ -128,7 +131,7 @@ pub(crate) fn is_whole_mapping(node: &Node) -> bool {
 }
 
 fn load_value(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> EnumValue {
-    let key = reader.key(key);
+    let key = reader.wire_name(key);
     let entry = reader.entry(&VALUE, key.span, node);
     let description = entry.get("description").filter(|node| !matches!(node.kind, Kind::Empty) && !is_null(node));
     let also = reader.list(entry.get("also"), "a list of texts");

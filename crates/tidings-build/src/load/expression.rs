@@ -14,7 +14,7 @@ pub(crate) fn load_expression(sources: &Sources, sink: &mut Sink, text: &Text) -
     let mut parser = Parser { text: &text.value, at: 0, places: Places::new(sources, text), depth: 0 };
     let read = parser.union().and_then(|expression| match parser.token() {
         Token::End => Ok(expression),
-        _ => Err(parser.unexpected("nothing, or `|` and another type")),
+        _ => Err(parser.unexpected_behind(&expression, "nothing, or `|` and another type")),
     });
     read.unwrap_or_else(|mistake| {
         let diagnostic = sink.report(Code::BadExpression, mistake.span, mistake.message);
@@ -133,7 +133,7 @@ impl<'a> Parser<'a> {
                 let help = Some("the keys of a map are always texts: write `map<T>`".to_owned());
                 Err(Mistake { span: argument.span, message, help })
             }
-            _ => Err(self.unexpected("`>`")),
+            _ => Err(self.unexpected_behind(&argument, "`>`")),
         }
     }
 
@@ -211,6 +211,19 @@ impl<'a> Parser<'a> {
             Token::Word(word) => (format!("`{}`", excerpt(word)), word.len()),
         };
         self.mistake(self.at, self.at + length, format!("expected {expected}, found {found}"))
+    }
+
+    /// The same behind a type; perhaps it was to be joined with null.
+    fn unexpected_behind(&mut self, read: &Expression, expected: &str) -> Mistake {
+        let mut mistake = self.unexpected(expected);
+        let rest = self.text.get(self.at..).unwrap_or_default();
+        let rest = rest.strip_prefix("or").map_or(rest, str::trim_start);
+        if let (ExpressionKind::Name(name), Some(behind)) = (&read.kind, rest.strip_prefix("null"))
+            && !behind.starts_with(|c: char| c.is_alphanumeric())
+        {
+            mistake.help = Some(format!("write `{} | null`", excerpt(name)));
+        }
+        mistake
     }
 
     fn mistake(&self, start: usize, end: usize, message: impl Into<String>) -> Mistake {

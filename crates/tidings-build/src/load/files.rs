@@ -1,67 +1,180 @@
 //! The families, each in a file of its own or all in the catalogue itself.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use granit_parser::ScalarStyle;
+
 use super::entries::load_family;
-use super::node::Kind;
+use super::node::{Kind, Node};
 use super::reader::{Entry, Reader};
 use super::yaml::load_tree;
-use crate::diagnostic::{Code, is_near};
+use crate::diagnostic::{Code, nearest};
 use crate::raw::{Family, Text};
-use crate::source::Span;
+use crate::source::{Sources, Span};
 
 /// The folder of the families' files.
-const FOLDER: &str = "events/";
+const FOLDER: &str = "events";
+
+/// With so many files at most the name of a family without a file is compared.
+const COMPARED: usize = 200;
 
 /// All families in their order, and whether all could be read to their end; `complete` says it of the catalogue's
 /// main file.
 pub(crate) fn load_families(reader: &mut Reader<'_>, catalogue: &Entry<'_>, complete: bool) -> (Vec<Family>, bool) {
-    let mut unlisted: Vec<usize> = (1..reader.sources.files().len()).collect();
-    let mut help: fn(&str) -> String = |family| format!("add `{family}` to `families`, or remove the file");
-    let (mut complete, mut whole) = (complete, complete);
-    let mut families: Vec<Family> = Vec::new();
     match catalogue.get("families").map(|node| (&node.kind, node)) {
         Some((Kind::Mapping(mapping), _)) => {
-            help = |_| "move it into `families`, which holds the families themselves, or remove the file".to_owned();
+            let mut families = Vec::new();
             for (key, node) in &mapping.entries {
-                let name = reader.key(key);
-                whole &= matches!(node.kind, Kind::Mapping(_));
+                let name = reader.own_name(key);
                 families.push(load_family(reader, name, key.span, node));
             }
-        }
-        Some((Kind::List(items), _)) => {
-            let names: Vec<Text> = items.iter().filter_map(|item| reader.name(item)).collect();
-            unlisted
-                .retain(|file| !names.iter().any(|name| path_of(&name.value) == reader.sources.files()[*file].path));
-            for name in names {
-                if let Some(first) = families.iter().find(|family| family.name.value == name.value) {
-                    reader
-                        .sink
-                        .report(Code::DefinedTwice, name.span, format!("the family `{}` is listed twice", name.value))
-                        .label("again here")
-                        .related(first.name.span, "first here");
-                    continue;
-                }
-                let (family, read) = load_file(reader, name, &mut unlisted);
-                complete &= read;
-                families.extend(family);
+            if complete && mapping.entries.iter().all(|(_, node)| matches!(node.kind, Kind::Mapping(_))) {
+                let help = |_: &str| {
+                    "move it into `families`, which holds the families themselves, or remove the file".to_owned()
+                };
+                report_unlisted(reader, &Files::new(reader.sources), help);
             }
+            (families, complete)
+        }
+        Some((Kind::List(items), list)) => {
+            let mut files = Files::new(reader.sources);
+            let names = load_names(reader, list, items, &mut files);
+            let (families, read) = load_files(reader, names, &mut files);
+            if complete {
+                report_unlisted(reader, &files, |family| format!("add `{family}` to `families`, or remove the file"));
+            }
+            (families, complete && read)
         }
         // Without `families` every file would be unlisted; the missing key was reported.
-        None | Some((Kind::Broken, _)) => return (families, false),
+        None | Some((Kind::Broken, _)) => (Vec::new(), false),
         Some((_, node)) => {
             reader.wrong_shape(node.span, "expected a list of the families' names", node);
-            return (families, false);
+            (Vec::new(), false)
         }
     }
-    if whole {
-        report_unlisted(reader, &unlisted, help);
+}
+
+/// The files beside the main one, by their paths.
+struct Files<'a> {
+    all: BTreeMap<&'a str, usize>,
+    /// Those that no name in `families` stands for.
+    unlisted: BTreeMap<&'a str, usize>,
+    /// The paths by the files' names alone.
+    stems: BTreeMap<&'a str, &'a str>,
+}
+
+impl<'a> Files<'a> {
+    fn new(sources: &'a Sources) -> Self {
+        let files = sources.files().iter().enumerate().skip(1);
+        let all: BTreeMap<&str, usize> = files.map(|(number, file)| (file.path.as_str(), number)).collect();
+        let stems = all.keys().map(|path| (stem(path), *path)).collect();
+        Self { unlisted: all.clone(), all, stems }
+    }
+
+    fn has(&self, family: &str) -> bool {
+        self.all.contains_key(path_of(family).as_str())
+    }
+
+    /// The unlisted file whose name is nearest to that of a family without a file.
+    fn nearest(&self, family: &str) -> Option<&'a str> {
+        // A name that holds another one whole was not mistyped for it; something would be lost.
+        if family.split_whitespace().any(|word| word != family && self.has(word)) {
+            return None;
+        }
+        if let Some(path) = self.stems.get(family).filter(|path| self.unlisted.contains_key(*path)) {
+            return Some(path);
+        }
+        // So many files were renamed, not mistyped.
+        if self.unlisted.len() > COMPARED {
+            return None;
+        }
+        let near = nearest(family, self.unlisted.keys().map(|path| stem(path)))?;
+        self.unlisted.keys().find(|path| stem(path) == near).copied()
+    }
+
+    /// The families that the words of one name are, if a comma is missing between them.
+    fn several(&self, name: &str) -> Option<Vec<&'a str>> {
+        if self.has(name) || name.split_whitespace().count() < 2 {
+            return None;
+        }
+        let family = |word: &str| match self.all.get_key_value(path_of(word).as_str()) {
+            Some((path, _)) => family_of(path),
+            None => nearest(word, self.all.keys().filter_map(|path| family_of(path))),
+        };
+        let families: Vec<&str> = name.split_whitespace().map(family).collect::<Option<_>>()?;
+        let distinct: BTreeSet<&str> = families.iter().copied().collect();
+        (distinct.len() == families.len()).then_some(families)
+    }
+}
+
+/// The names in a list of families.
+fn load_names(reader: &mut Reader<'_>, list: &Node, items: &[Node], files: &mut Files<'_>) -> Vec<Text> {
+    let mut names = Vec::new();
+    for item in items {
+        let Some(name) = reader.name(item) else { continue };
+        match files.several(&name.value) {
+            Some(families) => {
+                report_missing_comma(reader, list, item, &families);
+                names.extend(families.iter().map(|family| Text { value: (*family).to_owned(), span: name.span }));
+            }
+            None => names.push(name),
+        }
+    }
+    for name in &names {
+        files.unlisted.remove(path_of(&name.value).as_str());
+    }
+    names
+}
+
+fn report_missing_comma(reader: &mut Reader<'_>, list: &Node, item: &Node, families: &[&str]) {
+    let in_brackets = list.span.start < list.span.end && reader.sources.text(list.span) == "[";
+    let is_plain = matches!(&item.kind, Kind::Scalar(scalar) if scalar.style == ScalarStyle::Plain);
+    let message = if in_brackets { "a `,` is missing between these families" } else { "several families stand here" };
+    let diagnostic = reader.sink.report(Code::WrongShape, item.span, message);
+    if in_brackets && is_plain {
+        let separated = families.join(", ");
+        diagnostic.replace(format!("write `{separated}`"), item.span, separated);
+    } else if in_brackets {
+        diagnostic.help("quote each of them by itself, or none");
+    } else {
+        diagnostic.help("give each a line of its own that begins with `- `");
+    }
+}
+
+/// The families of a list, and whether all were read to their end.
+fn load_files(reader: &mut Reader<'_>, names: Vec<Text>, files: &mut Files<'_>) -> (Vec<Family>, bool) {
+    let lost = |name: &Text| !files.has(&name.value) && files.nearest(&name.value).is_none();
+    if let [first, _, ..] = names.as_slice()
+        && names.iter().all(lost)
+    {
+        let (folder, path) = (reader.sources.shown(FOLDER), path_of(&first.value));
+        if reader.sources.is_unreadable(&folder) {
+            return (Vec::new(), false);
+        }
+        reader
+            .sink
+            .report(Code::MissingFile, first.span, format!("none of these families has a file in `{folder}`"))
+            .help(format!("call the folder of their files `{FOLDER}`, and each file as its family: `{path}`"));
+        return (Vec::new(), false);
+    }
+    let (mut families, mut complete) = (Vec::new(), true);
+    let mut first_places: BTreeMap<String, Span> = BTreeMap::new();
+    for name in names {
+        if let Some(first) = first_places.get(&name.value) {
+            reader.report_listed_twice("family", &name, *first);
+            continue;
+        }
+        first_places.insert(name.value.clone(), name.span);
+        let (family, read) = load_file(reader, name, files);
+        complete &= read;
+        families.extend(family);
     }
     (families, complete)
 }
 
-fn load_file(reader: &mut Reader<'_>, name: Text, unlisted: &mut Vec<usize>) -> (Option<Family>, bool) {
-    let path = path_of(&name.value);
-    let found = reader.sources.find(&path).or_else(|| report_missing(reader, &name, &path, unlisted));
-    let Some(number) = found else { return (None, false) };
+fn load_file(reader: &mut Reader<'_>, name: Text, files: &mut Files<'_>) -> (Option<Family>, bool) {
+    let found = files.all.get(path_of(&name.value).as_str()).copied();
+    let Some(number) = found.or_else(|| report_missing(reader, &name, files)) else { return (None, false) };
     let tree = load_tree(&reader.sources.files()[number], number, reader.sink);
     if matches!(tree.root.kind, Kind::Empty) {
         if tree.complete {
@@ -77,30 +190,29 @@ fn load_file(reader: &mut Reader<'_>, name: Text, unlisted: &mut Vec<usize>) -> 
 }
 
 /// A missing file and an unlisted one with nearly the same name are one mistake; that one is read in its place.
-fn report_missing(reader: &mut Reader<'_>, name: &Text, path: &str, unlisted: &mut Vec<usize>) -> Option<usize> {
-    let files = reader.sources.files();
-    let meant = unlisted.iter().position(|file| is_near(&files[*file].path, path));
-    let shown = reader.sources.shown(path);
+fn report_missing(reader: &mut Reader<'_>, name: &Text, files: &mut Files<'_>) -> Option<usize> {
+    let path = path_of(&name.value);
+    let meant = files.nearest(&name.value);
+    let shown = reader.sources.shown(&path);
+    if reader.sources.is_unreadable(&shown) || reader.sources.is_unreadable(&reader.sources.shown(FOLDER)) {
+        // That was reported.
+        return None;
+    }
     let message = format!("the family `{}` has no file: `{shown}` does not exist", name.value);
     let diagnostic = reader.sink.report(Code::MissingFile, name.span, message);
-    let meant = meant.map(|position| unlisted.remove(position));
-    match meant.map(|file| files[file].path.as_str()) {
-        Some(meant) => match meant.strip_prefix(FOLDER).and_then(|file| file.strip_suffix(".yaml")) {
-            Some(meant) => diagnostic.replace(format!("did you mean `{meant}`?"), name.span, meant),
-            None => diagnostic.help(format!("rename `{meant}` to `{path}`")),
-        },
+    match meant.map(|meant| (meant, family_of(meant))) {
+        Some((_, Some(meant))) => diagnostic.replace(format!("did you mean `{meant}`?"), name.span, meant),
+        Some((meant, None)) => diagnostic.help(format!("rename `{meant}` to `{path}`")),
         None => diagnostic.help(format!("create `{shown}` with the keys `title` and `events`")),
     };
-    meant
+    files.unlisted.remove(meant?)
 }
 
-fn report_unlisted(reader: &mut Reader<'_>, unlisted: &[usize], help: fn(&str) -> String) {
-    for &file in unlisted {
-        let path = &reader.sources.files()[file].path;
-        let family = path.strip_prefix(FOLDER).and_then(|file| file.strip_suffix(".yaml"));
-        let help = match family {
+fn report_unlisted(reader: &mut Reader<'_>, files: &Files<'_>, help: impl Fn(&str) -> String) {
+    for (path, &file) in &files.unlisted {
+        let help = match family_of(path) {
             Some(family) => help(family),
-            None => format!("name it `{FOLDER}FAMILY.yaml` and add `FAMILY` to `families`, or remove the file"),
+            None => format!("name it `{FOLDER}/FAMILY.yaml` and add `FAMILY` to `families`, or remove the file"),
         };
         let message = format!("`families` does not list this file, so nothing in `{path}` would be read");
         reader.sink.report(Code::UnlistedFile, Span { file, start: 0, end: 0 }, message).help(help);
@@ -108,5 +220,16 @@ fn report_unlisted(reader: &mut Reader<'_>, unlisted: &[usize], help: fn(&str) -
 }
 
 fn path_of(family: &str) -> String {
-    format!("{FOLDER}{family}.yaml")
+    format!("{FOLDER}/{family}.yaml")
+}
+
+/// The family whose file has this path.
+fn family_of(path: &str) -> Option<&str> {
+    path.strip_prefix(FOLDER)?.strip_prefix('/')?.strip_suffix(".yaml")
+}
+
+/// A file's name without its folders and its extension.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }

@@ -5,26 +5,26 @@
 
 /// One kind of entry.
 #[derive(Debug)]
-pub struct EntryKind {
+pub(crate) struct EntryKind {
     /// What messages call it, with its article: `an event`.
-    pub what: &'static str,
+    pub(crate) what: &'static str,
     /// The key that a scalar in the entry's place stands for.
-    pub main: Option<&'static str>,
+    pub(crate) main: Option<&'static str>,
     /// All keys in the order in which people write them.
-    pub keys: &'static [Key],
+    pub(crate) keys: &'static [Key],
 }
 
 /// One key of an entry.
 #[derive(Debug)]
-pub struct Key {
+pub(crate) struct Key {
     /// The word.
-    pub word: &'static str,
+    pub(crate) word: &'static str,
     /// Whether the entry must have it.
-    pub required: bool,
+    pub(crate) required: bool,
     /// What it holds.
-    pub holds: &'static str,
+    pub(crate) holds: &'static str,
     /// What it says.
-    pub says: &'static str,
+    pub(crate) says: &'static str,
 }
 
 const fn key(word: &'static str, holds: &'static str, says: &'static str) -> Key {
@@ -44,6 +44,9 @@ const VALUES: Key = key("values", "values", "An enum: its known values");
 const CLOSED: Key = key("closed", "`true` or `false`", "Whether the producer promises to send no other values");
 const PAYLOAD: &str = "payload";
 const TYPES: &str = "types";
+
+/// What a farewell must say: without it, one that was forgotten could not be told from one that nobody knows.
+pub(crate) const RELEASE: &str = "in";
 
 pub(crate) const CATALOGUE: EntryKind = EntryKind {
     what: "the catalogue",
@@ -176,9 +179,9 @@ pub(crate) const VALUE: EntryKind = EntryKind {
 
 pub(crate) const FAREWELL: EntryKind = EntryKind {
     what: "a farewell",
-    main: Some("in"),
+    main: Some(RELEASE),
     keys: &[
-        key("in", "release or `true`", "The release that brought it; `true` if no source states one"),
+        required(RELEASE, "release or `true`", "The release that brought it; `true` if no source states one"),
         key("reason", "text", "Why"),
         key("instead", "text", "What to use now"),
         key("date", "text", "The day"),
@@ -186,5 +189,6 @@ pub(crate) const FAREWELL: EntryKind = EntryKind {
 };
 
 /// Every kind of entry, from the whole to its parts.
-pub const ENTRY_KINDS: &[&EntryKind] =
+#[cfg(feature = "outputs")]
+pub(crate) const ENTRY_KINDS: &[&EntryKind] =
     &[&CATALOGUE, &SECTION, &ENVELOPE, &OUTPUTS, &FAMILY, &EVENT, &TYPE, &FIELD, &VALUE, &FAREWELL];

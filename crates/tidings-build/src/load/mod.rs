@@ -13,7 +13,10 @@ mod node;
 mod reader;
 mod scalar;
 mod syntax;
+mod text;
 mod yaml;
+
+use std::collections::BTreeMap;
 
 use entries::{is_whole_mapping, load_fields, load_type};
 use grammar::{CATALOGUE, ENVELOPE, OUTPUTS, SECTION};
@@ -54,7 +57,7 @@ pub(crate) fn load(sources: &Sources, sink: &mut Sink) -> Option<raw::Catalogue>
         title: entry.get("title").and_then(|node| reader.text(node)),
         summary: entry.get("summary").and_then(|node| reader.text(node)),
         base: entry.get("base").and_then(|node| reader.word(node, "an address")),
-        releases: load_names(&mut reader, entry.get("releases"), "a list of names"),
+        releases: load_names(&mut reader, entry.get("releases"), "release"),
         sections: sections.iter().map(|node| load_section(&mut reader, node)).collect(),
         origins: load_origins(&mut reader, &entry),
         envelope: load_envelope(&mut reader, &entry),
@@ -89,7 +92,7 @@ fn load_origins(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Vec<(raw::Text, r
     let origins = reader.mapping(entry.get("origins"), "origins, each with what the documentation says");
     let mut loaded = Vec::new();
     for (key, node) in origins {
-        let name = reader.key(key);
+        let name = reader.own_name(key);
         // A text that cannot be read was reported; the name is declared all the same.
         let text = reader.text(node).unwrap_or(raw::Text { value: String::new(), span: node.span });
         loaded.push((name, text));
@@ -118,10 +121,22 @@ fn load_outputs(reader: &mut Reader<'_>, entry: &Entry<'_>) -> raw::Outputs {
         docs: entry.get("docs").and_then(|node| reader.word(node, "a path")),
         schema: entry.get("schema").and_then(|node| reader.word(node, "a path")),
         schemas: entry.get("schemas").and_then(|node| reader.word(node, "a path")),
-        regions: load_names(reader, entry.get("regions"), "a list of paths"),
+        regions: load_names(reader, entry.get("regions"), "page"),
     }
 }
 
-fn load_names(reader: &mut Reader<'_>, node: Option<&Node>, expected: &str) -> Vec<raw::Text> {
-    reader.list(node, expected).iter().filter_map(|node| reader.name(node)).collect()
+/// A list of names, of which none stands there twice.
+fn load_names(reader: &mut Reader<'_>, node: Option<&Node>, what: &str) -> Vec<raw::Text> {
+    let mut names = Vec::new();
+    let mut first_places: BTreeMap<String, Span> = BTreeMap::new();
+    for node in reader.list(node, &format!("a list of {what}s")) {
+        let Some(name) = reader.listed_name(node) else { continue };
+        if let Some(first) = first_places.get(&name.value) {
+            reader.report_listed_twice(what, &name, *first);
+            continue;
+        }
+        first_places.insert(name.value.clone(), name.span);
+        names.push(name);
+    }
+    names
 }

@@ -1,11 +1,11 @@
 //! Reading entries by the tables of the grammar: every mistake is reported, and reading goes on.
 
+use std::collections::BTreeSet;
+
 use granit_parser::ScalarStyle;
 
-use super::grammar::EntryKind;
+use super::grammar::{EntryKind, RELEASE};
 use super::node::{Kind, Mapping, Node, Scalar};
-use super::scalar::{cutting_comment, taken_for};
-use super::yaml::quoted;
 use crate::diagnostic::{Code, Diagnostic, Sink, excerpt, is_near};
 use crate::raw::Text;
 use crate::source::{Sources, Span, Spanned};
@@ -87,8 +87,15 @@ impl Reader<'_> {
                     None => format!("expected a mapping for {}", kind.what),
                 };
                 self.hides_names |= kind.main.is_none();
-                let at = if matches!(node.kind, Kind::Empty) { named } else { node.span };
-                self.wrong_shape(at, &expected, node);
+                if matches!(node.kind, Kind::Empty) {
+                    let name = excerpt(self.sources.text(named));
+                    let diagnostic = self.wrong_shape(named, &expected, node);
+                    if kind.main == Some("fired_when") {
+                        diagnostic.help(format!("say when it is fired: `{name}: …`"));
+                    }
+                } else {
+                    self.wrong_shape(node.span, &expected, node);
+                }
                 Values::Broken
             }
         };
@@ -97,7 +104,8 @@ impl Reader<'_> {
 
     fn check_keys(&mut self, kind: &'static EntryKind, named: Span, mapping: &Mapping) {
         let known = |word: &str| kind.keys.iter().any(|key| key.word == word);
-        let absent = |word: &str| mapping.entries.iter().all(|(key, _)| key.value.text != word);
+        let present: BTreeSet<&str> = mapping.entries.iter().map(|(key, _)| key.value.text.as_str()).collect();
+        let absent = |word: &str| !present.contains(word);
         for (key, _) in &mapping.entries {
             let word = &key.value.text;
             if !known(word) {
@@ -115,88 +123,25 @@ impl Reader<'_> {
             // One mistake, one message: the mistyped key was reported with this word as its repair.
             if !has_mistyped(kind, mapping, key.word) {
                 let message = format!("the key `{}` is missing in {}", key.word, kind.what);
-                self.sink
-                    .report(Code::MissingKey, named, message)
-                    .note(format!("`{}` ({}): {}", key.word, key.holds, key.says));
+                let diagnostic = self.sink.report(Code::MissingKey, named, message);
+                diagnostic.note(format!("`{}` ({}): {}", key.word, key.holds, key.says));
+                if kind.main == Some(RELEASE) {
+                    diagnostic.help(format!("write `{RELEASE}: true` if no source states the release"));
+                }
             }
         }
+    }
+
+    /// A name that stands a second time in a list.
+    pub(crate) fn report_listed_twice(&mut self, what: &str, again: &Text, first: Span) {
+        self.sink
+            .report(Code::DefinedTwice, again.span, format!("the {what} `{}` is listed twice", excerpt(&again.value)))
+            .label("again here")
+            .related(first, "first here");
     }
 
     pub(crate) fn wrong_shape(&mut self, at: Span, expected: &str, node: &Node) -> &mut Diagnostic {
         self.sink.report(Code::WrongShape, at, format!("{expected}; here stands {}", node.what()))
-    }
-
-    /// A text for people. YAML must not have cut it.
-    pub(crate) fn text(&mut self, node: &Node) -> Option<Text> {
-        if let Kind::Mapping(mapping) = &node.kind {
-            if !mapping.cut {
-                self.report_split_text(node, mapping);
-            }
-            return None;
-        }
-        let scalar = self.scalar(node, "a text")?;
-        if taken_for(scalar) == Some("null") {
-            self.sink
-                .report(Code::WrongShape, node.span, format!("expected a text; here stands `{}`", scalar.text))
-                .help("quote it if a text is meant");
-        }
-        if let Some(comment) = cutting_comment(&self.sources.files()[node.span.file], scalar, node.span) {
-            let whole = Span { end: comment.end, ..node.span };
-            let text = self.sources.text(whole).to_owned();
-            self.sink
-                .report(Code::CutText, comment, "YAML takes the rest of this text for a comment")
-                .label("begins a comment")
-                .replace("quote the text, or give the comment a line of its own", whole, quoted(&text));
-        }
-        Some(Spanned { value: scalar.text.clone(), span: node.span })
-    }
-
-    /// A text with `: ` in it, on a line of its own, which YAML reads as a mapping.
-    fn report_split_text(&mut self, node: &Node, mapping: &Mapping) {
-        let one_line = match mapping.entries.as_slice() {
-            // The token of a mapping in braces is its brace: that one was meant as a mapping.
-            [(key, value)]
-                if key.span == node.span
-                    && key.value.style == ScalarStyle::Plain
-                    && matches!(value.kind, Kind::Scalar(_)) =>
-            {
-                Some(Span { end: value.span.end, ..key.span })
-            }
-            _ => None,
-        };
-        let Some(whole) = one_line else {
-            self.wrong_shape(node.span, "expected a text", node);
-            return;
-        };
-        let text = self.sources.text(whole).to_owned();
-        self.sink.report(Code::CutText, whole, "YAML takes this text for a mapping, because it holds `: `").replace(
-            "quote the text",
-            whole,
-            quoted(&text),
-        );
-    }
-
-    /// A name or value whose exact text counts.
-    pub(crate) fn name(&mut self, node: &Node) -> Option<Text> {
-        let scalar = self.scalar(node, "a name")?;
-        Some(self.exact(scalar, node.span))
-    }
-
-    /// The same of a key.
-    pub(crate) fn key(&mut self, key: &Spanned<Scalar>) -> Text {
-        self.exact(&key.value, key.span)
-    }
-
-    fn exact(&mut self, scalar: &Scalar, span: Span) -> Text {
-        if let Some(taken_for) = taken_for(scalar) {
-            let message = format!("YAML readers take `{}` for {taken_for}", scalar.text);
-            self.sink.report(Code::NeedsQuotes, span, message).label("a name or value stands here").replace(
-                "quote it",
-                span,
-                quoted(&scalar.text),
-            );
-        }
-        Spanned { value: scalar.text.clone(), span }
     }
 
     /// Any scalar, as it is.
@@ -205,7 +150,7 @@ impl Reader<'_> {
         Some(Spanned { value: scalar.text.clone(), span: node.span })
     }
 
-    fn scalar<'n>(&mut self, node: &'n Node, expected: &str) -> Option<&'n Scalar> {
+    pub(super) fn scalar<'n>(&mut self, node: &'n Node, expected: &str) -> Option<&'n Scalar> {
         match &node.kind {
             Kind::Scalar(scalar) => Some(scalar),
             Kind::Broken => None,

@@ -1,5 +1,7 @@
 //! What is said where a text stops being YAML: in the author's words rather than in the parser's.
 
+use std::ops::Range;
+
 use granit_parser::{ErrorKind, ScanError};
 
 use super::yaml::quoted;
@@ -26,6 +28,10 @@ pub(super) fn report_syntax(stop: &Stop<'_>, error: &ScanError, sink: &mut Sink)
             .help("keep one of the two sides, or both, and remove the lines `<<<<<<<`, `=======` and `>>>>>>>`");
         return;
     }
+    if let Some(odd) = stop.odd_indentation(at) {
+        stop.report_odd_indentation(odd, sink);
+        return;
+    }
     match error.kind() {
         ErrorKind::DirectiveDisallowed => stop.report_directive(at, sink),
         ErrorKind::MappingValueNotAllowed => stop.report_colon(at, sink),
@@ -41,7 +47,7 @@ pub(super) fn report_syntax(stop: &Stop<'_>, error: &ScanError, sink: &mut Sink)
             report(sink, stop.character(at), "something stands behind the closing quote")
                 .help("quote the whole text; a quote inside of it is written `\\\"` in `\"…\"`, and `''` in `'…'`");
         }
-        ErrorKind::UnexpectedCharacter { .. } => stop.report_first_character(at, sink),
+        ErrorKind::UnexpectedCharacter { .. } => stop.report_first_character(at, stop.bracket.is_some(), sink),
         ErrorKind::RecursionLimitExceeded => {
             report(sink, stop.character(at), "lists and mappings stand in each other too deep")
                 .note("at most 255 levels can be read");
@@ -102,14 +108,44 @@ impl Stop<'_> {
     }
 
     /// A text that begins with a character that YAML keeps for itself, such as a backtick.
-    fn report_first_character(&self, at: usize, sink: &mut Sink) {
+    pub(super) fn report_first_character(&self, at: usize, in_brackets: bool, sink: &mut Sink) {
         let diagnostic = report(sink, self.character(at), "a text without quotes cannot begin with this character");
-        let rest = self.text(at, self.file.line_around(at).end).trim_end();
-        if self.bracket.is_none() {
-            diagnostic.replace("quote the text", self.span(at, at + rest.len()), quoted(rest));
-        } else {
+        let line = self.file.line_around(at);
+        let rest = self.text(at, line.end).trim_end();
+        if in_brackets || self.goes_on_behind(line) {
             diagnostic.help("quote the text");
+        } else {
+            diagnostic.replace("quote the text", self.span(at, at + rest.len()), quoted(rest));
         }
+    }
+
+    /// Whether the line behind a line is indented more than that one.
+    fn goes_on_behind(&self, line: Range<usize>) -> bool {
+        let indentation = |line: Range<usize>| {
+            let text = self.text(line.start, line.end);
+            let rest = text.trim_start_matches(' ');
+            (!rest.is_empty()).then_some(text.len() - rest.len())
+        };
+        let next = self.text(line.end, self.file.text.len()).find('\n').map(|at| line.end + at + 1);
+        next.and_then(|next| indentation(self.file.line_around(next))) > indentation(line)
+    }
+
+    /// The first character in the indentation of a line that is white space, but none that YAML knows.
+    pub(super) fn odd_indentation(&self, at: usize) -> Option<Span> {
+        let line = self.file.line_around(at);
+        let text = self.text(line.start, line.end);
+        let indentation = text.len() - text.trim_start().len();
+        let odd = text.get(..indentation)?.find(|c: char| !c.is_ascii())?;
+        Some(self.character(line.start + odd))
+    }
+
+    pub(super) fn report_odd_indentation(&self, odd: Span, sink: &mut Sink) {
+        let character = self.text(odd.start, odd.end).chars().next().unwrap_or(' ');
+        let name = match character {
+            '\u{a0}' => "a no-break space".to_owned(),
+            other => format!("the character U+{:04X}", u32::from(other)),
+        };
+        report(sink, odd, &format!("{name} indents this line")).label("looks like a space").help("indent with spaces");
     }
 
     fn report_tab(&self, at: usize, sink: &mut Sink) {

@@ -4,6 +4,8 @@
 //! no later stage has to know of them. Behind a syntax error the parser cannot go on; what was open then is marked as
 //! [cut](Mapping::cut), and nobody complains about what is missing there.
 
+mod misread;
+
 use std::collections::BTreeMap;
 
 use granit_parser::{Event, Parser, ScalarStyle, ScanError, Span as ParserSpan};
@@ -30,13 +32,18 @@ pub(crate) fn load_tree(file: &SourceFile, number: usize, sink: &mut Sink) -> Tr
         root: None,
         last_scalar: None,
         read_to: 0,
+        misread: None,
         lost: false,
         stopped: false,
     };
     let mut complete = file.broken_at.is_none();
     if let Some(at) = file.broken_at {
         let message = "this file is not UTF-8 text";
-        builder.sink.report(Code::NotUtf8, builder.span_at(at), message).label("the first byte that is not UTF-8");
+        builder
+            .sink
+            .report(Code::NotUtf8, builder.span_at(at), message)
+            .label("the first byte that is not UTF-8")
+            .help("save the file as UTF-8");
     }
     let mut options =
         granit_parser::options! { emit_unresolved_aliases: true, emit_anchor_events: true, disallow_directives: true };
@@ -55,7 +62,7 @@ pub(crate) fn load_tree(file: &SourceFile, number: usize, sink: &mut Sink) -> Tr
             }
         }
     }
-    complete &= !builder.lost;
+    complete &= !builder.lost && !builder.stopped;
     Tree { root: builder.finish(), complete }
 }
 
@@ -67,7 +74,9 @@ struct Builder<'a> {
     root: Option<Node>,
     last_scalar: Option<Span>,
     read_to: usize,
-    /// Whether a mapping was passed over, in which names may be declared.
+    /// The last text that YAML took for something else.
+    misread: Option<usize>,
+    /// Whether text was passed over, in which names may be declared.
     lost: bool,
     /// Whether a syntax error ended the reading.
     stopped: bool,
@@ -77,6 +86,22 @@ struct Builder<'a> {
 struct Open {
     span: Span,
     content: Content,
+}
+
+impl Open {
+    /// The bracket that opened it, if one did.
+    fn bracket(&self) -> Option<Span> {
+        Some(self.span).filter(|span| span.start < span.end)
+    }
+
+    /// The key whose value comes next or came last.
+    fn key(&self) -> Option<&Key> {
+        match &self.content {
+            Content::Mapping(OpenMapping { pending: Some(PendingKey::Valid(key)), .. }) => Some(key),
+            Content::Mapping(OpenMapping { pending: None, mapping, .. }) => mapping.entries.last().map(|(key, _)| key),
+            _ => None,
+        }
+    }
 }
 
 enum Content {
@@ -99,16 +124,21 @@ enum PendingKey {
     Refused,
 }
 
-impl Builder<'_> {
+impl<'a> Builder<'a> {
     /// Whether there is more to read.
     fn take(&mut self, event: Event<'_>, span: ParserSpan) -> bool {
         let mut place = self.span(span);
         self.read_to = self.read_to.max(place.end);
         if let Some(tag) = span.tag_span() {
             let tag = self.span(tag);
+            if matches!(event, Event::Scalar(..)) && self.misread_tag(tag) {
+                self.add(Node { kind: Kind::Broken, span: tag });
+                return true;
+            }
             self.refuse(tag, "a tag");
         }
         match event {
+            Event::Scalar(_, ScalarStyle::Plain, ..) if self.report_odd_indentation(place) => return false,
             Event::Scalar(text, style, ..) => {
                 let empty = style == ScalarStyle::Plain && place.start == place.end;
                 if matches!(style, ScalarStyle::Literal | ScalarStyle::Folded) {
@@ -127,7 +157,9 @@ impl Builder<'_> {
             Event::SequenceEnd | Event::MappingEnd => self.close(),
             Event::Anchor(..) => self.refuse(place, "an anchor"),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
-                self.refuse(place, "an alias");
+                if !self.misread_alias(place) {
+                    self.refuse(place, "an alias");
+                }
                 self.add(Node { kind: Kind::Broken, span: place });
             }
             Event::DocumentStart(..) if self.root.is_some() => {
@@ -135,6 +167,7 @@ impl Builder<'_> {
                     .report(Code::SecondDocument, place, "a second document begins here")
                     .label("one file holds one document")
                     .help("remove the line `---`, or move what follows to a file of its own");
+                self.lost = true;
                 return false;
             }
             _ => {}
@@ -206,10 +239,10 @@ impl Builder<'_> {
             // What is not UTF-8 is not YAML either; that was reported.
             return;
         }
-        let bracket = self.open.last().map(|open| open.span).filter(|span| span.start < span.end);
-        let (file, number) = (self.file, self.number);
-        let stop = Stop { file, number, bracket, last_scalar: self.last_scalar, read_to: self.read_to };
-        report_syntax(&stop, error, self.sink);
+        if self.was_misread(at) || self.report_misread(at) {
+            return;
+        }
+        report_syntax(&self.stop(), error, self.sink);
         if let Some(text) = self.last_scalar.filter(|text| text.end == at) {
             self.break_text(text);
         }
@@ -225,6 +258,13 @@ impl Builder<'_> {
         if let Some(node) = last.filter(|node| node.span == text) {
             node.kind = Kind::Broken;
         }
+    }
+
+    /// Where reading stands.
+    fn stop(&self) -> Stop<'a> {
+        let bracket = self.open.last().and_then(Open::bracket);
+        let Self { file, number, last_scalar, read_to, .. } = *self;
+        Stop { file, number, bracket, last_scalar, read_to }
     }
 
     fn span(&self, span: ParserSpan) -> Span {

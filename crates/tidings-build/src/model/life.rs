@@ -2,6 +2,7 @@
 
 /// Whether something is current.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Life {
     /// The producer sends it.
     Current,
@@ -13,6 +14,7 @@ pub enum Life {
 
 /// What is known of a deprecation or removal. Nothing here is invented: what no source states is `None`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Farewell {
     /// The release that brought it.
     pub release: Option<String>,

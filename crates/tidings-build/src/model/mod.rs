@@ -9,14 +9,16 @@ mod ty;
 pub use life::{Farewell, Life};
 pub use ty::{Format, IntegerKind, Limit, Limits, Literal, Type};
 
-use crate::data::Data;
-use crate::names::{FamilyModule, FieldName, TypeName, VariantName};
-use crate::source::Span;
+pub use crate::data::{Data, Value};
+pub use crate::json::Json;
+pub use crate::names::{FamilyModule, FieldName, TypeName, VariantName};
+pub use crate::source::{Span, Spanned};
 
 /// A catalogue as far as it could be understood, before anybody judged it.
 ///
 /// What a mistake left open holds a harmless placeholder ([`Type::Unknown`], a missing text as the empty one).
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Draft {
     /// The catalogue's short name, such as `deck`: lower case letters, digits and `-`.
     pub name: String,
@@ -46,6 +48,20 @@ pub struct Draft {
     pub outputs: Outputs,
 }
 
+impl Draft {
+    /// What a type stands for, aliases looked through.
+    pub(crate) fn behind_aliases<'a>(&'a self, ty: &'a Type) -> &'a Type {
+        let mut ty = ty;
+        for _ in 0..=self.types.len() {
+            let Type::Named(id) = ty else { return ty };
+            let Shape::Alias(inner) = &self.types[id.0].shape else { return ty };
+            ty = inner;
+        }
+        // They stand for each other in a circle, which no checked catalogue does.
+        &Type::Unknown
+    }
+}
+
 /// The position of a family in [`Draft::families`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FamilyId(pub usize);
@@ -60,6 +76,7 @@ pub struct TypeId(pub usize);
 
 /// A piece of prose on the documentation page.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Section {
     /// The heading.
     pub title: String,
@@ -71,6 +88,7 @@ pub struct Section {
 
 /// How something undocumented became known, named by the `origin` of a field.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Origin {
     /// The word that a field's `origin` names.
     pub name: String,
@@ -84,6 +102,7 @@ pub struct OriginId(pub usize);
 
 /// What stands around every payload.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Envelope {
     /// The key that holds the event's name: the discriminator.
     pub name: String,
@@ -97,6 +116,7 @@ pub struct Envelope {
 
 /// Events of one subject: a section of the page and a module of the generated code.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Family {
     /// Its name in the catalogue, such as `task_run`.
     pub name: String,
@@ -112,6 +132,7 @@ pub struct Family {
 
 /// One event type.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Event {
     /// The name that the discriminator carries, such as `credential.verified`.
     pub name: String,
@@ -137,6 +158,7 @@ pub struct Event {
 
 /// A named type.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct TypeDef {
     /// Its name, the same in the catalogue, in Rust and in the schemas.
     pub name: TypeName,
@@ -156,6 +178,7 @@ pub struct TypeDef {
 
 /// The structure of a named type.
 #[derive(Debug)]
+#[non_exhaustive]
 pub enum Shape {
     /// A JSON object with known fields, open to others.
     Object(Vec<Field>),
@@ -172,6 +195,7 @@ pub enum Shape {
 
 /// A text out of a known set.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Enum {
     /// Whether the producer promises to send no other values. Readers stay open all the same.
     pub closed: bool,
@@ -181,6 +205,7 @@ pub struct Enum {
 
 /// One known value of an enum.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct EnumValue {
     /// The text on the wire.
     pub wire: String,
@@ -198,6 +223,7 @@ pub struct EnumValue {
 
 /// One field of an object.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Field {
     /// The key on the wire.
     pub wire: String,
@@ -227,6 +253,7 @@ pub struct Field {
 
 /// The committed files that are made from the catalogue, relative to its folder.
 #[derive(Debug, Default)]
+#[non_exhaustive]
 pub struct Outputs {
     /// The documentation page.
     pub docs: Option<String>,
@@ -240,6 +267,7 @@ pub struct Outputs {
 
 /// Where something was written.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Place {
     /// The text that a message points at.
     pub span: Span,

@@ -1,10 +1,12 @@
 //! What a value is, and what is promised of it beyond that.
 
 use super::TypeId;
+use crate::json::Json;
 use crate::source::Span;
 
 /// What a value is.
 #[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
 pub enum Type {
     /// Any text.
     String,
@@ -34,6 +36,7 @@ pub enum Type {
 
 /// The range of a whole number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum IntegerKind {
     /// 32 bits, signed.
     I32,
@@ -45,8 +48,21 @@ pub enum IntegerKind {
     U64,
 }
 
+impl IntegerKind {
+    /// The least and the greatest number.
+    pub(crate) fn range(self) -> (i128, i128) {
+        match self {
+            Self::I32 => (i32::MIN.into(), i32::MAX.into()),
+            Self::U32 => (0, u32::MAX.into()),
+            Self::I64 => (i64::MIN.into(), i64::MAX.into()),
+            Self::U64 => (0, u64::MAX.into()),
+        }
+    }
+}
+
 /// A known notation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Format {
     /// A point in time as text (RFC 3339).
     DateTime,
@@ -64,6 +80,7 @@ pub enum Format {
 
 /// A JSON literal.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Literal {
     /// `null`
     Null,
@@ -75,8 +92,21 @@ pub enum Literal {
     Text(String),
 }
 
+impl Literal {
+    /// The literal as JSON.
+    pub(crate) fn to_json(&self) -> Json {
+        match self {
+            Self::Null => Json::Null,
+            Self::Boolean(value) => Json::Boolean(*value),
+            Self::Number(digits) => Json::Number(digits.clone()),
+            Self::Text(text) => Json::text(text),
+        }
+    }
+}
+
 /// What the producer promises of a value beyond its type.
 #[derive(Clone, Copy, Debug, Default)]
+#[non_exhaustive]
 pub struct Limits {
     /// The least length of a text, in characters.
     pub min_length: Option<Limit<u64>>,
@@ -90,6 +120,7 @@ pub struct Limits {
 
 /// One limit and where it was written.
 #[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
 pub struct Limit<T> {
     /// The limit itself, inclusive.
     pub value: T,

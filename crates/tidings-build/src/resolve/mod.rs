@@ -74,9 +74,10 @@ impl Resolver<'_> {
 
     fn resolve_base(&mut self, base: Option<&Text>) -> Option<String> {
         let base = base?;
-        let fits = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '<' | '>' | '#' | '?');
+        // What RFC 3986 allows in an authority and a path, without escapes and addresses in brackets.
+        let fits = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(c);
         let rest = base.value.strip_prefix("https://").or_else(|| base.value.strip_prefix("http://"));
-        if !rest.is_some_and(|rest| !rest.is_empty() && rest.chars().all(fits)) {
+        if !rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()) && rest.chars().all(fits)) {
             let message = format!("`{}` is no address under which schemas could stand", excerpt(&base.value));
             let help = "write an address such as `https://example.com/schemas`";
             self.sink.report(Code::InvalidValue, base.span, message).help(help);
@@ -162,14 +163,15 @@ impl Resolver<'_> {
             let found = events.iter().position(|event| event.name == name.value);
             if found.is_none() && !incomplete {
                 let message = format!("unknown event `{}`", excerpt(&name.value));
-                let known = events.iter().map(|event| event.name.as_str());
-                self.sink.report(Code::UnknownName, name.span, message).nearest(&name.value, name.span, known);
+                if let Some(diagnostic) = self.sink.report_unknown(Code::UnknownName, name.span, message) {
+                    diagnostic.nearest(&name.value, name.span, events.iter().map(|event| event.name.as_str()));
+                }
             }
             if let Some(event) = found.filter(|event| !incomplete && events[*event].examples.is_empty()) {
                 let message = format!("the event `{}` has no example to show", events[event].name);
-                self.sink
-                    .report(Code::UnknownName, name.span, message)
-                    .related(events[event].place.span, "it needs `examples`");
+                if let Some(diagnostic) = self.sink.report_unknown(Code::UnknownName, name.span, message) {
+                    diagnostic.related(events[event].place.span, "it needs `examples`");
+                }
             }
             found.map(EventId)
         });

@@ -80,6 +80,8 @@ pub(crate) struct Scope<'a> {
     /// In the order of the model's types.
     pub(crate) declared: Vec<Declared<'a>>,
     by_name: BTreeMap<String, TypeId>,
+    /// Types whose name cannot stand, by the name that was suggested for each: it may be in use already.
+    by_suggestion: BTreeMap<String, TypeId>,
     /// The types inside fields, by the places of the fields' keys.
     inline: BTreeMap<Span, TypeId>,
     origins: &'a [(Text, Text)],
@@ -93,6 +95,7 @@ impl<'a> Scope<'a> {
         let mut scope = Self {
             declared: Vec::new(),
             by_name: BTreeMap::new(),
+            by_suggestion: BTreeMap::new(),
             inline: BTreeMap::new(),
             origins: &raw.origins,
             releases: &raw.releases,
@@ -114,16 +117,7 @@ impl<'a> Scope<'a> {
 
     fn declare(&mut self, definition: &'a raw::TypeDef, family: Option<FamilyId>, sink: &mut Sink) {
         let raw::TypeDef { key, body, origin, .. } = definition;
-        let name = TypeName::declared(&key.value).unwrap_or_else(|| {
-            let message = format!("`{}` cannot name a type", excerpt(&key.value));
-            let diagnostic = sink.report(Code::UnusableName, key.span, message);
-            diagnostic.note("a type's name begins with a capital and holds letters and digits of ASCII");
-            // Letters that ASCII does not have would vanish from the suggestion.
-            if let Some(name) = TypeName::suggested(&key.value).filter(|_| key.value.is_ascii()) {
-                diagnostic.replace(format!("write `{name}`"), key.span, name.as_str());
-            }
-            TypeName::placeholder(self.declared.len())
-        });
+        let name = TypeName::declared(&key.value).unwrap_or_else(|| self.report_unusable(key, sink));
         if let Some(first) = self.by_name.get(&key.value) {
             let first = &self.declared[first.0];
             if first.definition.is_some() {
@@ -146,6 +140,19 @@ impl<'a> Scope<'a> {
         if let Body::Fields(fields) = body {
             self.declare_inline(&parent, fields, family, origin, sink);
         }
+    }
+
+    /// A type whose name cannot stand.
+    fn report_unusable(&mut self, key: &Text, sink: &mut Sink) -> TypeName {
+        let message = format!("`{}` cannot name a type", excerpt(&key.value));
+        let diagnostic = sink.report(Code::UnusableName, key.span, message);
+        diagnostic.note("a type's name begins with a capital and holds letters and digits of ASCII");
+        // Letters that ASCII does not have would vanish from the suggestion.
+        if let Some(name) = TypeName::suggested(&key.value).filter(|_| key.value.is_ascii()) {
+            diagnostic.replace(format!("write `{name}`"), key.span, name.as_str());
+            self.by_suggestion.entry(name.as_str().to_owned()).or_insert(TypeId(self.declared.len()));
+        }
+        TypeName::placeholder(self.declared.len())
     }
 
     fn declare_inline(
@@ -190,12 +197,16 @@ impl<'a> Scope<'a> {
         self.inline.get(&field).map_or(Type::Unknown, |id| Type::Named(*id))
     }
 
+    pub(crate) fn has_type(&self, name: &str) -> bool {
+        self.by_name.contains_key(name) || BUILTINS.iter().any(|(word, _)| *word == name)
+    }
+
     /// The type that a word of a type expression names.
     pub(crate) fn find_type(&self, name: &str, span: Span, sink: &mut Sink) -> Type {
         if let Some((_, builtin)) = BUILTINS.iter().find(|(word, _)| *word == name) {
             return builtin.clone();
         }
-        if let Some(id) = self.by_name.get(name) {
+        if let Some(id) = self.by_name.get(name).or_else(|| self.by_suggestion.get(name)) {
             return Type::Named(*id);
         }
         let foreign = FOREIGN.iter().find(|(word, _)| name.eq_ignore_ascii_case(word));
@@ -204,7 +215,8 @@ impl<'a> Scope<'a> {
         if self.incomplete && foreign.is_none() && notation.is_none() {
             return Type::Unknown;
         }
-        let diagnostic = sink.report(Code::UnknownType, span, format!("unknown type `{}`", excerpt(name)));
+        let message = format!("unknown type `{}`", excerpt(name));
+        let Some(diagnostic) = sink.report_unknown(Code::UnknownType, span, message) else { return Type::Unknown };
         match (foreign, notation) {
             (Some((_, word)), _) => {
                 diagnostic.replace(format!("the word is `{word}`"), span, *word);
@@ -225,10 +237,11 @@ impl<'a> Scope<'a> {
         let found = self.origins.iter().position(|(origin, _)| origin.value == name.value);
         if found.is_none() && !self.incomplete {
             let message = format!("unknown origin `{}`: `origins` does not declare it", excerpt(&name.value));
-            let declared = self.origins.iter().map(|(origin, _)| origin.value.as_str());
-            sink.report(Code::UnknownName, name.span, message)
-                .nearest(&name.value, name.span, declared)
-                .or_help("add it to `origins`, with what the documentation says");
+            if let Some(diagnostic) = sink.report_unknown(Code::UnknownName, name.span, message) {
+                diagnostic
+                    .nearest(&name.value, name.span, self.origins.iter().map(|(origin, _)| origin.value.as_str()))
+                    .or_help("add it to `origins`, with what the documentation says");
+            }
         }
         found.map(OriginId)
     }
@@ -236,10 +249,11 @@ impl<'a> Scope<'a> {
     pub(crate) fn check_release(&self, name: &Text, sink: &mut Sink) {
         if self.releases.iter().all(|release| release.value != name.value) && !self.incomplete {
             let message = format!("unknown release `{}`: `releases` does not list it", excerpt(&name.value));
-            let declared = self.releases.iter().map(|release| release.value.as_str());
-            sink.report(Code::UnknownName, name.span, message)
-                .nearest(&name.value, name.span, declared)
-                .or_help("add it to `releases`, or write `true` if no source states the release");
+            if let Some(diagnostic) = sink.report_unknown(Code::UnknownName, name.span, message) {
+                diagnostic
+                    .nearest(&name.value, name.span, self.releases.iter().map(|release| release.value.as_str()))
+                    .or_help("add it to `releases`, or write `true` if no source states the release");
+            }
         }
     }
 }

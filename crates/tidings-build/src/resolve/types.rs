@@ -2,7 +2,7 @@
 
 use super::scope::Declared;
 use super::{Resolver, rename};
-use crate::diagnostic::{Code, excerpt};
+use crate::diagnostic::{Code, excerpt, is_near};
 use crate::model::{Enum, EnumValue, Field, OriginId, Shape, Type, TypeDef};
 use crate::names::{FieldName, VariantName};
 use crate::raw::{self, Body, Expression, ExpressionKind};
@@ -20,7 +20,7 @@ impl Resolver<'_> {
                 Shape::Enum(Enum { closed: *closed, values })
             }
             Body::Type(Expression { kind: ExpressionKind::Id(prefix), .. }) => Shape::Id { prefix: prefix.clone() },
-            Body::Type(expression) => Shape::Alias(self.resolve_element(expression)),
+            Body::Type(expression) => Shape::Alias(self.resolve_alias(expression)),
             Body::Broken => Shape::Alias(Type::Unknown),
         };
         let definition = declared.definition;
@@ -119,6 +119,15 @@ impl Resolver<'_> {
                 self.sink.report(Code::BadExpression, *again, "`null` stands twice in this union");
                 (Type::Unknown, true)
             }
+            (Some(first), Some(second), _) if self.is_meant_as_null(first) || self.is_meant_as_null(second) => {
+                let (null, other) = if self.is_meant_as_null(second) { (second, first) } else { (first, second) };
+                self.sink.report(Code::BadExpression, null.span, "a union joins one type and `null`").replace(
+                    "did you mean `null`?",
+                    null.span,
+                    "null",
+                );
+                (self.resolve_expression(other), true)
+            }
             (_, Some(second), _) => {
                 let message = "a union joins one type and `null`";
                 self.sink.report(Code::BadExpression, second.span, message).label("a second type");
@@ -132,7 +141,33 @@ impl Resolver<'_> {
         }
     }
 
-    /// The type of an element of a list or map, or of an alias.
+    /// Whether a word in a union that no type has is `null`, mistyped or said in another language.
+    fn is_meant_as_null(&self, member: &Expression) -> bool {
+        match &member.kind {
+            ExpressionKind::Name(name) => {
+                let foreign = ["nil", "none", "undefined"].iter().any(|word| name.eq_ignore_ascii_case(word));
+                (foreign || is_near(name, "null")) && !self.scope.has_type(name)
+            }
+            _ => false,
+        }
+    }
+
+    /// What a named type stands for. Were null a part of it, an optional field of the type could not tell null from
+    /// what is not there.
+    fn resolve_alias(&mut self, expression: &Expression) -> Type {
+        let (ty, nullable) = self.resolve_nullable(expression);
+        if let (true, ExpressionKind::Union(members)) = (nullable, &expression.kind)
+            && let Some(null) = members.iter().find(|member| matches!(member.kind, ExpressionKind::Null))
+            && !members.iter().any(|member| member.span != null.span && matches!(member.kind, ExpressionKind::Null))
+        {
+            self.sink
+                .report(Code::BadExpression, null.span, "`null` cannot be a part of a named type")
+                .help("say `| null` where the type is used");
+        }
+        ty
+    }
+
+    /// The type of an element of a list or map, or of a payload.
     pub(super) fn resolve_element(&mut self, expression: &Expression) -> Type {
         match self.resolve_nullable(expression) {
             (ty, true) => Type::Nullable(Box::new(ty)),

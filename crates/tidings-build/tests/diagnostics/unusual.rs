@@ -16,6 +16,7 @@ fn assert_places(text: &[u8], expected: &[(Code, usize, usize)]) {
     sources.add("shop.yaml", text.to_vec());
     let mistakes = compile(&sources).expect_err("the catalogue has mistakes");
     let (excerpts, lines) = (mistakes.excerpts(Style::Plain), mistakes.lines());
+    assert!(!excerpts.contains('\r'), "{excerpts:?}");
     assert!(excerpts.len() + lines.len() < 10_000, "{} bytes are said", excerpts.len() + lines.len());
     assert_eq!(codes(&mistakes), expected.iter().map(|(code, ..)| *code).collect::<Vec<_>>(), "{excerpts}");
     let headers: Vec<&str> = excerpts.lines().filter_map(|line| line.trim_start().strip_prefix("--> ")).collect();
@@ -81,6 +82,10 @@ fn broken_utf_8_is_shown_where_it_breaks() {
     text.extend(b"\xe9, fields: {id: string}}\n");
     assert_places(&text, &[(Code::NotUtf8, 8, 27)]);
     assert_places(b"\xff\xfe\x00", &[(Code::NotUtf8, 1, 1)]);
+    let mut sources = Sources::new("");
+    sources.add("shop.yaml", text);
+    let mistakes = compile(&sources).expect_err("it is not UTF-8");
+    assert!(mistakes.lines().ends_with("this file is not UTF-8 text [T0101]; save the file as UTF-8\n"));
 }
 
 #[test]
@@ -142,5 +147,15 @@ fn a_missing_folder_of_families_hides_no_other_mistake() {
     sources.add("catalogue.yaml", format!("{HEAD}sumary: No\nfamilies: [order]\n").into_bytes());
     sources.add_unreadable("schema/events", "permission denied", "make this folder readable");
     let mistakes = compile(&sources).expect_err("a folder cannot be read");
-    assert_eq!(codes(&mistakes), [Code::MissingFile, Code::UnknownKey, Code::MissingFile]);
+    assert_eq!(codes(&mistakes), [Code::MissingFile, Code::UnknownKey]);
+}
+
+#[test]
+fn a_family_whose_file_cannot_be_read_has_one_all_the_same() {
+    let mut sources = Sources::new("schema");
+    sources.add("catalogue.yaml", format!("{HEAD}families: [order, refund]\n").into_bytes());
+    sources.add("events/refund.yaml", b"title: Refunds\npayload: Order\nevents: {refund.made: Made}\n".to_vec());
+    sources.add_unreadable("schema/events/order.yaml", "permission denied", "make this file readable");
+    let mistakes = compile(&sources).expect_err("a file cannot be read");
+    assert_eq!(codes(&mistakes), [Code::MissingFile]);
 }

@@ -132,11 +132,11 @@ pub enum EventType {
     OrderExported,
     /// A product's stock has changed.
     ///
-    /// Defined in `golden/catalogue.yaml:94`
+    /// Defined in `golden/catalogue.yaml:115`
     StockChanged,
     /// Somebody has counted.
     ///
-    /// Defined in `golden/catalogue.yaml:95`
+    /// Defined in `golden/catalogue.yaml:116`
     StockChecked,
 }
 
@@ -163,7 +163,7 @@ impl EventType {
     }
 }
 
-/// Defined in `golden/catalogue.yaml:124`
+/// Defined in `golden/catalogue.yaml:158`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventContext {
@@ -213,19 +213,23 @@ impl Default for EventContext {
 
 /// An id that begins with `evt_`.
 ///
-/// Defined in `golden/catalogue.yaml:136`
+/// Defined in `golden/catalogue.yaml:170`
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(Box<str>);
 ::tidings::impl_id!(EventId, "evt_");
 
+#[allow(deprecated)]
 pub use self::order::{
-    OrderId, Order, OrderReactions, OrderChannel, Line, Price, Attribute, OrderStatus,
+    OrderId, Order, OrderReactions, OrderChannel, Line, Price, Kind, Customer, BuyerId,
+    Flag, Parcel, ParcelAlias, ParcelId, Attribute, OrderStatus,
 };
 
 /// Order events
 ///
 /// What happens to an order.
 pub mod order {
+    use super::Shelf;
+
     /// An id that begins with `ord_`.
     ///
     /// Defined in `golden/catalogue.yaml:29`
@@ -240,6 +244,7 @@ pub mod order {
     /// ```
     ///
     /// Defined in `golden/catalogue.yaml:30`
+    #[allow(deprecated)]
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Order {
@@ -260,7 +265,7 @@ pub mod order {
         /// The field `tags`.
         pub tags: ::tidings::Field<Vec<Option<String>>>,
         /// The field `attributes`.
-        pub attributes: ::tidings::Field<::tidings::Map<Attribute>>,
+        pub attributes: ::tidings::Field<::tidings::Map<Option<Attribute>>>,
         /// The field `reactions`.
         pub reactions: ::tidings::Field<OrderReactions>,
         /// The field `channel`.
@@ -285,6 +290,16 @@ pub mod order {
         /// Removed.
         #[deprecated(note = "Removed.")]
         pub coupon: ::tidings::Field<String>,
+        /// The field `shelf`.
+        pub shelf: ::tidings::Field<Box<Shelf>>,
+        /// The field `parcel`.
+        pub parcel: ::tidings::Field<Parcel>,
+        /// The field `flag`.
+        pub flag: ::tidings::Field<::tidings::Open<Flag>>,
+        /// Always `shelf`, as far as is known.
+        pub place: Kind,
+        /// The field `buyer`.
+        pub buyer: Customer,
         /// Fields that the catalogue does not know, as they came.
         pub unknown_fields: ::tidings::Fields,
     }
@@ -298,6 +313,7 @@ pub mod order {
             lines: Vec<Line>,
             total: ::tidings::Number,
             parent: Option<Box<Order>>,
+            buyer: impl Into<Customer>,
         ) -> Self {
             Self {
                 id: id.into(),
@@ -318,6 +334,11 @@ pub mod order {
                 replaces: ::tidings::Field::Absent,
                 gift: ::tidings::Field::Absent,
                 coupon: ::tidings::Field::Absent,
+                shelf: ::tidings::Field::Absent,
+                parcel: ::tidings::Field::Absent,
+                flag: ::tidings::Field::Absent,
+                place: "shelf".to_owned(),
+                buyer: buyer.into(),
                 unknown_fields: ::tidings::Fields::default(),
             }
         }
@@ -347,6 +368,11 @@ pub mod order {
                 replaces: fields.optional("replaces"),
                 gift: fields.optional("gift"),
                 coupon: fields.optional("coupon"),
+                shelf: fields.optional_nullable("shelf"),
+                parcel: fields.optional("parcel"),
+                flag: fields.optional("flag"),
+                place: fields.required("place")?,
+                buyer: fields.required("buyer")?,
                 unknown_fields: fields.rest(),
             })
         }
@@ -370,6 +396,11 @@ pub mod order {
             fields.optional("replaces", &self.replaces);
             fields.optional("gift", &self.gift);
             fields.optional("coupon", &self.coupon);
+            fields.optional("shelf", &self.shelf);
+            fields.optional("parcel", &self.parcel);
+            fields.optional("flag", &self.flag);
+            fields.required("place", &self.place);
+            fields.required("buyer", &self.buyer);
             fields.rest(&self.unknown_fields);
         }
     }
@@ -435,7 +466,7 @@ pub mod order {
     }
     ::tidings::impl_enum!(OrderChannel);
 
-    /// Defined in `golden/catalogue.yaml:70`
+    /// Defined in `golden/catalogue.yaml:75`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Line {
@@ -482,15 +513,118 @@ pub mod order {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:77`
+    /// Defined in `golden/catalogue.yaml:82`
     pub type Price = ::tidings::Number;
 
-    /// Defined in `golden/catalogue.yaml:78`
-    pub type Attribute = Option<::tidings::Json>;
+    /// Defined in `golden/catalogue.yaml:83`
+    pub type Kind = String;
+
+    /// Defined in `golden/catalogue.yaml:84`
+    pub type Customer = BuyerId;
+
+    /// An id that begins with `buy_`.
+    ///
+    /// Defined in `golden/catalogue.yaml:85`
+    #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct BuyerId(Box<str>);
+    ::tidings::impl_id!(BuyerId, "buy_");
+
+    /// No longer needed.
+    ///
+    /// Deprecated since `v2`: Nobody looks at it.
+    ///
+    /// Defined in `golden/catalogue.yaml:86`
+    #[deprecated(note = "Deprecated since `v2`: Nobody looks at it.")]
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Flag {
+        /// `red`
+        Red,
+        /// `#ff0000`
+        ///
+        /// Deprecated.
+        #[deprecated(note = "Deprecated.")]
+        Ff0000,
+    }
+
+    #[allow(deprecated)]
+    impl ::tidings::OpenEnum for Flag {
+        const VALUES: &'static [(Self, &'static str)] = &[
+            (Self::Red, "red"),
+            (Self::Ff0000, "#ff0000"),
+        ];
+        const ALSO: &'static [(&'static str, Self)] = &[];
+    }
+    ::tidings::impl_enum!(Flag);
+
+    /// Removed in `v2`.
+    ///
+    /// Defined in `golden/catalogue.yaml:90`
+    #[deprecated(note = "Removed in `v2`.")]
+    #[allow(deprecated)]
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Parcel {
+        /// The field `id`.
+        pub id: ParcelId,
+        /// The field `next`.
+        pub next: ::tidings::Field<Box<Parcel>>,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    #[allow(deprecated)]
+    impl Parcel {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(id: impl Into<ParcelId>) -> Self {
+            Self {
+                id: id.into(),
+                next: ::tidings::Field::Absent,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+
+    #[allow(deprecated)]
+    impl ::tidings::Object for Parcel {
+        fn decode(
+            fields: &mut ::tidings::FieldReader<'_>,
+        ) -> Result<Self, ::tidings::Fault> {
+            Ok(Self {
+                id: fields.required("id")?,
+                next: fields.optional("next"),
+                unknown_fields: fields.rest(),
+            })
+        }
+
+        fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
+            fields.required("id", &self.id);
+            fields.optional("next", &self.next);
+            fields.rest(&self.unknown_fields);
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:95`
+    #[allow(deprecated)]
+    pub type ParcelAlias = Parcel;
+
+    /// An id that begins with `par_`.
+    ///
+    /// Removed in `v2`.
+    ///
+    /// Defined in `golden/catalogue.yaml:96`
+    #[deprecated(note = "Removed in `v2`.")]
+    #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct ParcelId(Box<str>);
+    ::tidings::impl_id!(ParcelId, "par_");
+
+    /// Defined in `golden/catalogue.yaml:99`
+    pub type Attribute = ::tidings::Json;
 
     /// How far an order is.
     ///
-    /// Defined in `golden/catalogue.yaml:79`
+    /// Defined in `golden/catalogue.yaml:100`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum OrderStatus {
@@ -529,11 +663,13 @@ pub mod order {
     ::tidings::impl_enum!(OrderStatus);
 }
 
-pub use self::stock::{Stock, Warehouse};
+pub use self::stock::{Stock, Warehouse, Shelf, OrderOnShelf};
 
 /// Stock events
 pub mod stock {
-    /// Defined in `golden/catalogue.yaml:99`
+    use super::Order;
+
+    /// Defined in `golden/catalogue.yaml:120`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stock {
@@ -600,7 +736,13 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:109`
+    /// Where things lie.
+    ///
+    /// ~~~text
+    /// let unclosed = true;
+    /// ~~~
+    ///
+    /// Defined in `golden/catalogue.yaml:130`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Warehouse {
@@ -642,4 +784,55 @@ pub mod stock {
             Self::new()
         }
     }
+
+    /// Defined in `golden/catalogue.yaml:141`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Shelf {
+        /// The field `order`.
+        pub order: ::tidings::Field<Box<Order>>,
+        /// Always `-5`, as far as is known.
+        pub height: ::tidings::Field<i64>,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Shelf {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new() -> Self {
+            Self {
+                order: ::tidings::Field::Absent,
+                height: ::tidings::Field::Absent,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+
+    impl ::tidings::Object for Shelf {
+        fn decode(
+            fields: &mut ::tidings::FieldReader<'_>,
+        ) -> Result<Self, ::tidings::Fault> {
+            Ok(Self {
+                order: fields.optional("order"),
+                height: fields.optional("height"),
+                unknown_fields: fields.rest(),
+            })
+        }
+
+        fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
+            fields.optional("order", &self.order);
+            fields.optional("height", &self.height);
+            fields.rest(&self.unknown_fields);
+        }
+    }
+
+    impl Default for Shelf {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:145`
+    pub type OrderOnShelf = Order;
 }

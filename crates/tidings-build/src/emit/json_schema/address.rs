@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::model::{Draft, Event};
+use crate::check::Catalogue;
+use crate::model::Event;
 
 /// What stands unescaped in the last part of a URN, besides letters and digits (RFC 8141, section 2: `pchar` and `/`).
 const URN: &[u8] = b"-._~!$&'()*+,;=:@/";
@@ -11,19 +12,19 @@ const URN: &[u8] = b"-._~!$&'()*+,;=:@/";
 const FILE: &[u8] = b"-._";
 
 /// The `$id` of the schema of all events.
-pub(super) fn bundle_id(draft: &Draft) -> String {
-    match &draft.base {
+pub(super) fn bundle_id(catalogue: &Catalogue) -> String {
+    match &catalogue.base {
         Some(base) => format!("{base}/events.schema.json"),
-        None => format!("urn:tidings:{}:events", draft.name),
+        None => format!("urn:tidings:{}:events", catalogue.name),
     }
 }
 
 /// The `$id` of the schema of one event.
-pub(super) fn event_id(draft: &Draft, event: &Event) -> String {
-    match &draft.base {
+pub(super) fn event_id(catalogue: &Catalogue, event: &Event) -> String {
+    match &catalogue.base {
         // The file's own `%` is escaped once more: a server decodes the address before it looks for the file.
         Some(base) => format!("{base}/schemas/{}", percent_encode(&file_name(event), FILE)),
-        None => format!("urn:tidings:{}:events:{}", draft.name, percent_encode(&event.name, URN)),
+        None => format!("urn:tidings:{}:events:{}", catalogue.name, percent_encode(&event.name, URN)),
     }
 }
 

@@ -13,21 +13,21 @@ use crate::check::Catalogue;
 use crate::data::Data;
 use crate::emit::{generated_note, prose};
 use crate::json::Json;
-use crate::model::{Draft, Event, Field, Shape, Type, TypeDef, TypeId};
+use crate::model::{Event, Field, Shape, Type, TypeDef, TypeId};
 use crate::names::TypeName;
 
 use value::{Members, Words, emit_field, emit_reference, emit_type};
 
 /// The schema of all events, those of the past included.
 pub(crate) fn emit_bundle(catalogue: &Catalogue) -> String {
-    let draft: &Draft = catalogue;
-    let about = [draft.summary.as_deref().unwrap_or(&draft.title), UNLISTED];
-    let events = draft.events.iter().map(|event| emit_reference(event.definition.as_str())).collect();
-    let definitions = draft.events.iter().map(|event| (event.definition.to_string(), event_members(draft, event)));
-    let types = draft.types.iter().filter_map(|ty| object_definition(draft, ty));
+    let about = [catalogue.summary.as_deref().unwrap_or(&catalogue.title), UNLISTED];
+    let events = catalogue.events.iter().map(|event| emit_reference(event.definition.as_str())).collect();
+    let definitions =
+        catalogue.events.iter().map(|event| (event.definition.to_string(), event_members(catalogue, event)));
+    let types = catalogue.types.iter().filter_map(|ty| object_definition(catalogue, ty));
 
-    let mut members = heading(catalogue, address::bundle_id(draft));
-    members.push(("title", Json::text(TypeName::of_catalogue(&draft.name).as_str())));
+    let mut members = heading(catalogue, address::bundle_id(catalogue));
+    members.push(("title", Json::text(TypeName::of_catalogue(&catalogue.name).as_str())));
     members.extend(prose::paragraph(about).map(|text| ("description", Json::Text(text))));
     members.push(("oneOf", Json::Array(events)));
     members.push(("$defs", Json::object(definitions.map(|(name, it)| (name, Json::object(it))).chain(types))));
@@ -36,13 +36,12 @@ pub(crate) fn emit_bundle(catalogue: &Catalogue) -> String {
 
 /// The schema of one event, with everything that it refers to.
 pub(crate) fn emit_event(catalogue: &Catalogue, event: &Event) -> String {
-    let draft: &Draft = catalogue;
-    let reachable = reachable_types(draft, event);
-    let types = reachable.iter().filter_map(|id| draft.types.get(id.0));
-    let definitions: Vec<_> = types.filter_map(|ty| object_definition(draft, ty)).collect();
+    let reachable = reachable_types(catalogue, event);
+    let types = reachable.iter().filter_map(|id| catalogue.types.get(id.0));
+    let definitions: Vec<_> = types.filter_map(|ty| object_definition(catalogue, ty)).collect();
 
-    let mut members = heading(catalogue, address::event_id(draft, event));
-    members.extend(event_members(draft, event));
+    let mut members = heading(catalogue, address::event_id(catalogue, event));
+    members.extend(event_members(catalogue, event));
     if !definitions.is_empty() {
         members.push(("$defs", Json::Object(definitions)));
     }
@@ -65,8 +64,8 @@ fn document(members: Members) -> String {
 }
 
 /// A whole delivery: the discriminator decides which event it is, so that it comes first and is demanded.
-fn event_members(draft: &Draft, event: &Event) -> Members {
-    let envelope = &draft.envelope;
+fn event_members(catalogue: &Catalogue, event: &Event) -> Members {
+    let envelope = &catalogue.envelope;
     let name = [("type", Json::text("string")), ("const", Json::text(&event.name))];
     let words = Words {
         description: Some(event.fired_when.clone()),
@@ -76,13 +75,13 @@ fn event_members(draft: &Draft, event: &Event) -> Members {
     };
     let mut object = Object::default();
     object.push(&envelope.name, Json::object(name), true);
-    object.extend(draft, &envelope.fields);
-    object.push(&envelope.payload, emit_type(draft, &event.payload), true);
+    object.extend(catalogue, &envelope.fields);
+    object.push(&envelope.payload, emit_type(catalogue, &event.payload), true);
     object.into_members(&event.definition, &words)
 }
 
 /// The definition of a type, if it is one that others refer to.
-fn object_definition(draft: &Draft, ty: &TypeDef) -> Option<(String, Json)> {
+fn object_definition(catalogue: &Catalogue, ty: &TypeDef) -> Option<(String, Json)> {
     let Shape::Object(fields) = &ty.shape else { return None };
     let words = Words {
         description: ty.description.clone(),
@@ -91,7 +90,7 @@ fn object_definition(draft: &Draft, ty: &TypeDef) -> Option<(String, Json)> {
         farewell: prose::life_sentence(&ty.life),
     };
     let mut object = Object::default();
-    object.extend(draft, fields);
+    object.extend(catalogue, fields);
     Some((ty.name.to_string(), Json::object(object.into_members(&ty.name, &words))))
 }
 
@@ -110,9 +109,9 @@ impl Object {
         }
     }
 
-    fn extend(&mut self, draft: &Draft, fields: &[Field]) {
+    fn extend(&mut self, catalogue: &Catalogue, fields: &[Field]) {
         for field in fields {
-            self.push(&field.wire, emit_field(draft, field), !field.optional);
+            self.push(&field.wire, emit_field(catalogue, field), !field.optional);
         }
     }
 
@@ -132,14 +131,14 @@ impl Object {
 }
 
 /// All types that a delivery of the event can hold. What was reached once is not followed again: types may be circles.
-fn reachable_types(draft: &Draft, event: &Event) -> BTreeSet<TypeId> {
+fn reachable_types(catalogue: &Catalogue, event: &Event) -> BTreeSet<TypeId> {
     let mut reached = BTreeSet::new();
-    let mut waiting: Vec<&Type> = draft.envelope.fields.iter().map(|field| &field.ty).collect();
+    let mut waiting: Vec<&Type> = catalogue.envelope.fields.iter().map(|field| &field.ty).collect();
     waiting.push(&event.payload);
     while let Some(ty) = waiting.pop() {
         match ty {
             Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => waiting.push(inner),
-            Type::Named(id) if reached.insert(*id) => match draft.types.get(id.0).map(|ty| &ty.shape) {
+            Type::Named(id) if reached.insert(*id) => match catalogue.types.get(id.0).map(|ty| &ty.shape) {
                 Some(Shape::Object(fields)) => waiting.extend(fields.iter().map(|field| &field.ty)),
                 Some(Shape::Alias(inner)) => waiting.push(inner),
                 _ => {}

@@ -3,10 +3,11 @@
 //! Whatever readers let pass is not demanded here: prefixes, limits, constants and the known values of an enum are
 //! only told. The spelling of each shape is the one that generators of code in other languages understand.
 
+use crate::check::Catalogue;
 use crate::data::Data;
 use crate::emit::prose;
 use crate::json::Json;
-use crate::model::{Draft, Field, Format, IntegerKind, Life, Literal, Shape, Type, TypeId};
+use crate::model::{Field, Format, IntegerKind, Life, Literal, Shape, Type, TypeId};
 
 /// Keywords of a schema, in their order.
 pub(super) type Members = Vec<(&'static str, Json)>;
@@ -42,21 +43,21 @@ enum Accepts {
 }
 
 /// The schema of a field's value.
-pub(super) fn emit_field(draft: &Draft, field: &Field) -> Json {
-    let mut schema = schema_of(draft, &field.ty);
+pub(super) fn emit_field(catalogue: &Catalogue, field: &Field) -> Json {
+    let mut schema = schema_of(catalogue, &field.ty);
     schema.nullable |= field.nullable;
     let words = &mut schema.words;
     words.replace(field.description.as_ref(), &field.life);
     words.notes.extend(prose::limit_sentences(&field.limits));
-    let origin = field.origin.and_then(|id| draft.origins.get(id.0));
+    let origin = field.origin.and_then(|id| catalogue.origins.get(id.0));
     words.notes.extend(origin.map(|origin| origin.text.clone()));
     words.add_examples(field.examples.iter().map(Data::to_json));
     schema.into_json()
 }
 
 /// The schema of a value of the type, where no field says more about it.
-pub(super) fn emit_type(draft: &Draft, ty: &Type) -> Json {
-    schema_of(draft, ty).into_json()
+pub(super) fn emit_type(catalogue: &Catalogue, ty: &Type) -> Json {
+    schema_of(catalogue, ty).into_json()
 }
 
 /// A reference to a definition of the same document.
@@ -64,7 +65,7 @@ pub(super) fn emit_reference(definition: &str) -> Json {
     Json::object([("$ref", Json::text(format!("#/$defs/{definition}")))])
 }
 
-fn schema_of(draft: &Draft, ty: &Type) -> Schema {
+fn schema_of(catalogue: &Catalogue, ty: &Type) -> Schema {
     match ty {
         Type::String => Schema::only("string"),
         Type::Boolean => Schema::only("boolean"),
@@ -72,11 +73,11 @@ fn schema_of(draft: &Draft, ty: &Type) -> Schema {
         Type::Number => Schema::only("number"),
         Type::Format(format) => formatted(*format),
         Type::Json | Type::Unknown => Schema::new(Accepts::Anything),
-        Type::Const(literal) => constant(draft, ty, literal),
-        Type::List(item) => Schema::holding("array", "items", emit_type(draft, item)),
-        Type::Map(value) => Schema::holding("object", "additionalProperties", emit_type(draft, value)),
-        Type::Nullable(inner) => Schema { nullable: true, ..schema_of(draft, inner) },
-        Type::Named(id) => named(draft, *id),
+        Type::Const(literal) => constant(catalogue, ty, literal),
+        Type::List(item) => Schema::holding("array", "items", emit_type(catalogue, item)),
+        Type::Map(value) => Schema::holding("object", "additionalProperties", emit_type(catalogue, value)),
+        Type::Nullable(inner) => Schema { nullable: true, ..schema_of(catalogue, inner) },
+        Type::Named(id) => named(catalogue, *id),
     }
 }
 
@@ -106,7 +107,7 @@ fn formatted(format: Format) -> Schema {
 }
 
 /// Every value of the constant's kind passes. A null has no kind that tells anything, so everything passes.
-fn constant(draft: &Draft, ty: &Type, literal: &Literal) -> Schema {
+fn constant(catalogue: &Catalogue, ty: &Type, literal: &Literal) -> Schema {
     let (mut schema, value) = match literal {
         Literal::Null => (Schema::new(Accepts::Anything), Json::Null),
         Literal::Boolean(value) => (Schema::only("boolean"), Json::Boolean(*value)),
@@ -116,18 +117,18 @@ fn constant(draft: &Draft, ty: &Type, literal: &Literal) -> Schema {
         Literal::Number(digits) => (Schema::only("number"), Json::Number(digits.clone())),
         Literal::Text(text) => (Schema::only("string"), Json::text(text)),
     };
-    schema.words.notes.extend(prose::type_note(draft, ty));
+    schema.words.notes.extend(prose::type_note(catalogue, ty));
     schema.words.examples.push(value);
     schema
 }
 
 /// Objects are referred to. Everything else is written out where it is used: a definition of a mere text makes a
 /// wrapper around each such text in other languages.
-fn named(draft: &Draft, id: TypeId) -> Schema {
-    let Some(ty) = draft.types.get(id.0) else { return Schema::new(Accepts::Anything) };
+fn named(catalogue: &Catalogue, id: TypeId) -> Schema {
+    let Some(ty) = catalogue.types.get(id.0) else { return Schema::new(Accepts::Anything) };
     let mut schema = match &ty.shape {
         Shape::Object(_) => return Schema::new(Accepts::Definition(ty.name.to_string())),
-        Shape::Alias(inner) => schema_of(draft, inner),
+        Shape::Alias(inner) => schema_of(catalogue, inner),
         Shape::Id { .. } => Schema::only("string"),
         Shape::Enum(enum_) => {
             let mut schema = Schema::only("string");
@@ -138,7 +139,7 @@ fn named(draft: &Draft, id: TypeId) -> Schema {
     };
     // An alias brought the notes of what it stands for along.
     if !matches!(ty.shape, Shape::Alias(_)) {
-        schema.words.notes.extend(prose::type_note(draft, &Type::Named(id)));
+        schema.words.notes.extend(prose::type_note(catalogue, &Type::Named(id)));
     }
     schema.words.replace(ty.description.as_ref(), &ty.life);
     schema.words.add_examples(ty.examples.iter().map(Data::to_json));

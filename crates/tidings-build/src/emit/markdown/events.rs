@@ -7,7 +7,7 @@ use super::inline::{one_line, sentences};
 use super::page::Page;
 use super::table::Table;
 use super::view::View;
-use crate::emit::prose::{code_span, life_sentence};
+use crate::emit::prose::{code_span, instead_sentence, life_sentence};
 use crate::model::{Event, Farewell, Life};
 
 /// Each family under a heading of its own.
@@ -76,11 +76,7 @@ fn removed(farewell: &Farewell) -> String {
         (Some(when), Some(reason)) => Some(format!("{when}: {reason}")),
         (when, reason) => when.or_else(|| reason.clone()),
     };
-    // A name is code; a phrase says itself what of it is code.
-    let instead = farewell.instead.as_deref().map(|instead| {
-        if instead.contains([' ', '`']) { format!("Use {instead}") } else { format!("Use {}", code_span(instead)) }
-    });
-    sentences(why.into_iter().chain(instead))
+    sentences(why.into_iter().chain(instead_sentence(farewell)))
 }
 
 #[cfg(test)]
@@ -97,7 +93,7 @@ mod tests {
             ([Some("present"), Some("2026-03"), None, None], "in `present` (2026-03)"),
             ([Some("present"), None, Some("Unused"), None], "in `present`: Unused"),
             ([None, None, Some("Unused"), Some("a.b")], "Unused. Use `a.b`."),
-            ([None, None, None, Some("`a` or `b`")], "Use `a` or `b`"),
+            ([None, None, None, Some("`a` or `b`")], "Use `a` or `b`."),
         ];
         for (parts, said) in table {
             let [release, date, reason, instead] = parts.map(|part| part.map(str::to_owned));

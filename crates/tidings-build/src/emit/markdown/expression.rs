@@ -3,7 +3,6 @@
 use super::heading::Target;
 use super::view::View;
 use crate::emit::prose::{code_span, type_note};
-use crate::json::Json;
 use crate::model::{Format, IntegerKind, Literal, Shape, Type, TypeId};
 
 /// A type expression; names are links.
@@ -26,7 +25,7 @@ pub(super) fn type_text(view: &View<'_>, ty: &Type) -> String {
 /// A type within another. There is no remark on it, so a constant shows its value here.
 fn element_text(view: &View<'_>, ty: &Type) -> String {
     match ty {
-        Type::Const(literal) => code_span(&literal_json(literal).compact()),
+        Type::Const(literal) => code_span(&literal.to_json().compact()),
         Type::Nullable(_) => format!("({})", type_text(view, ty)),
         _ => type_text(view, ty),
     }
@@ -55,15 +54,6 @@ fn format_text(format: Format) -> &'static str {
         Format::UnixMilliseconds => "Unix time in milliseconds",
         Format::Uri => "URI",
         Format::Email => "mail address",
-    }
-}
-
-fn literal_json(literal: &Literal) -> Json {
-    match literal {
-        Literal::Null => Json::Null,
-        Literal::Boolean(value) => Json::Boolean(*value),
-        Literal::Number(digits) => Json::Number(digits.clone()),
-        Literal::Text(text) => Json::text(text),
     }
 }
 

@@ -9,7 +9,6 @@ mod expression;
 mod fields;
 mod heading;
 mod inline;
-mod outline;
 mod page;
 mod payloads;
 mod table;

@@ -2,8 +2,8 @@
 
 use super::heading::{Heading, Target};
 use super::inline::one_line;
-use super::outline::Outline;
 use super::table::Table;
+use crate::emit::outline::Outline;
 use crate::json::Json;
 
 /// Markdown whose blocks are set apart by one empty line.
@@ -28,14 +28,14 @@ impl Page {
         self.headings.push(Heading { text, target });
     }
 
-    /// Markdown that a person wrote. Its headings take part in the slugs, and a code block that it forgets to close
+    /// Markdown that a person wrote. Its headings take part in the slugs, and a block that it forgets to close
     /// does not swallow what follows.
     pub(super) fn prose(&mut self, markdown: &str) {
         let outline = Outline::new(markdown);
         self.headings.extend(outline.headings.iter().map(|text| Heading { text: (*text).to_owned(), target: None }));
         let markdown = markdown.trim_matches(['\n', '\r']);
-        match outline.open_fence {
-            Some(fence) => self.block(&format!("{markdown}\n{fence}")),
+        match outline.closing {
+            Some(closing) => self.block(&format!("{markdown}\n{closing}")),
             None => self.block(markdown),
         }
     }

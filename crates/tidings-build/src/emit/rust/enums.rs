@@ -13,7 +13,6 @@ pub(super) fn emit_enum(def: &TypeDef, enum_: &Enum) -> Vec<TokenStream> {
     let name = ident(def.name.as_str());
     let (type_docs, deprecated) = (type_docs(def, None), deprecation(&def.life));
     let allow = allowance(enum_.values.iter().map(|value| &value.life).chain([&def.life]));
-    let allow_type = def.life.is_over().then(|| quote!(#[allow(deprecated)]));
     let variants = enum_.values.iter().map(|value| {
         let variant = ident(value.variant.as_str());
         let meaning = value.description.clone().unwrap_or_else(|| code_span(&value.wire));
@@ -44,7 +43,7 @@ pub(super) fn emit_enum(def: &TypeDef, enum_: &Enum) -> Vec<TokenStream> {
                 const ALSO: &'static [(&'static str, Self)] = &[#(#also),*];
             }
         },
-        quote!(#allow_type ::tidings::impl_enum!(#name);),
+        quote!(::tidings::impl_enum!(#name);),
     ]
 }
 
@@ -53,7 +52,6 @@ pub(super) fn emit_id(def: &TypeDef, prefix: &str) -> Vec<TokenStream> {
     let name = ident(def.name.as_str());
     let note = (!prefix.is_empty()).then(|| format!("An id that begins with {}.", code_span(prefix)));
     let (docs, deprecated) = (type_docs(def, note.or_else(|| Some("An id.".to_owned()))), deprecation(&def.life));
-    let allow = deprecated.as_ref().map(|_| quote!(#[allow(deprecated)]));
     vec![
         quote! {
             #docs
@@ -61,6 +59,6 @@ pub(super) fn emit_id(def: &TypeDef, prefix: &str) -> Vec<TokenStream> {
             #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
             pub struct #name(Box<str>);
         },
-        quote!(#allow ::tidings::impl_id!(#name, #prefix);),
+        quote!(::tidings::impl_id!(#name, #prefix);),
     ]
 }

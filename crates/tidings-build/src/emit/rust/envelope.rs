@@ -3,18 +3,21 @@
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::docs::allowance;
 use super::object::ObjectFields;
 use super::ty::Types;
 use crate::model::{Shape, Type};
 
 /// `Event` and its impls.
 pub(super) fn emit_envelope(types: &Types<'_>) -> Vec<TokenStream> {
-    let envelope = &types.draft.envelope;
+    let envelope = &types.catalogue.envelope;
     let (name, payload) = (&envelope.name, &envelope.payload);
     let id = match id_key(types) {
         Some(key) => quote!(Some(#key)),
         None => quote!(None),
     };
+    let allow_types = allowance(types.named_in_fields(None, &envelope.fields).into_iter().map(|def| &def.life));
+    let allow = allow_types.clone().or_else(|| allowance(envelope.fields.iter().map(|field| &field.life)));
     let fields = ObjectFields::new(types, None, &envelope.fields);
     let constructor = fields
         .constructor("An event with the required fields of its envelope; the others are absent.", Some(&quote!(Data)));
@@ -22,6 +25,7 @@ pub(super) fn emit_envelope(types: &Types<'_>) -> Vec<TokenStream> {
     vec![
         quote! {
             /// A delivery: the envelope, and in it the payload of one event.
+            #allow_types
             #[derive(Clone, Debug, PartialEq)]
             #[non_exhaustive]
             pub struct Event {
@@ -32,8 +36,9 @@ pub(super) fn emit_envelope(types: &Types<'_>) -> Vec<TokenStream> {
                 pub unknown_fields: ::tidings::Fields,
             }
         },
-        quote!(impl Event { #constructor }),
+        quote!(#allow impl Event { #constructor }),
         quote! {
+            #allow
             impl ::tidings::Envelope for Event {
                 type Data = Data;
                 const NAME: &'static str = #name;
@@ -57,7 +62,7 @@ pub(super) fn emit_envelope(types: &Types<'_>) -> Vec<TokenStream> {
 
 /// The key of the delivery's own id: the required field `id`, or the first required field that holds an id.
 fn id_key<'a>(types: &'a Types<'_>) -> Option<&'a str> {
-    let required = || types.draft.envelope.fields.iter().filter(|field| !field.optional);
+    let required = || types.catalogue.envelope.fields.iter().filter(|field| !field.optional);
     let is_id = |ty: &Type| matches!(ty, Type::Named(id) if matches!(types.get(*id).shape, Shape::Id { .. }));
     let field = required().find(|field| field.wire == "id").or_else(|| required().find(|field| is_id(&field.ty)))?;
     Some(&field.wire)

@@ -8,18 +8,22 @@ use quote::quote;
 use super::docs::{allowance, defined_in, deprecation, docs};
 use super::ident;
 use super::ty::Types;
+use crate::check::Catalogue;
 use crate::emit::prose::paragraph;
-use crate::model::{Draft, Event};
+use crate::model::Event;
 
 /// `Data`: the payloads.
 pub(super) fn emit_data(types: &Types<'_>) -> Vec<TokenStream> {
-    let variants = types.draft.events.iter().map(|event| {
+    let variants = types.catalogue.events.iter().map(|event| {
         let (variant, payload) = (ident(event.variant.as_str()), types.plain(&event.payload));
         let (docs, deprecated) = (docs([paragraph([&event.fired_when])]), deprecation(&event.life));
         quote!(#docs #deprecated #variant(Box<#payload>))
     });
+    let payloads = types.catalogue.events.iter().filter_map(|event| types.named_by(&event.payload));
+    let allow_types = allowance(payloads.map(|def| &def.life));
     vec![quote! {
         /// What happened, and to what: the payload of each event.
+        #allow_types
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
         pub enum Data {
@@ -31,9 +35,9 @@ pub(super) fn emit_data(types: &Types<'_>) -> Vec<TokenStream> {
 }
 
 /// `EventType`: the names.
-pub(super) fn emit_event_type(draft: &Draft) -> Vec<TokenStream> {
-    let variants = draft.events.iter().map(emit_variant);
-    let current: Vec<&Event> = draft.events.iter().filter(|event| !event.life.is_removed()).collect();
+pub(super) fn emit_event_type(catalogue: &Catalogue) -> Vec<TokenStream> {
+    let variants = catalogue.events.iter().map(emit_variant);
+    let current: Vec<&Event> = catalogue.events.iter().filter(|event| !event.life.is_removed()).collect();
     let allow = allowance(current.iter().map(|event| &event.life));
     let current = current.iter().map(|event| ident(event.variant.as_str()));
     vec![
@@ -55,9 +59,9 @@ pub(super) fn emit_event_type(draft: &Draft) -> Vec<TokenStream> {
 }
 
 /// The table from which `tidings` makes all that is the same for every event: a line for each.
-pub(super) fn emit_event_table(draft: &Draft) -> String {
+pub(super) fn emit_event_table(catalogue: &Catalogue) -> String {
     let mut table = "::tidings::impl_data! {\n    Data, EventType {\n".to_owned();
-    for event in &draft.events {
+    for event in &catalogue.events {
         let _ = writeln!(table, "        {} = {},", event.variant, Literal::string(&event.name));
     }
     table + "    }\n}\n"

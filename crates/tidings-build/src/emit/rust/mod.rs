@@ -10,18 +10,20 @@ mod envelope;
 mod events;
 mod layout;
 mod object;
+mod rustdoc;
 mod ty;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use crate::check::Catalogue;
 use crate::emit::generated_note;
-use crate::model::{Draft, Family, Shape, TypeId};
+use crate::model::{Family, Life, Shape, TypeId};
+use crate::names::TypeName;
 use boxes::Boxes;
-use docs::docs;
+use docs::{allowance, deprecation, docs};
 use layout::Layout;
 use ty::Types;
 
@@ -30,19 +32,18 @@ const FORMAT: u32 = 1;
 
 /// The whole file.
 pub(crate) fn emit_rust(catalogue: &Catalogue) -> String {
-    let draft: &Draft = catalogue;
-    let types = Types { draft, boxes: Boxes::new(draft) };
+    let types = Types { catalogue, boxes: Boxes::new(catalogue) };
     let mut file = Layout::new(&generated_note(catalogue));
     file.item(&handshake());
     file.items(&envelope::emit_envelope(&types));
     file.items(&events::emit_data(&types));
-    file.items(&events::emit_event_type(draft));
-    file.block(&events::emit_event_table(draft));
+    file.items(&events::emit_event_type(catalogue));
+    file.block(&events::emit_event_table(catalogue));
     let (shared, families) = types.by_family();
     for id in shared {
         file.items(&emit_type(&types, id));
     }
-    for (family, ids) in draft.families.iter().zip(families) {
+    for (family, ids) in catalogue.families.iter().zip(families) {
         emit_family(&types, family, &ids, &mut file);
     }
     file.finish()
@@ -59,17 +60,20 @@ fn emit_family(types: &Types<'_>, family: &Family, ids: &[TypeId], file: &mut La
     let module = ident(family.module.as_str());
     let defs = ids.iter().map(|id| types.get(*id));
     let names = defs.clone().map(|def| ident(def.name.as_str()));
-    let foreign: BTreeSet<&str> = defs
-        .flat_map(|def| types.named_in(def))
+    let allow = allowance(defs.clone().map(|def| &def.life));
+    let foreign: BTreeMap<&TypeName, &Life> = ids
+        .iter()
+        .flat_map(|id| types.named_in(*id))
         .filter(|other| other.family != Some(id))
-        .map(|other| other.name.as_str())
+        .map(|other| (&other.name, &other.life))
         .collect();
-    let foreign: Vec<Ident> = foreign.into_iter().map(ident).collect();
 
-    file.item(&quote!(pub use self::#module::{#(#names),*};));
+    file.item(&quote!(#allow pub use self::#module::{#(#names),*};));
     let mut inner = Layout::new("");
     if !foreign.is_empty() {
-        inner.item(&quote!(use super::{#(#foreign),*};));
+        let allow = allowance(foreign.values().copied());
+        let foreign = foreign.keys().map(|name| ident(name.as_str()));
+        inner.item(&quote!(#allow use super::{#(#foreign),*};));
     }
     for id in ids {
         inner.items(&emit_type(types, *id));
@@ -86,9 +90,10 @@ fn emit_type(types: &Types<'_>, id: TypeId) -> Vec<TokenStream> {
         Shape::Enum(enum_) => enums::emit_enum(def, enum_),
         Shape::Id { prefix } => enums::emit_id(def, prefix),
         Shape::Alias(ty) => {
-            let (docs, name) = (docs::type_docs(def, None), ident(def.name.as_str()));
-            let ty = types.plain(ty);
-            vec![quote!(#docs pub type #name = #ty;)]
+            let (docs, deprecated) = (docs::type_docs(def, None), deprecation(&def.life));
+            let allow = allowance(types.named_by(ty).map(|named| &named.life));
+            let (name, ty) = (ident(def.name.as_str()), types.plain(ty));
+            vec![quote!(#docs #deprecated #allow pub type #name = #ty;)]
         }
     }
 }

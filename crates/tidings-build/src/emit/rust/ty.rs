@@ -5,23 +5,24 @@ use quote::quote;
 
 use super::boxes::Boxes;
 use super::ident;
-use crate::model::{Draft, Field, Format, IntegerKind, Literal, Shape, Type, TypeDef, TypeId};
+use crate::check::Catalogue;
+use crate::model::{Field, Format, IntegerKind, Literal, Shape, Type, TypeDef, TypeId};
 
 /// What is known of all types.
 pub(super) struct Types<'a> {
-    pub(super) draft: &'a Draft,
+    pub(super) catalogue: &'a Catalogue,
     pub(super) boxes: Boxes,
 }
 
 impl<'a> Types<'a> {
     pub(super) fn get(&self, id: TypeId) -> &'a TypeDef {
-        &self.draft.types[id.0]
+        &self.catalogue.types[id.0]
     }
 
     /// The shared types, and those of each family.
     pub(super) fn by_family(&self) -> (Vec<TypeId>, Vec<Vec<TypeId>>) {
-        let (mut shared, mut families) = (Vec::new(), vec![Vec::new(); self.draft.families.len()]);
-        for (number, def) in self.draft.types.iter().enumerate() {
+        let (mut shared, mut families) = (Vec::new(), vec![Vec::new(); self.catalogue.families.len()]);
+        for (number, def) in self.catalogue.types.iter().enumerate() {
             match def.family {
                 Some(family) => families[family.0].push(TypeId(number)),
                 None => shared.push(TypeId(number)),
@@ -69,46 +70,49 @@ impl<'a> Types<'a> {
         }
     }
 
-    /// A type behind a box, where it would hold itself otherwise. Aliases are spelt out: the box stands innermost.
-    pub(super) fn boxed(&self, ty: &Type) -> TokenStream {
-        match ty {
-            Type::Named(id) => match &self.get(*id).shape {
-                Shape::Alias(inner) => self.boxed(inner),
-                _ => {
-                    let name = self.plain(ty);
-                    quote!(Box<#name>)
-                }
-            },
-            Type::Nullable(inner) => {
-                let inner = self.boxed(inner);
-                quote!(Option<#inner>)
-            }
-            _ => self.plain(ty),
-        }
+    /// The type of a field, apart from whether it may be absent or null. Where an object would hold itself there is a
+    /// box around it, and aliases are spelt out: the box stands innermost.
+    pub(super) fn of_field(&self, holder: Option<TypeId>, ty: &Type) -> TokenStream {
+        let inner = self.plain(self.spelt(holder, ty));
+        if self.is_boxed(holder, ty) { quote!(Box<#inner>) } else { inner }
+    }
+
+    /// Whether a field of this type in this object is boxed.
+    pub(super) fn is_boxed(&self, holder: Option<TypeId>, ty: &Type) -> bool {
+        holder.is_some_and(|holder| self.boxes.has(self.catalogue, holder, ty))
+    }
+
+    /// A field's type in the words in which the generated code spells it.
+    fn spelt<'t>(&'t self, holder: Option<TypeId>, ty: &'t Type) -> &'t Type {
+        if self.is_boxed(holder, ty) { self.catalogue.behind_aliases(ty) } else { ty }
     }
 
     /// The types that a type names directly.
-    pub(super) fn named_in(&self, def: &TypeDef) -> Vec<&'a TypeDef> {
-        let mut found = Vec::new();
-        match &def.shape {
-            Shape::Object(fields) => fields.iter().for_each(|Field { ty, .. }| self.collect(ty, &mut found)),
-            Shape::Alias(ty) => self.collect(ty, &mut found),
-            Shape::Enum(_) | Shape::Id { .. } => {}
+    pub(super) fn named_in(&self, id: TypeId) -> Vec<&'a TypeDef> {
+        match &self.get(id).shape {
+            Shape::Object(fields) => self.named_in_fields(Some(id), fields),
+            Shape::Alias(ty) => self.named_by(ty).into_iter().collect(),
+            Shape::Enum(_) | Shape::Id { .. } => Vec::new(),
         }
-        found
     }
 
-    fn collect(&self, ty: &Type, found: &mut Vec<&'a TypeDef>) {
+    /// The types that fields name.
+    pub(super) fn named_in_fields(&self, holder: Option<TypeId>, fields: &[Field]) -> Vec<&'a TypeDef> {
+        fields.iter().filter_map(|field| self.named_by(self.spelt(holder, &field.ty))).collect()
+    }
+
+    /// The type that a type expression names, if it names one.
+    pub(super) fn named_by(&self, ty: &Type) -> Option<&'a TypeDef> {
         match ty {
-            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => self.collect(inner, found),
-            Type::Named(id) => found.push(self.get(*id)),
-            _ => {}
+            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => self.named_by(inner),
+            Type::Named(id) => Some(self.get(*id)),
+            _ => None,
         }
     }
 
     /// What a constructor takes for a required field: the type itself, or whatever becomes it.
     pub(super) fn parameter(&self, ty: &Type, stored: &TokenStream) -> (TokenStream, bool) {
-        let converts = match ty {
+        let converts = match self.catalogue.behind_aliases(ty) {
             Type::String | Type::Format(Format::Uri | Format::Email | Format::DateTime) => true,
             Type::Named(id) => matches!(self.get(*id).shape, Shape::Id { .. } | Shape::Enum(_)),
             _ => false,
