@@ -11,8 +11,12 @@ use crate::model::{Field, Life, Place, TypeDef};
 pub(super) fn docs(texts: impl IntoIterator<Item = Option<String>>) -> TokenStream {
     let texts = texts.into_iter().flatten().filter(|text| !text.is_empty());
     let text = texts.map(|text| to_rustdoc(&text)).collect::<Vec<_>>().join("\n\n");
+    // How far the lines of a list are indented is for its author to say.
+    let begins_item = |line: &str| ["- ", "* ", "+ ", "> ", "1. ", "1) "].iter().any(|mark| line.starts_with(mark));
+    let has_list = text.lines().any(|line| begins_item(line.trim_start()));
+    let allow = has_list.then(|| quote!(#[allow(clippy::doc_lazy_continuation, clippy::doc_overindented_list_items)]));
     let lines = text.lines().map(|line| if line.is_empty() { String::new() } else { format!(" {line}") });
-    quote!(#(#[doc = #lines])*)
+    quote!(#(#[doc = #lines])* #allow)
 }
 
 /// What the catalogue says of a type, and where.

@@ -9,13 +9,14 @@ use crate::emit::outline::{fence_behind, split_marks};
 pub(super) fn to_rustdoc(text: &str) -> String {
     let mut lines = Vec::new();
     let mut open = None;
+    let text = text.replace('\t', "    ");
     for line in text.lines() {
         let (marks, inner) = split_marks(line);
         let behind = fence_behind(open, inner);
         lines.push(match (open, behind) {
             (None, Some(fence)) => format!("{}{fence}text", shallow(marks)),
-            (None, None) => shallow(marks).to_owned() + &without_links(inner),
-            (Some(_), _) => line.replace('\t', "    "),
+            (None, None) => shallow(marks) + &without_links(inner),
+            (Some(_), _) => line.to_owned(),
         });
         open = behind;
     }
@@ -23,14 +24,13 @@ pub(super) fn to_rustdoc(text: &str) -> String {
     lines.join("\n")
 }
 
-/// What begins a line, without the indentation that would make code of it.
-fn shallow(marks: &str) -> &str {
-    let text = marks.trim_start();
-    match marks.len() - text.len() {
-        0..4 if !marks.contains('\t') => marks,
-        _ if text.is_empty() => "   ",
-        _ => text,
+/// What begins a line, without the indentation that would make code of it: in a list or quote too.
+fn shallow(marks: &str) -> String {
+    let mut marks = marks.to_owned();
+    while marks.contains("    ") {
+        marks = marks.replace("    ", "   ");
     }
+    marks
 }
 
 /// A line whose brackets are brackets: outside of code, links keep only addresses, and addresses become links.
@@ -101,6 +101,7 @@ mod tests {
             ("~~~~ json\n~~~\nx", "~~~~text\n~~~\nx\n~~~~"),
             ("a\n\n    let x;\n\tlet y;", "a\n\n   let x;\n   let y;"),
             ("> ```\n> x\n> ```", "> ```text\n> x\n> ```"),
+            (">     let x;\n- a\n    - b", ">   let x;\n- a\n   - b"),
             ("- a\n  ```\n  x\n  ```", "- a\n  ```text\n  x\n  ```"),
             ("```x``` is code.\n```\ny\n```", "```x``` is code.\n```text\ny\n```"),
         ];
