@@ -26,7 +26,7 @@ pub enum Type {
     List(Box<Type>),
     /// An object with arbitrary keys and values of one type.
     Map(Box<Type>),
-    /// Null is allowed where an element of a list or map stands. A field says it by [`Field::nullable`].
+    /// Null is allowed where an element of a list or map stands. A field says it by its `nullable`.
     Nullable(Box<Type>),
     /// A named type.
     Named(TypeId),
