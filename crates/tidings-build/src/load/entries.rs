@@ -42,8 +42,13 @@ fn load_event(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Ev
 pub(crate) fn load_type(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> TypeDef {
     let key = reader.own_name(key);
     let entry = reader.entry(&TYPE, key.span, node);
+    let body = load_body(reader, &entry, "a type", key.span);
+    if let (Some(origin), Body::Type(_) | Body::Values(..)) = (entry.get("origin"), &body) {
+        let message = "`origin` says something of the type's `fields`, which are missing here";
+        reader.sink.report(Code::ConflictingKeys, origin.span, message);
+    }
     TypeDef {
-        body: load_body(reader, &entry, "a type", key.span),
+        body,
         description: load_description(reader, &entry),
         origin: load_origin(reader, &entry),
         life: load_life(reader, &entry),

@@ -24,7 +24,7 @@ use node::{Kind, Node};
 use reader::{Entry, Reader};
 use yaml::load_tree;
 
-use crate::diagnostic::{Code, Sink};
+use crate::diagnostic::{Code, Sink, excerpt};
 use crate::raw;
 use crate::source::{Sources, Span};
 
@@ -53,10 +53,10 @@ pub(crate) fn load(sources: &Sources, sink: &mut Sink) -> Option<raw::Catalogue>
     let sections = reader.list(entry.get("sections"), "a list of sections");
     let types = reader.mapping(entry.get("types"), "types by their names");
     let mut raw = raw::Catalogue {
-        name: entry.get("catalogue").and_then(|node| reader.name(node)),
+        name: load_name(&mut reader, &entry),
         title: entry.get("title").and_then(|node| reader.text(node)),
         summary: entry.get("summary").and_then(|node| reader.text(node)),
-        base: entry.get("base").and_then(|node| reader.word(node, "an address")),
+        base: load_base(&mut reader, &entry),
         releases: load_names(&mut reader, entry.get("releases"), "release"),
         sections: sections.iter().map(|node| load_section(&mut reader, node)).collect(),
         origins: load_origins(&mut reader, &entry),
@@ -77,6 +77,30 @@ fn check_language(reader: &mut Reader<'_>, entry: &Entry<'_>) {
         let message = format!("this compiler reads language `{LANGUAGE}`, not `{}`", language.value);
         reader.sink.report(Code::InvalidValue, language.span, message);
     }
+}
+
+fn load_name(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<raw::Text> {
+    let name = reader.name(entry.get("catalogue")?)?;
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
+    if !name.value.starts_with(|c: char| c.is_ascii_lowercase()) || !name.value.chars().all(fits) {
+        let message = format!("`{}` cannot name a catalogue", excerpt(&name.value));
+        let rule = "its name begins with a lower case letter and holds lower case letters, digits and `-`";
+        reader.sink.report(Code::InvalidValue, name.span, message).note(rule);
+    }
+    Some(name)
+}
+
+fn load_base(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<raw::Text> {
+    let base = reader.word(entry.get("base")?, "an address")?;
+    // What RFC 3986 allows in an authority and a path, without escapes and addresses in brackets.
+    let fits = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(c);
+    let rest = base.value.strip_prefix("https://").or_else(|| base.value.strip_prefix("http://"));
+    if !rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()) && rest.chars().all(fits)) {
+        let message = format!("`{}` is no address under which schemas could stand", excerpt(&base.value));
+        let help = "write an address such as `https://example.com/schemas`";
+        reader.sink.report(Code::InvalidValue, base.span, message).help(help);
+    }
+    Some(base)
 }
 
 fn load_section(reader: &mut Reader<'_>, node: &Node) -> raw::Section {
@@ -109,6 +133,12 @@ fn load_envelope(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<raw::Enve
         fields: load_fields(reader, entry.get("fields")),
         span,
     };
+    if let (Some(name), Some(payload)) = (&envelope.name, &envelope.payload)
+        && name.value == payload.value
+    {
+        let message = format!("`name` and `payload` are both `{}`", excerpt(&name.value));
+        reader.sink.report(Code::NameCollision, payload.span, message).related(name.span, "the event's name");
+    }
     entry.get("fields").is_some_and(is_whole_mapping).then_some(envelope)
 }
 

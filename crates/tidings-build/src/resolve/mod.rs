@@ -33,12 +33,12 @@ pub(crate) fn resolve(sources: &Sources, raw: &raw::Catalogue, sink: &mut Sink) 
     let sections =
         raw.sections.iter().map(|section| resolver.resolve_section(section, &events, raw.incomplete)).collect();
     Draft {
-        name: resolver.resolve_name(raw.name.as_ref()),
+        name: text_or_empty(raw.name.as_ref()),
         folder: sources.called().to_owned(),
         title: text_or_empty(raw.title.as_ref()),
         summary: text(raw.summary.as_ref()),
         sections,
-        base: resolver.resolve_base(raw.base.as_ref()),
+        base: raw.base.as_ref().map(|base| base.value.trim_end_matches('/').to_owned()),
         releases: raw.releases.iter().map(|release| release.value.clone()).collect(),
         origins: raw
             .origins
@@ -61,41 +61,11 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn resolve_name(&mut self, name: Option<&Text>) -> String {
-        let Some(name) = name else { return String::new() };
-        let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
-        if !name.value.starts_with(|c: char| c.is_ascii_lowercase()) || !name.value.chars().all(fits) {
-            let message = format!("`{}` cannot name a catalogue", excerpt(&name.value));
-            let rule = "its name begins with a lower case letter and holds lower case letters, digits and `-`";
-            self.sink.report(Code::InvalidValue, name.span, message).note(rule);
-        }
-        name.value.clone()
-    }
-
-    fn resolve_base(&mut self, base: Option<&Text>) -> Option<String> {
-        let base = base?;
-        // What RFC 3986 allows in an authority and a path, without escapes and addresses in brackets.
-        let fits = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(c);
-        let rest = base.value.strip_prefix("https://").or_else(|| base.value.strip_prefix("http://"));
-        if !rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()) && rest.chars().all(fits)) {
-            let message = format!("`{}` is no address under which schemas could stand", excerpt(&base.value));
-            let help = "write an address such as `https://example.com/schemas`";
-            self.sink.report(Code::InvalidValue, base.span, message).help(help);
-        }
-        Some(base.value.trim_end_matches('/').to_owned())
-    }
-
     fn resolve_envelope(&mut self, envelope: Option<&raw::Envelope>) -> Envelope {
         let Some(envelope) = envelope else {
             let place = self.place(self.start);
             return Envelope { name: String::new(), payload: String::new(), fields: Vec::new(), place };
         };
-        if let (Some(name), Some(payload)) = (&envelope.name, &envelope.payload)
-            && name.value == payload.value
-        {
-            let message = format!("`name` and `payload` are both `{}`", excerpt(&name.value));
-            self.sink.report(Code::NameCollision, payload.span, message).related(name.span, "the event's name");
-        }
         Envelope {
             name: text_or_empty(envelope.name.as_ref()),
             payload: text_or_empty(envelope.payload.as_ref()),

@@ -24,12 +24,6 @@ impl Resolver<'_> {
             Body::Broken => Shape::Alias(Type::Unknown),
         };
         let definition = declared.definition;
-        if let (Some(origin), false) =
-            (definition.and_then(|def| def.origin.as_ref()), matches!(declared.body, Body::Fields(_) | Body::Broken))
-        {
-            let message = "`origin` says something of the type's `fields`, which are missing here";
-            self.sink.report(Code::ConflictingKeys, origin.span, message);
-        }
         TypeDef {
             name: declared.name.clone(),
             family: declared.family,
