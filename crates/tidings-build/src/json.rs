@@ -69,6 +69,13 @@ impl Json {
     }
 }
 
+/// A text in quotes, as JSON and YAML both read it.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut out = String::new();
+    write_text(&mut out, text);
+    out
+}
+
 fn write_list<T>(
     out: &mut String,
     depth: Option<usize>,

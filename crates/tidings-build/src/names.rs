@@ -5,6 +5,9 @@
 
 use std::fmt;
 
+use crate::diagnostic::excerpt;
+use crate::json::quoted;
+
 /// Words that no edition of Rust allows as a plain identifier, or that 2024 reserves (Rust reference, "Keywords").
 const KEYWORDS: &[&str] = &[
     "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
@@ -113,6 +116,11 @@ impl FamilyModule {
         let name = snake(name)?;
         Some(Self(if SHADOWING.contains(&name.as_str()) { name + "_" } else { name }))
     }
+}
+
+/// What to do where the name that a key makes cannot be used.
+pub(crate) fn rename_help(wire: &str) -> String {
+    format!("choose another key, and say `wire: {}` below it", excerpt(&quoted(wire)))
 }
 
 /// Types that generated code writes without a path, or defines itself.

@@ -43,9 +43,9 @@ pub trait EventData: Sized + 'static {
     /// The enum of the known events.
     type Type: OpenEnum;
 
-    /// Each event, and what reads its payload. A table, not a `match`: its stack frames stay small however many
-    /// events there are.
-    const READERS: &'static [(Self::Type, PayloadReader<Self>)];
+    /// What reads the payload of each event, in the order of [`OpenEnum::VALUES`]. A table, not a `match`: its stack
+    /// frames stay small however many events there are.
+    const READERS: &'static [PayloadReader<Self>];
 
     /// The payload of an event that nobody knows.
     fn from_unknown(unknown: Unknown) -> Self;
@@ -123,8 +123,8 @@ fn decode_event<E: Envelope>(members: Members<'_>) -> Result<E, Fault> {
 
 /// What reads the payload of the event of exactly this name.
 fn reader<D: EventData>(type_name: &str) -> Option<PayloadReader<D>> {
-    let (event, _) = D::Type::VALUES.iter().find(|(_, name)| *name == type_name)?;
-    D::READERS.iter().find(|(other, _)| other == event).map(|(_, read)| *read)
+    let position = D::Type::VALUES.iter().position(|(_, name)| *name == type_name)?;
+    D::READERS.get(position).copied()
 }
 
 /// The JSON text of an event.
@@ -169,10 +169,8 @@ macro_rules! impl_data {
         #[allow(deprecated)]
         impl $crate::EventData for $data {
             type Type = $event_type;
-            const READERS: &'static [($event_type, $crate::PayloadReader<Self>)] = &[$((
-                $event_type::$variant,
-                |raw| $crate::Decode::decode(raw).map(::std::boxed::Box::new).map(Self::$variant),
-            ),)*];
+            const READERS: &'static [$crate::PayloadReader<Self>] =
+                &[$(|raw| $crate::Decode::decode(raw).map(::std::boxed::Box::new).map(Self::$variant),)*];
 
             fn from_unknown(unknown: $crate::Unknown) -> Self {
                 Self::Unknown(unknown)

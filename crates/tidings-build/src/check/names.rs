@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::model::{Draft, Enum, EnumValue, Field, Place, Shape};
-use crate::names::{TypeName, is_reserved_field, is_reserved_type, is_reserved_variant};
+use crate::names::{TypeName, is_reserved_field, is_reserved_type, is_reserved_variant, rename_help};
 
 /// Things that must differ, by the name in which they must.
 struct Seen<'a> {
@@ -45,10 +45,10 @@ pub(super) fn check_events(draft: &Draft, sink: &mut Sink) {
             let message = format!("the event `{name}` is `{}` in Rust, as another one is", event.variant);
             sink.report(Code::NameCollision, span, message)
                 .related(first.span, "this one has the name already")
-                .help(rename(&event.name));
+                .help(rename_help(&event.name));
         } else if is_reserved_variant(event.variant.as_str()) {
             let message = format!("the event `{name}` is `{}` in Rust, which stands for all others", event.variant);
-            sink.report(Code::ReservedName, span, message).help(rename(&event.name));
+            sink.report(Code::ReservedName, span, message).help(rename_help(&event.name));
         } else if draft.outputs.schemas.is_none() {
             // Only there do the names of events become names of files.
         } else if let Some(first) = files.add(event.name.to_lowercase(), &event.place) {
@@ -88,7 +88,7 @@ pub(super) fn check_types(draft: &Draft, sink: &mut Sink) {
     let bundle = TypeName::of_catalogue(&draft.name);
     for event in draft.events.iter().filter(|event| event.definition == bundle) {
         let message = format!("the definition of `{}` has the name of the schema of all events", excerpt(&event.name));
-        sink.report(Code::NameCollision, event.place.span, message).help(rename(&event.name));
+        sink.report(Code::NameCollision, event.place.span, message).help(rename_help(&event.name));
     }
     let events: BTreeMap<&str, &Place> =
         draft.events.iter().map(|event| (event.definition.as_str(), &event.place)).collect();
@@ -129,12 +129,12 @@ fn check_field_names<'a>(
             sink.report(Code::DefinedTwice, span, message).label("again here").related(first.span, "first here");
         } else if is_reserved(field.name.as_str()) {
             let message = format!("the field `{wire}` is `{}` in Rust, which generated code needs", field.name);
-            sink.report(Code::ReservedName, span, message).help(rename(&field.wire));
+            sink.report(Code::ReservedName, span, message).help(rename_help(&field.wire));
         } else if let Some(first) = names.add(field.name.as_str(), &field.place) {
             let message = format!("the field `{wire}` is `{}` in Rust, as another one is", field.name);
             sink.report(Code::NameCollision, span, message)
                 .related(first.span, "this one has the name already")
-                .help(rename(&field.wire));
+                .help(rename_help(&field.wire));
         }
     }
 }
@@ -168,7 +168,7 @@ fn check_value<'a>(value: &'a EnumValue, wires: &mut Seen<'a>, variants: &mut Se
         let message = format!("the value `{}` is `{}` in Rust, as another one is", excerpt(&value.wire), value.variant);
         sink.report(Code::NameCollision, span, message)
             .related(first.span, "this one has the name already")
-            .help(rename(&value.wire));
+            .help(rename_help(&value.wire));
     }
 }
 
@@ -183,9 +183,4 @@ pub(super) fn check_families(draft: &Draft, sink: &mut Sink) {
                 .help("choose another name; it never stands on the wire");
         }
     }
-}
-
-fn rename(wire: &str) -> String {
-    let quoted = crate::json::Json::text(wire).compact();
-    format!("choose another key, and say `wire: {}` below it", excerpt(&quoted))
 }

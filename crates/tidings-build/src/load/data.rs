@@ -5,9 +5,9 @@ use granit_parser::ScalarStyle;
 use super::node::{Kind, Node, Scalar};
 use super::reader::Reader;
 use super::scalar::{is_json_number, taken_for};
-use super::yaml::quoted;
 use crate::data::{Data, Value};
 use crate::diagnostic::Code;
+use crate::json::quoted;
 use crate::source::Span;
 
 /// The examples of an entry.

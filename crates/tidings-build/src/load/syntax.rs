@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use granit_parser::{ErrorKind, ScanError};
 
-use super::yaml::quoted;
 use crate::diagnostic::{Code, Sink};
+use crate::json::quoted;
 use crate::source::{SourceFile, Span};
 
 /// Where reading stopped, and what came before.

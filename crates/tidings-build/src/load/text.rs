@@ -5,8 +5,8 @@ use granit_parser::ScalarStyle;
 use super::node::{Kind, Mapping, Node, Scalar};
 use super::reader::Reader;
 use super::scalar::{cutting_comment, taken_for};
-use super::yaml::quoted;
 use crate::diagnostic::{Code, excerpt, is_bidirectional};
+use crate::json::quoted;
 use crate::raw::Text;
 use crate::source::{Span, Spanned};
 

@@ -297,8 +297,3 @@ fn load_key(node: Node, first_places: &mut BTreeMap<String, Span>, sink: &mut Si
     first_places.insert(scalar.text.clone(), span);
     PendingKey::Valid(Spanned { value: scalar, span })
 }
-
-/// A text as YAML and JSON both quote it.
-pub(crate) fn quoted(text: &str) -> String {
-    crate::json::Json::text(text).compact()
-}

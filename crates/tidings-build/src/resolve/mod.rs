@@ -12,7 +12,7 @@ use crate::diagnostic::{Code, Sink, excerpt};
 use crate::model::{
     Draft, Envelope, Event, EventId, Family, FamilyId, Farewell, Life, Origin, Outputs, Place, Section, Type,
 };
-use crate::names::{FamilyModule, TypeName, VariantName};
+use crate::names::{FamilyModule, TypeName, VariantName, rename_help};
 use crate::raw::{self, Text};
 use crate::source::{Sources, Span};
 
@@ -90,7 +90,7 @@ impl Resolver<'_> {
 
     fn resolve_event(&mut self, id: FamilyId, family: &raw::Family, event: &raw::Event, incomplete: bool) -> Event {
         let variant = VariantName::new(&event.key.value).unwrap_or_else(|| {
-            self.report_unusable(&event.key, &rename(&event.key.value));
+            self.report_unusable(&event.key, &rename_help(&event.key.value));
             VariantName::placeholder(event.key.span.start)
         });
         let payload = match event.payload.as_ref().or(family.payload.as_ref()) {
@@ -179,12 +179,6 @@ fn resolve_outputs(outputs: &raw::Outputs) -> Outputs {
         schemas: text(outputs.schemas.as_ref()),
         regions: outputs.regions.iter().map(|path| path.value.clone()).collect(),
     }
-}
-
-/// What to do about a key of which Rust can make nothing.
-fn rename(key: &str) -> String {
-    let quoted = crate::json::Json::text(key).compact();
-    format!("choose another key, and say `wire: {}` below it", excerpt(&quoted))
 }
 
 fn text(text: Option<&Text>) -> Option<String> {

@@ -1,10 +1,11 @@
 //! Types, their fields and values.
 
+use super::Resolver;
 use super::scope::Declared;
-use super::{Resolver, rename};
 use crate::diagnostic::{Code, excerpt, is_near};
+use crate::json::quoted;
 use crate::model::{Enum, EnumValue, Field, OriginId, Shape, Type, TypeDef};
-use crate::names::{FieldName, VariantName};
+use crate::names::{FieldName, VariantName, rename_help};
 use crate::raw::{self, Body, Expression, ExpressionKind};
 use crate::source::Span;
 
@@ -49,7 +50,7 @@ impl Resolver<'_> {
             Body::Broken => (Type::Unknown, false, field.key.span),
         };
         let name = FieldName::new(&field.key.value).unwrap_or_else(|| {
-            self.report_unusable(&field.key, &rename(&field.key.value));
+            self.report_unusable(&field.key, &rename_help(&field.key.value));
             FieldName::placeholder(field.key.span.start)
         });
         let origin = match &field.origin {
@@ -74,7 +75,7 @@ impl Resolver<'_> {
 
     fn resolve_value(&mut self, value: &raw::EnumValue) -> EnumValue {
         let variant = VariantName::new(&value.key.value).unwrap_or_else(|| {
-            self.report_unusable(&value.key, &rename(&value.key.value));
+            self.report_unusable(&value.key, &rename_help(&value.key.value));
             VariantName::placeholder(value.key.span.start)
         });
         EnumValue {
@@ -177,7 +178,7 @@ impl Resolver<'_> {
             ExpressionKind::Map(element) => Type::Map(Box::new(self.resolve_element(element))),
             ExpressionKind::Const(literal) => Type::Const(literal.clone()),
             ExpressionKind::Id(prefix) => {
-                let quoted = crate::json::Json::text(prefix.as_str()).compact();
+                let quoted = quoted(prefix);
                 self.sink
                     .report(Code::BadExpression, span, "`id` makes a type of its own and cannot stand here")
                     .help(format!("declare it in `types`, as in `OrderId: id {quoted}`, and name it here"));
