@@ -47,6 +47,37 @@ fn one_file_means_the_same_as_the_folder() {
 }
 
 #[test]
+fn json_means_the_same_as_yaml() {
+    let yaml = r#"
+catalogue: shop
+language: 1
+title: Shop events
+envelope: {name: type, payload: data, fields: {id: EventId}}
+types: {EventId: id "evt_"}
+families:
+  order:
+    title: Order events
+    payload: Order
+    events: {order.paid: An order was paid}
+    types:
+      Order: {fields: {state?: State | null, kind: const "or\"der"}}
+      State: {values: {open: , paid: Paid in full}}
+"#;
+    let json = r#"{"catalogue":"shop","language":1,"title":"Shop events",
+        "envelope":{"name":"type","payload":"data","fields":{"id":"EventId"}},"types":{"EventId":"id \"evt_\""},
+        "families":{"order":{"title":"Order events","payload":"Order","events":{"order.paid":"An order was paid"},
+        "types":{"Order":{"fields":{"state?":"State | null","kind":"const \"or\\\"der\""}},
+        "State":{"values":{"open":null,"paid":"Paid in full"}}}}}}"#;
+    let [yaml, json] = [yaml, json].map(|text| {
+        let mut sources = Sources::new("");
+        sources.add("shop", text.as_bytes().to_vec());
+        artifacts(&sources)
+    });
+    assert_eq!(without_places(&json.rust), without_places(&yaml.rust));
+    assert_eq!((json.schema, json.page), (yaml.schema, yaml.page));
+}
+
+#[test]
 fn every_place_gives_the_same_bytes() {
     let here = format!("{:?}", artifacts(&read("schema")));
     for place in ["one", "two/deeper"] {
@@ -58,5 +89,18 @@ fn every_place_gives_the_same_bytes() {
             fs::copy(Path::new("schema").join(path), folder.join(path)).expect("a file can be copied");
         }
         assert_eq!(format!("{:?}", artifacts(&read(&folder))), here);
+    }
+}
+
+#[test]
+fn the_catalogue_in_the_legend_compiles() {
+    let legend = fs::read_to_string("schema/README.md").expect("the legend is there");
+    let blocks = legend.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next());
+    let whole: Vec<&str> = blocks.filter(|block| block.starts_with("catalogue: ")).collect();
+    assert!(!whole.is_empty(), "the legend shows a whole catalogue");
+    for block in whole {
+        let mut sources = Sources::new("");
+        sources.add("shop.yaml", block.as_bytes().to_vec());
+        assert!(artifacts(&sources).rust.contains("pub enum Data"));
     }
 }
