@@ -41,6 +41,15 @@ fn the_golden_files_are_what_the_catalogue_says() {
 }
 
 #[test]
+fn generated_code_asks_for_nothing_but_the_runtime() {
+    let Compiled { artifacts, .. } = compiled(&fs::read(golden("catalogue.yaml")).expect("the catalogue is there"));
+    for word in ["serde", "cfg", "unsafe", "std::", "core::", "extern", "feature"] {
+        let found = artifacts.rust.lines().find(|line| !line.trim_start().starts_with("//") && line.contains(word));
+        assert_eq!(found, None, "`{word}`");
+    }
+}
+
+#[test]
 fn every_schema_names_its_dialect() {
     let Compiled { artifacts, .. } = compiled(&fs::read(golden("catalogue.yaml")).expect("the catalogue is there"));
     let events = artifacts.event_schemas.iter().map(|schema| &schema.text);
