@@ -52,7 +52,7 @@ pub struct Builder {
 }
 
 impl Builder {
-    /// Reports each mistake as one line, `path:line:column: message [code]`, for editors that read those.
+    /// Reports each mistake as one line, `path:line:column: message [code]` and what to do, for editors that read those.
     #[must_use]
     pub fn line_errors(mut self, line_errors: bool) -> Self {
         self.line_errors = line_errors;

@@ -103,7 +103,8 @@ impl Mistakes<'_> {
         render::render_excerpts(self.sources, &self.diagnostics, style)
     }
 
-    /// All mistakes as one line each, as editors read them: `path:line:column: message [code]`.
+    /// All mistakes as one line each, as editors read them: `path:line:column: message [code]`, then `; ` and what to do
+    /// if that is known. What has no text, such as a missing file, has no line and column.
     #[must_use]
     pub fn lines(&self) -> String {
         render::render_lines(self.sources, &self.diagnostics)

@@ -212,7 +212,9 @@ impl<'a> Scope<'a> {
         let foreign = FOREIGN.iter().find(|(word, _)| name.eq_ignore_ascii_case(word));
         let notation = FOREIGN_HOLDERS.iter().find(|(word, _)| name.eq_ignore_ascii_case(word));
         let notation = notation.or_else(|| FOREIGN_ENDS.iter().find(|(end, _)| name.ends_with(end)));
-        if self.incomplete && foreign.is_none() && notation.is_none() {
+        // The part that could not be read may declare it. A word in small letters is none that a catalogue can declare.
+        let may_be_declared = name.starts_with(|c: char| c.is_uppercase());
+        if self.incomplete && may_be_declared && foreign.is_none() && notation.is_none() {
             return Type::Unknown;
         }
         let message = format!("unknown type `{}`", excerpt(name));

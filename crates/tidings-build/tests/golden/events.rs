@@ -132,11 +132,11 @@ pub enum EventType {
     OrderExported,
     /// A product's stock has changed.
     ///
-    /// Defined in `golden/catalogue.yaml:115`
+    /// Defined in `golden/catalogue.yaml:116`
     StockChanged,
     /// Somebody has counted.
     ///
-    /// Defined in `golden/catalogue.yaml:116`
+    /// Defined in `golden/catalogue.yaml:117`
     StockChecked,
 }
 
@@ -163,7 +163,7 @@ impl EventType {
     }
 }
 
-/// Defined in `golden/catalogue.yaml:158`
+/// Defined in `golden/catalogue.yaml:159`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventContext {
@@ -213,7 +213,7 @@ impl Default for EventContext {
 
 /// An id that begins with `evt_`.
 ///
-/// Defined in `golden/catalogue.yaml:170`
+/// Defined in `golden/catalogue.yaml:171`
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(Box<str>);
 ::tidings::impl_id!(EventId, "evt_");
@@ -472,7 +472,7 @@ pub mod order {
     pub struct Line {
         /// The field `sku`.
         pub sku: String,
-        /// At least 1.
+        /// From 1 to 1000.
         pub quantity: u32,
         /// The field `price`.
         pub price: ::tidings::Field<Price>,
@@ -513,18 +513,18 @@ pub mod order {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:82`
+    /// Defined in `golden/catalogue.yaml:83`
     pub type Price = ::tidings::Number;
 
-    /// Defined in `golden/catalogue.yaml:83`
+    /// Defined in `golden/catalogue.yaml:84`
     pub type Kind = String;
 
-    /// Defined in `golden/catalogue.yaml:84`
+    /// Defined in `golden/catalogue.yaml:85`
     pub type Customer = BuyerId;
 
     /// An id that begins with `buy_`.
     ///
-    /// Defined in `golden/catalogue.yaml:85`
+    /// Defined in `golden/catalogue.yaml:86`
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct BuyerId(Box<str>);
     ::tidings::impl_id!(BuyerId, "buy_");
@@ -533,7 +533,7 @@ pub mod order {
     ///
     /// Deprecated since `v2`: Nobody looks at it.
     ///
-    /// Defined in `golden/catalogue.yaml:86`
+    /// Defined in `golden/catalogue.yaml:87`
     #[deprecated(note = "Deprecated since `v2`: Nobody looks at it.")]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -559,7 +559,7 @@ pub mod order {
 
     /// Removed in `v2`.
     ///
-    /// Defined in `golden/catalogue.yaml:90`
+    /// Defined in `golden/catalogue.yaml:91`
     #[deprecated(note = "Removed in `v2`.")]
     #[allow(deprecated)]
     #[derive(Clone, Debug, PartialEq)]
@@ -605,7 +605,7 @@ pub mod order {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:95`
+    /// Defined in `golden/catalogue.yaml:96`
     #[allow(deprecated)]
     pub type ParcelAlias = Parcel;
 
@@ -613,18 +613,18 @@ pub mod order {
     ///
     /// Removed in `v2`.
     ///
-    /// Defined in `golden/catalogue.yaml:96`
+    /// Defined in `golden/catalogue.yaml:97`
     #[deprecated(note = "Removed in `v2`.")]
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct ParcelId(Box<str>);
     ::tidings::impl_id!(ParcelId, "par_");
 
-    /// Defined in `golden/catalogue.yaml:99`
+    /// Defined in `golden/catalogue.yaml:100`
     pub type Attribute = ::tidings::Json;
 
     /// How far an order is.
     ///
-    /// Defined in `golden/catalogue.yaml:100`
+    /// Defined in `golden/catalogue.yaml:101`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum OrderStatus {
@@ -669,7 +669,7 @@ pub use self::stock::{Stock, Warehouse, Shelf, OrderOnShelf};
 pub mod stock {
     use super::Order;
 
-    /// Defined in `golden/catalogue.yaml:120`
+    /// Defined in `golden/catalogue.yaml:121`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stock {
@@ -742,7 +742,7 @@ pub mod stock {
     /// let unclosed = true;
     /// ~~~
     ///
-    /// Defined in `golden/catalogue.yaml:130`
+    /// Defined in `golden/catalogue.yaml:131`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Warehouse {
@@ -785,7 +785,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:141`
+    /// Defined in `golden/catalogue.yaml:142`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Shelf {
@@ -833,6 +833,6 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:145`
+    /// Defined in `golden/catalogue.yaml:146`
     pub type OrderOnShelf = Order;
 }
