@@ -10,14 +10,11 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
-use crate::source::Sources;
+use crate::source::{FAMILIES, Sources};
 use crate::{Artifacts, Compiled, Style, compile};
 
 /// The main file of a catalogue that is a folder.
 const MAIN_FILE: &str = "catalogue.yaml";
-
-/// The folder of the families' files.
-const FAMILIES: &str = "events";
 
 /// The catalogues that this build script has written: each has a folder in `OUT_DIR`, called after it.
 static WRITTEN: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());

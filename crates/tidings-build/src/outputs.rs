@@ -36,8 +36,9 @@ pub struct OutputError {
 ///
 /// # Errors
 ///
-/// If a path is absolute, names a file of the catalogue itself or one that another output has, if a file cannot be
-/// read, or if a page has no region for the list of events. Nothing was written then.
+/// If a path is absolute, names a file of the catalogue itself, one that another output has or one that was not made
+/// from a catalogue, if a file cannot be read, or if a page has no region for the list of events. Nothing was written
+/// then.
 ///
 /// ```no_run
 /// let sources = tidings_build::read("schema");

@@ -22,6 +22,9 @@ pub struct Spanned<T> {
     pub span: Span,
 }
 
+/// The folder of the families' files, within that of the catalogue.
+pub(crate) const FAMILIES: &str = "events";
+
 /// The files of one catalogue, in memory.
 ///
 /// ```

@@ -60,6 +60,18 @@ fn every_schema_names_its_dialect() {
 }
 
 #[test]
+fn a_strange_folder_stays_within_its_comment() {
+    let mut sources = Sources::new("a\n--> b");
+    sources.add("catalogue.yaml", fs::read(golden("catalogue.yaml")).expect("the catalogue is there"));
+    let Compiled { artifacts, .. } = compile(&sources).expect("the catalogue has no mistakes");
+    assert_eq!(artifacts.rust.lines().nth(1), Some(""), "the remark is one line");
+    let remark = artifacts.page.lines().next().expect("the page begins with a remark");
+    assert!(remark.ends_with(" -->") && remark.matches("-->").count() == 1, "{remark}");
+    let places = artifacts.rust.lines().filter(|line| line.contains("--> b/catalogue.yaml"));
+    assert!(places.clone().count() > 20 && places.into_iter().all(|line| line.trim_start().starts_with("///")));
+}
+
+#[test]
 fn two_runs_give_the_same_bytes() {
     let catalogue = fs::read(golden("catalogue.yaml")).expect("the catalogue is there");
     let [first, second] = [compiled(&catalogue), compiled(&catalogue)].map(|run| format!("{:?}", run.artifacts));

@@ -29,16 +29,6 @@ pub enum Field<T> {
 }
 
 impl<T> Field<T> {
-    /// The same field, borrowed.
-    pub fn as_ref(&self) -> Field<&T> {
-        match self {
-            Self::Value(value) => Field::Value(value),
-            Self::Null => Field::Null,
-            Self::Absent => Field::Absent,
-            Self::Other(json) => Field::Other(json.clone()),
-        }
-    }
-
     /// What the value points to, if there is one: a `&str` for a text.
     pub fn as_deref(&self) -> Option<&T::Target>
     where

@@ -34,6 +34,8 @@ pub(super) fn check_events(draft: &Draft, sink: &mut Sink) {
         sink.report(Code::MissingKey, place.span, "this catalogue has no event")
             .help("write one below `events` of a family: `order.placed: A customer placed an order`");
     }
+    // Only where each event has a schema of its own does its name become that of a file.
+    let has_files = draft.outputs.schemas.is_some();
     let (mut names, mut variants, mut files) = (Seen::new(), Seen::new(), Seen::new());
     for event in &draft.events {
         let (name, span) = (excerpt(&event.name), event.place.span);
@@ -49,9 +51,7 @@ pub(super) fn check_events(draft: &Draft, sink: &mut Sink) {
         } else if is_reserved_variant(event.variant.as_str()) {
             let message = format!("the event `{name}` is `{}` in Rust, which stands for all others", event.variant);
             sink.report(Code::ReservedName, span, message).help(rename_help(&event.name));
-        } else if draft.outputs.schemas.is_none() {
-            // Only there do the names of events become names of files.
-        } else if let Some(first) = files.add(event.name.to_lowercase(), &event.place) {
+        } else if has_files && let Some(first) = files.add(event.name.to_lowercase(), &event.place) {
             let message = format!("the schema of `{name}` has the same file name as another one");
             sink.report(Code::NameCollision, span, message)
                 .related(first.span, "this one has the name already")

@@ -10,10 +10,7 @@ use super::reader::{Entry, Reader};
 use super::yaml::load_tree;
 use crate::diagnostic::{Code, nearest};
 use crate::raw::{Family, Text};
-use crate::source::{Sources, Span};
-
-/// The folder of the families' files.
-const FOLDER: &str = "events";
+use crate::source::{FAMILIES, Sources, Span};
 
 /// With so many files at most the name of a family without a file is compared.
 const COMPARED: usize = 200;
@@ -147,14 +144,14 @@ fn load_files(reader: &mut Reader<'_>, names: Vec<Text>, files: &mut Files<'_>) 
     if let [first, _, ..] = names.as_slice()
         && names.iter().all(lost)
     {
-        let (folder, path) = (reader.sources.shown(FOLDER), path_of(&first.value));
+        let (folder, path) = (reader.sources.shown(FAMILIES), path_of(&first.value));
         if reader.sources.is_unreadable(&folder) {
             return (Vec::new(), false);
         }
         reader
             .sink
             .report(Code::MissingFile, first.span, format!("none of these families has a file in `{folder}`"))
-            .help(format!("call the folder of their files `{FOLDER}`, and each file as its family: `{path}`"));
+            .help(format!("call the folder of their files `{FAMILIES}`, and each file as its family: `{path}`"));
         return (Vec::new(), false);
     }
     let (mut families, mut complete) = (Vec::new(), true);
@@ -194,7 +191,7 @@ fn report_missing(reader: &mut Reader<'_>, name: &Text, files: &mut Files<'_>) -
     let path = path_of(&name.value);
     let meant = files.nearest(&name.value);
     let shown = reader.sources.shown(&path);
-    if reader.sources.is_unreadable(&shown) || reader.sources.is_unreadable(&reader.sources.shown(FOLDER)) {
+    if reader.sources.is_unreadable(&shown) || reader.sources.is_unreadable(&reader.sources.shown(FAMILIES)) {
         // That was reported.
         return None;
     }
@@ -212,7 +209,7 @@ fn report_unlisted(reader: &mut Reader<'_>, files: &Files<'_>, help: impl Fn(&st
     for (path, &file) in &files.unlisted {
         let help = match family_of(path) {
             Some(family) => help(family),
-            None => format!("name it `{FOLDER}/FAMILY.yaml` and add `FAMILY` to `families`, or remove the file"),
+            None => format!("name it `{FAMILIES}/FAMILY.yaml` and add `FAMILY` to `families`, or remove the file"),
         };
         let message = format!("`families` does not list this file, so nothing in `{path}` would be read");
         reader.sink.report(Code::UnlistedFile, Span { file, start: 0, end: 0 }, message).help(help);
@@ -220,12 +217,12 @@ fn report_unlisted(reader: &mut Reader<'_>, files: &Files<'_>, help: impl Fn(&st
 }
 
 fn path_of(family: &str) -> String {
-    format!("{FOLDER}/{family}.yaml")
+    format!("{FAMILIES}/{family}.yaml")
 }
 
 /// The family whose file has this path.
 fn family_of(path: &str) -> Option<&str> {
-    path.strip_prefix(FOLDER)?.strip_prefix('/')?.strip_suffix(".yaml")
+    path.strip_prefix(FAMILIES)?.strip_prefix('/')?.strip_suffix(".yaml")
 }
 
 /// A file's name without its folders and its extension.

@@ -22,7 +22,7 @@ pub use crate::source::{Span, Spanned};
 pub struct Draft {
     /// The catalogue's short name, such as `deck`: lower case letters, digits and `-`.
     pub name: String,
-    /// Where the catalogue stands, as messages and headers show it, such as `schema`.
+    /// What the catalogue was read from, as generated files call it: its folder, such as `schema`, or its one file.
     pub folder: String,
     /// The title of the documentation page.
     pub title: String,

@@ -36,7 +36,7 @@ pub(super) fn field_docs(field: &Field, note: Option<String>, origin: Option<Str
 
 /// Where the catalogue says it.
 pub(super) fn defined_in(place: &Place) -> String {
-    format!("Defined in `{}`", place.shown)
+    format!("Defined in {}", code_span(&place.shown))
 }
 
 /// The attribute of what is deprecated or removed.
