@@ -6,7 +6,7 @@ use crate::calendar::days_in_month;
 use crate::decode::Decode;
 use crate::encode::{Encode, Writer};
 use crate::fault::Fault;
-use crate::raw::Raw;
+use crate::reader::Reader;
 
 /// A date, kept as the text that it came in, and taken apart on demand.
 ///
@@ -71,8 +71,12 @@ impl fmt::Display for Date {
 }
 
 impl Decode for Date {
-    fn decode(raw: Raw<'_>) -> Result<Self, Fault> {
-        String::decode(raw).map(Self::from)
+    fn empty() -> Self {
+        Self(Box::default())
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        self.0.decode(reader)
     }
 }
 

@@ -1,54 +1,112 @@
 //! Reading values: the trait, and what the builtin types expect.
 
 use crate::fault::{Fault, Step};
-use crate::members::Members;
+use crate::field::Field;
+use crate::json_ref::{JsonRef, Kind};
 use crate::number::{self, Number};
-use crate::object::{FieldReader, Object};
-use crate::raw::{Kind, Raw};
-use crate::text;
+use crate::object::Object;
+use crate::reader::Reader;
 
 /// A type that a JSON value can be read as. Generated code and this crate implement it.
+///
+/// A value is read in its place: [`empty`](Self::empty) makes one that nobody sees, and [`decode`](Self::decode) fills
+/// it, so that large values are never moved.
 pub trait Decode: Sized {
-    /// Reads the value.
+    /// What is there before anything is read, made without allocating.
+    fn empty() -> Self;
+
+    /// Reads the value that the reader stands at, and leaves the reader behind it in any case.
     ///
     /// # Errors
     ///
     /// If the value is of another kind than this type expects. Constraints and formats never fail.
-    fn decode(raw: Raw<'_>) -> Result<Self, Fault>;
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault>;
+}
+
+/// What a JSON text that was checked before is as a `T`.
+pub(crate) fn decode_text<T: Decode>(text: &str) -> Result<T, Fault> {
+    let mut value = T::empty();
+    value.decode(&mut Reader::new(text)).map(|()| value)
 }
 
 impl<T: Object> Decode for T {
-    fn decode(raw: Raw<'_>) -> Result<Self, Fault> {
-        let mut fields = FieldReader::new(Members::read(raw)?)?;
-        let object = T::decode(&mut fields);
-        fields.finish(object)
+    fn empty() -> Self {
+        T::empty()
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        let unknown = reader.object(T::known_fields(), &mut |position, reader| self.decode_field(position, reader))?;
+        *self.unknown_fields_mut() = unknown;
+        Ok(())
     }
 }
 
 impl Decode for String {
-    fn decode(raw: Raw<'_>) -> Result<Self, Fault> {
-        text::decode(raw).map(Self::from)
+    fn empty() -> Self {
+        Self::new()
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        *self = reader.text()?.into_owned();
+        Ok(())
+    }
+}
+
+impl Decode for Box<str> {
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        *self = reader.text()?.into();
+        Ok(())
     }
 }
 
 impl Decode for bool {
-    fn decode(raw: Raw<'_>) -> Result<Self, Fault> {
-        if raw.kind() == Kind::Boolean { Ok(raw.as_str() == "true") } else { Err(Fault::mismatch("a boolean", raw)) }
+    fn empty() -> Self {
+        false
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        if reader.kind() != Kind::Boolean {
+            return Err(reader.mismatch("a boolean"));
+        }
+        *self = reader.skip()?.as_str() == "true";
+        Ok(())
     }
 }
 
 impl Decode for Number {
-    fn decode(raw: Raw<'_>) -> Result<Self, Fault> {
-        if raw.kind() == Kind::Number { Ok(Self::trusted(raw)) } else { Err(Fault::mismatch("a number", raw)) }
+    fn empty() -> Self {
+        Self::literal("")
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        if reader.kind() != Kind::Number {
+            return Err(reader.mismatch("a number"));
+        }
+        *self = Self::trusted(reader.number()?);
+        Ok(())
     }
 }
 
 macro_rules! decode_integers {
     ($($integer:ident, $expected:literal;)+) => {$(
         impl Decode for $integer {
-            fn decode(raw: Raw<'_>) -> Result<Self, Fault> {
-                let whole = if raw.kind() == Kind::Number { number::whole(raw.as_str()) } else { None };
-                whole.and_then(|whole| whole.try_into().ok()).ok_or_else(|| Fault::mismatch($expected, raw))
+            fn empty() -> Self {
+                0
+            }
+
+            fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+                if reader.kind() != Kind::Number {
+                    return Err(reader.mismatch($expected));
+                }
+                let number = reader.number()?;
+                let other_notation = || number::whole(number).and_then(|whole| whole.try_into().ok());
+                let value = number.parse().ok().or_else(other_notation);
+                *self = value.ok_or_else(|| Fault::mismatch($expected, JsonRef::trusted(number)))?;
+                Ok(())
             }
         }
     )+};
@@ -62,17 +120,56 @@ decode_integers! {
 }
 
 impl<T: Decode> Decode for Option<T> {
-    fn decode(raw: Raw<'_>) -> Result<Self, Fault> {
-        if raw.kind() == Kind::Null { Ok(None) } else { T::decode(raw).map(Some) }
+    fn empty() -> Self {
+        None
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        if reader.kind() == Kind::Null {
+            return reader.skip().map(|_| ());
+        }
+        self.insert(T::empty()).decode(reader)
+    }
+}
+
+impl<T: Decode> Decode for Field<T> {
+    fn empty() -> Self {
+        Self::Absent
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        reader.optional_nullable(self)
     }
 }
 
 impl<T: Decode> Decode for Vec<T> {
-    fn decode(raw: Raw<'_>) -> Result<Self, Fault> {
-        if raw.kind() != Kind::List {
-            return Err(Fault::mismatch("a list", raw));
+    fn empty() -> Self {
+        Self::new()
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        reader.list(&mut |reader| {
+            self.push(T::empty());
+            self.last_mut().map_or(Ok(()), |item| item.decode(reader))
+        })
+    }
+}
+
+impl Reader<'_> {
+    /// Reads a list item by item. What is wrong with the first wrong one is told at the end: a later one may hold a
+    /// fault that bars the whole event.
+    fn list(&mut self, item: &mut dyn FnMut(&mut Self) -> Result<(), Fault>) -> Result<(), Fault> {
+        if self.kind() != Kind::List {
+            return Err(self.mismatch("a list"));
         }
-        let item = |(position, item)| T::decode(item).map_err(|fault| fault.under(Step::Item(position)));
-        raw.items().enumerate().map(item).collect()
+        self.open()?;
+        let (mut position, mut fault) = (0, None);
+        while self.item(position == 0)? {
+            if let Err(why) = item(self) {
+                Fault::keep(&mut fault, why.under(Step::Item(position)))?;
+            }
+            position += 1;
+        }
+        fault.map_or(Ok(()), Err)
     }
 }

@@ -1,11 +1,12 @@
 //! Writing values: the trait, and the writer that also finds deviations.
 
-use crate::decode::Decode;
+use crate::decode::{Decode, decode_text};
 use crate::error::Deviation;
 use crate::fault::Step;
+use crate::field_writer::FieldWriter;
 use crate::json::Json;
 use crate::number::Number;
-use crate::object::{FieldWriter, Object};
+use crate::object::Object;
 use crate::text;
 
 /// A type that can be written as JSON. Generated code and this crate implement it.
@@ -70,7 +71,7 @@ impl Writer {
     pub(crate) fn deviation<T: Decode>(&mut self, step: Step, json: &Json) {
         self.raw(json.as_str());
         if let Some(walk) = &mut self.walk
-            && let Err(fault) = T::decode(json.raw())
+            && let Err(fault) = decode_text::<T>(json.as_str())
         {
             walk.found.push(Deviation::new(&fault.under(step), &walk.path));
         }
@@ -91,7 +92,7 @@ impl Writer {
 
 impl<T: Object> Encode for T {
     fn encode(&self, out: &mut Writer) {
-        FieldWriter::object(out, |fields| self.encode(fields));
+        FieldWriter::object(out, |fields| self.encode_fields(fields));
     }
 }
 
@@ -102,6 +103,12 @@ impl Encode for str {
 }
 
 impl Encode for String {
+    fn encode(&self, out: &mut Writer) {
+        out.text(self);
+    }
+}
+
+impl Encode for Box<str> {
     fn encode(&self, out: &mut Writer) {
         out.text(self);
     }

@@ -1,16 +1,18 @@
-//! Events: an envelope, the event's name in it, and the payload that the name decides on.
+//! Deliveries: an envelope, the event's name in it, and the payload that the name decides on.
 
+use crate::data::{self, EventData, Unknown};
+use crate::decode::decode_text;
 use crate::encode::{Encode, Writer};
 use crate::error::{Deviation, Error};
 use crate::fault::{Fault, Step};
-use crate::json::Json;
-use crate::members::Members;
-use crate::object::{FieldReader, FieldWriter};
+use crate::field_writer::FieldWriter;
+use crate::fields::Fields;
+use crate::json_ref::Kind;
+use crate::known::KnownFields;
 use crate::open::OpenEnum;
-use crate::raw::Raw;
-use crate::text;
+use crate::reader::Reader;
 
-/// The struct of a delivery. Generated code implements it.
+/// The struct of a delivery. Generated code implements it by [`impl_event!`](crate::impl_event).
 pub trait Envelope: Sized {
     /// The payloads of all events.
     type Data: EventData;
@@ -24,63 +26,27 @@ pub trait Envelope: Sized {
     /// The key of the event's id, if the envelope has one. Errors tell the id.
     const ID: Option<&'static str>;
 
-    /// Reads the envelope's own fields around a payload.
+    /// The envelope before anything was read.
+    fn empty() -> Self;
+
+    /// The fields that the catalogue describes: the event's name, its payload, then the envelope's own.
+    fn known_fields() -> &'static KnownFields;
+
+    /// Reads one of the envelope's own fields, counted among them.
     ///
     /// # Errors
     ///
-    /// If a required field is missing or broken.
-    fn decode(data: Self::Data, fields: &mut FieldReader<'_>) -> Result<Self, Fault>;
+    /// As for [`Object::decode_field`](crate::Object::decode_field).
+    fn decode_field(&mut self, position: usize, reader: &mut Reader<'_>) -> Result<(), Fault>;
 
-    /// Writes the envelope's own fields, and the event among them.
-    fn encode(&self, fields: &mut FieldWriter<'_>);
-}
+    /// Where the payload goes.
+    fn data_mut(&mut self) -> &mut Self::Data;
 
-/// Reads the payload of one event.
-pub type PayloadReader<D> = fn(Raw<'_>) -> Result<D, Fault>;
+    /// Where the fields go that the catalogue does not know.
+    fn unknown_fields_mut(&mut self) -> &mut Fields;
 
-/// The enum of all payloads. Generated code implements it.
-pub trait EventData: Sized + 'static {
-    /// The enum of the known events.
-    type Type: OpenEnum;
-
-    /// What reads the payload of each event, in the order of [`OpenEnum::VALUES`]. A table, not a `match`: its stack
-    /// frames stay small however many events there are.
-    const READERS: &'static [PayloadReader<Self>];
-
-    /// The payload of an event that nobody knows.
-    fn from_unknown(unknown: Unknown) -> Self;
-
-    /// The event and its payload.
-    fn part(&self) -> EventPart<'_, Self::Type>;
-}
-
-/// One event and its payload, of whatever type.
-pub enum EventPart<'a, T> {
-    /// Of an event that the catalogue knows.
-    Known(T, &'a dyn Encode),
-    /// Of any other.
-    Unknown(&'a Unknown),
-}
-
-/// An event that the catalogue did not know when the types were generated.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unknown {
-    type_name: Box<str>,
-    data: Json,
-}
-
-impl Unknown {
-    /// The event's type as it came.
-    #[must_use]
-    pub fn type_name(&self) -> &str {
-        &self.type_name
-    }
-
-    /// The payload as it came.
-    #[must_use]
-    pub fn data(&self) -> &Json {
-        &self.data
-    }
+    /// Writes the envelope's own fields, then the event, then what nobody knows.
+    fn encode_fields(&self, fields: &mut FieldWriter<'_>);
 }
 
 /// Reads a delivery.
@@ -90,41 +56,144 @@ impl Unknown {
 /// If the body is no UTF-8 or no JSON or too deep, if its envelope or a required field is broken, or if a key of the
 /// envelope or of a typed object stands twice.
 pub fn read_event<E: Envelope>(body: &[u8]) -> Result<E, Error> {
-    let text = match std::str::from_utf8(body) {
-        Ok(text) => text,
+    match std::str::from_utf8(body) {
+        Ok(text) => read_text(text).map_err(|fault| explain::<E>(&fault, text)),
         Err(why) => {
             let valid = body.get(..why.valid_up_to()).unwrap_or_default();
             let text = std::str::from_utf8(valid).unwrap_or_default();
             let fault = Fault::new("UTF-8", "other bytes", text.get(text.len()..).unwrap_or_default());
-            return Err(Error::new(&fault, text, None, None));
+            Err(explain::<E>(&fault, text))
         }
-    };
-    let members = match Raw::check(text).and_then(Members::read) {
-        Ok(members) => members,
-        Err(fault) => return Err(Error::new(&fault, text, None, None)),
-    };
-    let known = |key| members.get(key).and_then(|raw| Some(text::decode(raw).ok()?.into()));
-    let (event_id, event_type) = (E::ID.and_then(known), known(E::NAME));
-    decode_event(members).map_err(|fault| Error::new(&fault, text, event_id, event_type))
+    }
 }
 
-/// The event's name decides how its payload is read, so it comes first, wherever its key stands.
-fn decode_event<E: Envelope>(members: Members<'_>) -> Result<E, Fault> {
-    let mut fields = FieldReader::new(members)?;
-    let type_name: String = fields.required(E::NAME)?;
-    let payload = fields.raw(E::PAYLOAD)?;
-    let data = match reader::<E::Data>(&type_name) {
-        Some(read) => read(payload).map_err(|fault| fault.under(Step::Field(E::PAYLOAD)))?,
-        None => E::Data::from_unknown(Unknown { type_name: type_name.into(), data: Json::trusted(payload) }),
-    };
-    let event = E::decode(data, &mut fields);
-    fields.finish(event)
+fn read_text<E: Envelope>(text: &str) -> Result<E, Fault> {
+    let mut delivery = Delivery { event: E::empty(), name: None, waiting: None };
+    let mut reader = Reader::new(text);
+    let envelope = reader.object(E::known_fields(), &mut |position, reader| delivery.decode_field(position, reader));
+    let mut fault = None;
+    match envelope {
+        Ok(unknown) => *delivery.event.unknown_fields_mut() = unknown,
+        Err(why) => Fault::keep(&mut fault, why)?,
+    }
+    for done in [reader.end(), delivery.decode_waiting(text)] {
+        if let Err(why) = done {
+            Fault::keep(&mut fault, why)?;
+        }
+    }
+    fault.map_or(Ok(delivery.event), Err)
 }
 
-/// What reads the payload of the event of exactly this name.
-fn reader<D: EventData>(type_name: &str) -> Option<PayloadReader<D>> {
-    let position = D::Type::VALUES.iter().position(|(_, name)| *name == type_name)?;
-    D::READERS.get(position).copied()
+/// An envelope while it is read.
+struct Delivery<E> {
+    event: E,
+    name: Option<Name>,
+    /// Where the payload begins if it stands before the event's name: it can be read only once that is known.
+    waiting: Option<usize>,
+}
+
+/// The event's name.
+enum Name {
+    /// The position in the table of events.
+    Known(usize),
+    Unknown(Box<str>),
+}
+
+impl<E: Envelope> Delivery<E> {
+    /// The name and the payload are the first two of the known fields.
+    fn decode_field(&mut self, position: usize, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        match position {
+            0 => self.decode_name(reader),
+            1 => self.decode_payload(reader),
+            _ => self.event.decode_field(position - 2, reader),
+        }
+    }
+
+    /// Exactly this name, or an unknown event.
+    fn decode_name(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        let name = reader.text()?;
+        let known = <E::Data as EventData>::Type::names().find(&name);
+        self.name = Some(known.map_or_else(|| Name::Unknown(name.into()), Name::Known));
+        Ok(())
+    }
+
+    fn decode_payload(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        let data = match self.name.take() {
+            Some(Name::Known(event)) => data::decode_payload(event, reader)?,
+            Some(Name::Unknown(name)) => E::Data::from_unknown(Unknown::new(name, reader.skip()?)),
+            None => {
+                self.waiting = Some(reader.at());
+                return reader.ignore();
+            }
+        };
+        *self.event.data_mut() = data;
+        Ok(())
+    }
+
+    fn decode_waiting(&mut self, text: &str) -> Result<(), Fault> {
+        match (&self.name, self.waiting) {
+            (Some(_), Some(at)) => {
+                let payload = self.decode_payload(&mut Reader::within(text, at));
+                payload.map_err(|fault| fault.under(Step::Field(E::PAYLOAD)))
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// An error tells what is known of the event, as far as the body can be read.
+#[cold]
+fn explain<E: Envelope>(fault: &Fault, text: &str) -> Error {
+    let mut names = Known { id: Found::Nothing, name: Found::Nothing };
+    // Where the body breaks is told by the fault already.
+    let _ = names.read::<E>(&mut Reader::new(text));
+    Error::new(fault, text, names.id.text(), names.name.text())
+}
+
+/// What the envelope says of the event's identity.
+struct Known {
+    id: Found,
+    name: Found,
+}
+
+enum Found {
+    Nothing,
+    Text(Box<str>),
+    /// No text, or more than one value.
+    Unclear,
+}
+
+impl Known {
+    fn read<E: Envelope>(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        if reader.kind() != Kind::Object {
+            return Ok(());
+        }
+        reader.open()?;
+        let mut first = true;
+        while let Some(key) = reader.key(first)? {
+            first = false;
+            let found = match key.text() {
+                Some(key) if key == E::NAME => &mut self.name,
+                Some(key) if E::ID == Some(&key) => &mut self.id,
+                _ => {
+                    reader.skip()?;
+                    continue;
+                }
+            };
+            let value = reader.skip()?;
+            *found = match (&found, decode_text::<Box<str>>(value.as_str())) {
+                (Found::Nothing, Ok(text)) => Found::Text(text),
+                _ => Found::Unclear,
+            };
+        }
+        Ok(())
+    }
+}
+
+impl Found {
+    fn text(self) -> Option<Box<str>> {
+        if let Self::Text(text) = self { Some(text) } else { None }
+    }
 }
 
 /// The JSON text of an event.
@@ -144,121 +213,6 @@ struct Whole<'a, E>(&'a E);
 
 impl<E: Envelope> Encode for Whole<'_, E> {
     fn encode(&self, out: &mut Writer) {
-        FieldWriter::object(out, |fields| self.0.encode(fields));
+        FieldWriter::object(out, |fields| self.0.encode_fields(fields));
     }
-}
-
-/// Makes of the table of a catalogue's events what is the same for each: reading, writing, the list of all.
-///
-/// The two enums have a variant of the same name for each event, and the first of them one more, `Unknown`.
-#[macro_export]
-macro_rules! impl_data {
-    ($data:ident, $event_type:ident { $($variant:ident = $name:literal,)* }) => {
-        #[allow(deprecated)]
-        impl $event_type {
-            /// Every event, those of the past included.
-            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
-        }
-
-        #[allow(deprecated)]
-        impl $crate::OpenEnum for $event_type {
-            const VALUES: &'static [(Self, &'static str)] = &[$((Self::$variant, $name),)*];
-            const ALSO: &'static [(&'static str, Self)] = &[];
-        }
-
-        #[allow(deprecated)]
-        impl $crate::EventData for $data {
-            type Type = $event_type;
-            const READERS: &'static [$crate::PayloadReader<Self>] =
-                &[$(|raw| $crate::Decode::decode(raw).map(::std::boxed::Box::new).map(Self::$variant),)*];
-
-            fn from_unknown(unknown: $crate::Unknown) -> Self {
-                Self::Unknown(unknown)
-            }
-
-            fn part(&self) -> $crate::EventPart<'_, $event_type> {
-                match self {
-                    $(Self::$variant(data) => $crate::EventPart::Known($event_type::$variant, &**data),)*
-                    Self::Unknown(unknown) => $crate::EventPart::Unknown(unknown),
-                }
-            }
-        }
-    };
-}
-
-/// Gives a generated event its methods.
-#[macro_export]
-macro_rules! impl_event {
-    ($event:ident, $event_type:ident) => {
-        #[allow(deprecated)]
-        impl $event {
-            /// Reads a delivery from the bytes of its body.
-            ///
-            /// # Errors
-            ///
-            /// If the body is no UTF-8 or no JSON, or if its envelope or a required field is broken. An event, a field
-            /// or an enum value that nobody knows is no error.
-            pub fn from_slice(body: &[u8]) -> ::std::result::Result<Self, $crate::Error> {
-                $crate::read_event(body)
-            }
-
-            /// Reads a delivery from its text.
-            ///
-            /// # Errors
-            ///
-            /// As for [`Self::from_slice`].
-            // An inherent method too, so that nobody has to import a trait for it.
-            #[allow(clippy::should_implement_trait)]
-            pub fn from_str(body: &str) -> ::std::result::Result<Self, $crate::Error> {
-                $crate::read_event(body.as_bytes())
-            }
-
-            /// The event as the bytes of a body; `to_string` gives its text.
-            #[must_use]
-            pub fn to_vec(&self) -> ::std::vec::Vec<u8> {
-                $crate::write_event(self).into_bytes()
-            }
-
-            /// The event's type, if it is a known one.
-            #[must_use]
-            pub fn event_type(&self) -> ::std::option::Option<$event_type> {
-                match $crate::EventData::part(&self.data) {
-                    $crate::EventPart::Known(event, _) => ::std::option::Option::Some(event),
-                    $crate::EventPart::Unknown(_) => ::std::option::Option::None,
-                }
-            }
-
-            /// The event's type as it is written, known or not.
-            #[must_use]
-            pub fn type_name(&self) -> &str {
-                match $crate::EventData::part(&self.data) {
-                    $crate::EventPart::Known(event, _) => event.as_str(),
-                    $crate::EventPart::Unknown(unknown) => unknown.type_name(),
-                }
-            }
-
-            /// The fields that are not what the catalogue promises; each is a `Field::Other`.
-            #[must_use]
-            pub fn deviations(&self) -> ::std::vec::Vec<$crate::Deviation> {
-                $crate::deviations(self)
-            }
-        }
-
-        #[allow(deprecated)]
-        impl ::std::str::FromStr for $event {
-            type Err = $crate::Error;
-
-            fn from_str(body: &str) -> ::std::result::Result<Self, $crate::Error> {
-                $crate::read_event(body.as_bytes())
-            }
-        }
-
-        #[allow(deprecated)]
-        impl ::std::fmt::Display for $event {
-            /// Writes the event as JSON.
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.write_str(&$crate::write_event(self))
-            }
-        }
-    };
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use crate::raw::Raw;
+use crate::json_ref::JsonRef;
 
 /// Why a value could not be read.
 ///
@@ -42,8 +42,17 @@ impl Fault {
     }
 
     /// The value is not what was expected.
-    pub(crate) fn mismatch(expected: impl Into<Cow<'static, str>>, value: Raw<'_>) -> Self {
+    pub(crate) fn mismatch(expected: &'static str, value: JsonRef<'_>) -> Self {
         Self::new(expected, value.describe(), value.as_str())
+    }
+
+    /// Keeps the first fault of many, but passes on one that no optional field stops.
+    pub(crate) fn keep(first: &mut Option<Self>, fault: Self) -> Result<(), Self> {
+        if fault.is_fatal() {
+            return Err(fault);
+        }
+        first.get_or_insert(fault);
+        Ok(())
     }
 
     /// No optional field stops this one.

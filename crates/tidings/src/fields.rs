@@ -1,43 +1,101 @@
 //! The fields of an object that the catalogue does not know.
 
-use crate::json::Json;
-use crate::map::Map;
-use crate::members::Member;
+use std::borrow::Cow;
+use std::fmt;
+
+use crate::json;
+use crate::json_ref::JsonRef;
+use crate::reader::Quoted;
+use crate::text;
+use crate::twice::key_twice;
 
 /// The fields of an object that the catalogue did not know when the types were generated, in the order in which they
 /// came. They are written again behind the known ones.
 ///
 /// Users read them; only a delivery fills them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Fields(Map<Json>);
+///
+/// The order does not count when two are compared.
+#[derive(Clone, Default)]
+pub struct Fields {
+    /// The fields as an object, or nothing if there are none. One text holds them all: a delivery may have a million.
+    object: Box<str>,
+}
 
 impl Fields {
-    /// From members of which no two have the same key.
-    pub(crate) fn trusted<'a>(members: impl Iterator<Item = Member<'a>>) -> Self {
-        Self(Map::unique(members.map(|member| (member.key.into(), Json::trusted(member.value))).collect()))
+    /// The value of a field. All fields before it are passed over.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<JsonRef<'_>> {
+        self.iter().find(|(other, _)| other == name).map(|(_, value)| value)
     }
 
-    /// The value of a field.
-    #[must_use]
-    pub fn get(&self, name: &str) -> Option<&Json> {
-        self.0.get(name)
-    }
-
-    /// The names and values in order.
-    #[must_use]
-    pub fn iter(&self) -> impl ExactSizeIterator<Item = (&str, &Json)> {
-        self.0.iter()
-    }
-
-    /// How many fields there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.0.len()
+    /// The names and values in order. Half a surrogate pair in a name, which no Rust text holds, is shown as U+FFFD.
+    pub fn iter(&self) -> impl Iterator<Item = (Cow<'_, str>, JsonRef<'_>)> {
+        self.by_ref().members().map(|(key, value)| (shown(key), value))
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.0.is_empty()
+        self.object.is_empty()
+    }
+
+    /// The fields as they are written, without the braces.
+    pub(crate) fn inside(&self) -> &str {
+        text::inside(&self.object)
+    }
+
+    fn by_ref(&self) -> JsonRef<'_> {
+        JsonRef::trusted(&self.object)
+    }
+}
+
+fn shown(key: Quoted<'_>) -> Cow<'_, str> {
+    let lossy =
+        || text::code_points(text::inside(key.whole)).map(|c| char::from_u32(c).unwrap_or(char::REPLACEMENT_CHARACTER));
+    key.text().unwrap_or_else(|| lossy().collect())
+}
+
+impl PartialEq for Fields {
+    fn eq(&self, other: &Self) -> bool {
+        self.object == other.object || json::same(self.by_ref(), other.by_ref())
+    }
+}
+
+impl Eq for Fields {}
+
+impl fmt::Debug for Fields {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_map().entries(self.iter()).finish()
+    }
+}
+
+/// Collects [`Fields`] while an object is read.
+#[derive(Default)]
+pub(crate) struct UnknownFields {
+    object: String,
+    count: usize,
+}
+
+impl UnknownFields {
+    pub(crate) fn push(&mut self, key: Quoted<'_>, value: JsonRef<'_>) {
+        let (key, value) = (key.whole, value.as_str());
+        // Most objects have none or few of them: the first one gets no more than it needs.
+        self.object.reserve(key.len() + value.len() + "{:}".len());
+        for part in [if self.count == 0 { "{" } else { "," }, key, ":", value] {
+            self.object.push_str(part);
+        }
+        self.count += 1;
+    }
+
+    /// All of them, or a key that stands twice, as it is written.
+    pub(crate) fn finish(mut self) -> Result<Fields, String> {
+        if self.count > 0 {
+            self.object.push('}');
+        }
+        let fields = Fields { object: self.object.into() };
+        match key_twice(fields.by_ref(), self.count) {
+            None => Ok(fields),
+            Some(key) => Err(key.to_owned()),
+        }
     }
 }

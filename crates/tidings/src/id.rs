@@ -85,8 +85,12 @@ macro_rules! impl_id {
 
         #[allow(deprecated)]
         impl $crate::Decode for $name {
-            fn decode(raw: $crate::Raw<'_>) -> ::std::result::Result<Self, $crate::Fault> {
-                <::std::string::String as $crate::Decode>::decode(raw).map(Self::from)
+            fn empty() -> Self {
+                Self(::std::default::Default::default())
+            }
+
+            fn decode(&mut self, reader: &mut $crate::Reader<'_>) -> ::std::result::Result<(), $crate::Fault> {
+                self.0.decode(reader)
             }
         }
 
@@ -96,5 +100,7 @@ macro_rules! impl_id {
                 out.text(&self.0);
             }
         }
+
+        $crate::impl_serde!($name, deserialize, serialize);
     };
 }

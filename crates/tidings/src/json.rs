@@ -5,8 +5,9 @@ use std::fmt;
 use crate::decode::Decode;
 use crate::encode::{Encode, Writer};
 use crate::fault::Fault;
+use crate::json_ref::{JsonRef, Kind};
 use crate::number;
-use crate::raw::{Kind, Raw};
+use crate::reader::Reader;
 use crate::text;
 
 /// Any JSON value, kept as the text that it came in and compared as JSON.
@@ -40,7 +41,10 @@ impl Json {
     /// If the text is no JSON, or if more than 128 lists and objects lie in each other.
     pub fn from_text(text: &str) -> Result<Self, InvalidJson> {
         let invalid = |fault: Fault| InvalidJson { expected: fault.expected().into(), found: fault.found().into() };
-        Raw::check(text).map(Self::trusted).map_err(invalid)
+        let mut reader = Reader::new(text);
+        let value = reader.skip().map_err(invalid)?;
+        reader.end().map_err(invalid)?;
+        Ok(Self::trusted(value))
     }
 
     /// The value `null`.
@@ -49,12 +53,19 @@ impl Json {
         Self("null".into())
     }
 
-    pub(crate) fn trusted(raw: Raw<'_>) -> Self {
-        Self(raw.as_str().into())
+    pub(crate) fn trusted(value: JsonRef<'_>) -> Self {
+        Self(value.as_str().into())
     }
 
-    pub(crate) fn raw(&self) -> Raw<'_> {
-        Raw::trusted(&self.0)
+    /// What stands in the place of a value until one is read.
+    pub(crate) fn empty() -> Self {
+        Self(Box::default())
+    }
+
+    /// The same value, borrowed.
+    #[must_use]
+    pub fn by_ref(&self) -> JsonRef<'_> {
+        JsonRef::trusted(&self.0)
     }
 
     /// The JSON text as it was written; a text value still has its quotes.
@@ -66,12 +77,12 @@ impl Json {
     /// Whether the value is `null`.
     #[must_use]
     pub fn is_null(&self) -> bool {
-        self.raw().kind() == Kind::Null
+        self.by_ref().is_null()
     }
 }
 
 /// A stack of pairs instead of recursion, so that deep values do not need deep stacks.
-fn same(left: Raw<'_>, right: Raw<'_>) -> bool {
+pub(crate) fn same(left: JsonRef<'_>, right: JsonRef<'_>) -> bool {
     let mut pending = vec![(left, right)];
     while let Some((left, right)) = pending.pop() {
         let kind = left.kind();
@@ -79,7 +90,7 @@ fn same(left: Raw<'_>, right: Raw<'_>) -> bool {
             && match kind {
                 Kind::Null | Kind::Boolean => left.as_str() == right.as_str(),
                 Kind::Number => number::same(left.as_str(), right.as_str()),
-                Kind::Text => same_text(left, right),
+                Kind::Text => text::compare(left.as_str(), right.as_str()).is_eq(),
                 Kind::List => pair_items(left, right, &mut pending),
                 Kind::Object => pair_members(left, right, &mut pending),
             };
@@ -91,7 +102,7 @@ fn same(left: Raw<'_>, right: Raw<'_>) -> bool {
 }
 
 /// Puts the items of two lists beside each other, if there are equally many.
-fn pair_items<'a>(left: Raw<'a>, right: Raw<'a>, pending: &mut Vec<(Raw<'a>, Raw<'a>)>) -> bool {
+fn pair_items<'a>(left: JsonRef<'a>, right: JsonRef<'a>, pending: &mut Vec<(JsonRef<'a>, JsonRef<'a>)>) -> bool {
     let same = left.items().count() == right.items().count();
     if same {
         pending.extend(left.items().zip(right.items()));
@@ -100,29 +111,26 @@ fn pair_items<'a>(left: Raw<'a>, right: Raw<'a>, pending: &mut Vec<(Raw<'a>, Raw
 }
 
 /// Puts the values of two objects beside each other, if their keys are the same.
-fn pair_members<'a>(left: Raw<'a>, right: Raw<'a>, pending: &mut Vec<(Raw<'a>, Raw<'a>)>) -> bool {
+fn pair_members<'a>(left: JsonRef<'a>, right: JsonRef<'a>, pending: &mut Vec<(JsonRef<'a>, JsonRef<'a>)>) -> bool {
     let (left, right) = (sorted_members(left), sorted_members(right));
-    let same = left.len() == right.len() && left.iter().zip(&right).all(|(left, right)| same_text(left.0, right.0));
+    let same = left.len() == right.len()
+        && left.iter().zip(&right).all(|(left, right)| text::compare(left.0, right.0).is_eq());
     if same {
         pending.extend(left.iter().zip(&right).map(|(left, right)| (left.1, right.1)));
     }
     same
 }
 
-fn same_text(left: Raw<'_>, right: Raw<'_>) -> bool {
-    left.as_str() == right.as_str() || text::code_points(left.as_str()).eq(text::code_points(right.as_str()))
-}
-
 /// The sort is stable, so members of the same key keep their order.
-fn sorted_members(object: Raw<'_>) -> Vec<(Raw<'_>, Raw<'_>)> {
-    let mut members: Vec<_> = object.members().collect();
-    members.sort_by(|left, right| text::code_points(left.0.as_str()).cmp(text::code_points(right.0.as_str())));
+fn sorted_members(object: JsonRef<'_>) -> Vec<(&str, JsonRef<'_>)> {
+    let mut members: Vec<_> = object.members().map(|(key, value)| (key.whole, value)).collect();
+    members.sort_by(|left, right| text::compare(left.0, right.0));
     members
 }
 
 impl PartialEq for Json {
     fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0 || same(self.raw(), other.raw())
+        self.0 == other.0 || same(self.by_ref(), other.by_ref())
     }
 }
 
@@ -141,8 +149,13 @@ impl fmt::Debug for Json {
 }
 
 impl Decode for Json {
-    fn decode(raw: Raw<'_>) -> Result<Self, Fault> {
-        Ok(Self::trusted(raw))
+    fn empty() -> Self {
+        Self::empty()
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        *self = Self::trusted(reader.skip()?);
+        Ok(())
     }
 }
 
@@ -194,7 +207,7 @@ mod tests {
     #[test]
     fn what_is_no_json_is_told_without_its_text() {
         let why = Json::from_text("{\"secret\":").expect_err("the sample is cut off");
-        assert_eq!(why.to_string(), "expected more JSON, found the end of the text");
+        assert_eq!(why.to_string(), "expected a value, found the end of the text");
         assert!(Json::from_text("").is_err());
         assert!(Json::from_text("1 2").is_err());
     }

@@ -14,43 +14,72 @@
 //!
 //! This crate knows nothing of the compiler, reads no files and asks for neither time nor environment.
 
-mod calendar;
-mod date;
+// Reading JSON: from bytes to tokens to values.
+mod json_ref;
+mod reader;
+mod scan;
+mod text;
+mod twice;
+
+// What values are read as and written from.
 mod decode;
 mod encode;
+mod field;
+mod field_writer;
+mod fields;
+mod known;
+mod names;
+mod object;
+
+// Events.
+mod data;
 mod envelope;
+mod event;
+
+// What goes wrong.
 mod error;
 mod fault;
-mod field;
-mod fields;
+
+// The types of the catalogue language.
+mod calendar;
+mod date;
 mod id;
 mod json;
 mod map;
-mod members;
 mod number;
-mod object;
 mod open;
-mod raw;
-mod text;
 mod timestamp;
 mod unix;
 
+mod serde;
+
+pub use data::{EventData, EventPayload, Unknown};
+#[doc(hidden)]
+pub use data::{decode_box, type_name};
 pub use date::Date;
 pub use decode::Decode;
 pub use encode::{Encode, Writer};
-pub use envelope::{Envelope, EventData, EventPart, PayloadReader, Unknown, deviations, read_event, write_event};
+pub use envelope::{Envelope, deviations, read_event, write_event};
 pub use error::{Deviation, Error, Position};
 pub use fault::Fault;
 pub use field::Field;
+pub use field_writer::FieldWriter;
 pub use fields::Fields;
 pub use json::{InvalidJson, Json};
+pub use json_ref::JsonRef;
+pub use known::KnownFields;
 pub use map::Map;
+pub use names::Names;
 pub use number::{InvalidNumber, Number};
-pub use object::{FieldReader, FieldWriter, Object};
-pub use open::{Open, OpenEnum, UnknownValue};
+pub use object::Object;
 #[doc(hidden)]
-pub use open::{enum_text, enum_value};
-pub use raw::Raw;
+pub use open::enum_value;
+pub use open::{Open, OpenEnum, UnknownValue};
+pub use reader::Reader;
+#[doc(hidden)]
+pub use serde::{deserialize, deserialize_event, serialize, serialize_event};
+#[doc(hidden)]
+pub use serde_core;
 pub use timestamp::Timestamp;
 pub use unix::{UnixMilliseconds, UnixSeconds};
 

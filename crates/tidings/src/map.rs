@@ -5,9 +5,11 @@ use std::fmt;
 use crate::decode::Decode;
 use crate::encode::{Encode, Writer};
 use crate::fault::{Fault, Step};
-use crate::members::Members;
-use crate::object::FieldWriter;
-use crate::raw::Raw;
+use crate::field_writer::FieldWriter;
+use crate::json_ref::Kind;
+use crate::reader::Reader;
+use crate::text;
+use crate::twice;
 
 /// An object whose keys the producer chooses, in the order in which they came.
 ///
@@ -61,6 +63,16 @@ impl<T> Map<T> {
         self.entries.is_empty()
     }
 
+    /// A key that stands twice, in quotes; the one that does so first.
+    fn twice(&self) -> Option<String> {
+        let key = |position: &usize| self.entries.get(*position).map(|(key, _)| &**key);
+        let again = self.by_key.windows(2).filter_map(|pair| match pair {
+            [left, right] if key(left) == key(right) => Some(right),
+            _ => None,
+        });
+        again.min().and_then(key).map(text::quoted)
+    }
+
     fn sorted(&self) -> impl Iterator<Item = &(Box<str>, T)> {
         self.by_key.iter().filter_map(|position| self.entries.get(*position))
     }
@@ -105,15 +117,47 @@ impl<K: Into<Box<str>>, T> FromIterator<(K, T)> for Map<T> {
 }
 
 impl<T: Decode> Decode for Map<T> {
-    fn decode(raw: Raw<'_>) -> Result<Self, Fault> {
-        let mut members = Members::read(raw)?;
-        members.check_unique()?;
-        let mut entries = Vec::new();
-        for (position, member) in members.rest().enumerate() {
-            let value = T::decode(member.value).map_err(|fault| fault.under(Step::Key(position)))?;
-            entries.push((member.key.into(), value));
+    fn empty() -> Self {
+        Self::default()
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        let start = reader.bookmark();
+        let mut entries: Vec<(Box<str>, T)> = Vec::new();
+        let done = reader.map(&mut |key, reader| {
+            entries.push((key.into(), T::empty()));
+            entries.last_mut().map_or(Ok(()), |(_, value)| value.decode(reader))
+        });
+        *self = Self::unique(entries);
+        match (done, self.twice()) {
+            // A key that stands twice bars the whole event, so it is told before anything that does not.
+            (Ok(()), Some(key)) => Err(twice::second(start, &key)),
+            (Err(fault), Some(key)) if !fault.is_fatal() => Err(twice::second(start, &key)),
+            (done, _) => done,
         }
-        Ok(Self::unique(entries))
+    }
+}
+
+impl Reader<'_> {
+    /// Reads an object whose keys the producer chooses. What is wrong with the first wrong value is told at the end: a
+    /// later one may hold a fault that bars the whole event.
+    fn map(&mut self, entry: &mut dyn FnMut(&str, &mut Self) -> Result<(), Fault>) -> Result<(), Fault> {
+        if self.kind() != Kind::Object {
+            return Err(self.mismatch("an object"));
+        }
+        self.open()?;
+        let (mut position, mut fault) = (0, None);
+        while let Some(key) = self.key(position == 0)? {
+            let done = match key.decode() {
+                Ok(key) => entry(&key, self),
+                Err(fault) => self.skip().and(Err(fault)),
+            };
+            if let Err(why) = done {
+                Fault::keep(&mut fault, why.under(Step::Key(position)))?;
+            }
+            position += 1;
+        }
+        fault.map_or(Ok(()), Err)
     }
 }
 

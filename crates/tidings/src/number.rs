@@ -3,7 +3,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use crate::raw::{Kind, Raw};
+use crate::scan;
 
 /// A JSON number. It keeps its digits and compares as a decimal, whatever its size.
 ///
@@ -42,8 +42,8 @@ impl Number {
         Self(text.into())
     }
 
-    pub(crate) fn trusted(raw: Raw<'_>) -> Self {
-        Self(raw.as_str().into())
+    pub(crate) fn trusted(number: &str) -> Self {
+        Self(number.into())
     }
 
     /// The number as it was written.
@@ -130,9 +130,10 @@ impl FromStr for Number {
     type Err = InvalidNumber;
 
     fn from_str(text: &str) -> Result<Self, InvalidNumber> {
-        match Raw::check(text) {
-            Ok(raw) if raw.kind() == Kind::Number && raw.as_str() == text => Ok(Self::trusted(raw)),
-            _ => Err(InvalidNumber),
+        if scan::number_end(text.as_bytes(), 0) == Ok(text.len()) {
+            Ok(Self::trusted(text))
+        } else {
+            Err(InvalidNumber)
         }
     }
 }

@@ -1,173 +1,216 @@
 //! Objects with the fields that a catalogue describes.
 
 use crate::decode::Decode;
-use crate::encode::{Encode, Writer};
-use crate::envelope::{Envelope, EventData, EventPart};
 use crate::fault::{Fault, Step};
 use crate::field::Field;
-use crate::fields::Fields;
-use crate::members::Members;
-use crate::open::enum_text;
-use crate::raw::{Kind, Raw};
+use crate::field_writer::FieldWriter;
+use crate::fields::{Fields, UnknownFields};
+use crate::json_ref::Kind;
+use crate::known::{KnownFields, Seen};
+use crate::reader::Reader;
+use crate::twice;
 
-/// A struct whose fields a catalogue describes. Generated code implements it, and gets [`Decode`] and [`Encode`].
+/// A struct whose fields a catalogue describes. Generated code implements it by [`impl_object!`](crate::impl_object),
+/// and gets [`Decode`] and [`Encode`](crate::Encode).
 pub trait Object: Sized {
-    /// Reads the fields.
+    /// The value before anything was read; see [`Decode::empty`].
+    fn empty() -> Self;
+
+    /// The fields that the catalogue describes.
+    fn known_fields() -> &'static KnownFields;
+
+    /// Reads the field at this position of [`known_fields`](Self::known_fields).
     ///
     /// # Errors
     ///
-    /// If a required field is missing or broken.
-    fn decode(fields: &mut FieldReader<'_>) -> Result<Self, Fault>;
+    /// If the value is not what the catalogue promises and the field is required, or if it bars the whole event.
+    fn decode_field(&mut self, position: usize, reader: &mut Reader<'_>) -> Result<(), Fault>;
+
+    /// Where the fields go that the catalogue does not know.
+    fn unknown_fields_mut(&mut self) -> &mut Fields;
 
     /// Writes the fields.
-    fn encode(&self, fields: &mut FieldWriter<'_>);
+    fn encode_fields(&self, fields: &mut FieldWriter<'_>);
 }
 
-/// Hands out the fields of an object by name.
-pub struct FieldReader<'a> {
-    members: Members<'a>,
-    /// A fault inside an optional field that nevertheless bars the event. It waits here for [`Self::finish`], so that
-    /// generated code reads an optional field without a `?`.
-    fatal: Option<Fault>,
-}
-
-/// Takes the fields of an object, one after the other.
-pub struct FieldWriter<'a> {
-    out: &'a mut Writer,
-    empty: bool,
-}
-
-impl<'a> FieldReader<'a> {
-    pub(crate) fn new(members: Members<'a>) -> Result<Self, Fault> {
-        members.check_unique()?;
-        Ok(Self { members, fatal: None })
+impl Reader<'_> {
+    /// Reads an object, and gives back what is unknown of it. What is wrong with the first wrong field is told at the end: a later one may hold a fault that
+    /// bars the whole event.
+    pub(crate) fn object(
+        &mut self,
+        known: &KnownFields,
+        decode_field: &mut dyn FnMut(usize, &mut Self) -> Result<(), Fault>,
+    ) -> Result<Fields, Fault> {
+        if self.kind() != Kind::Object {
+            return Err(self.mismatch("an object"));
+        }
+        let start = self.bookmark();
+        self.open()?;
+        let (mut seen, mut unknown) = (Seen::default(), UnknownFields::default());
+        let (mut position, mut next, mut fault) = (0, 0, None);
+        while let Some(key) = self.key(position == 0)? {
+            if let Some(field) = known.find(key, next) {
+                if !seen.insert(field) {
+                    return Err(self.twice(position));
+                }
+                if let Err(why) = decode_field(field, self) {
+                    Fault::keep(&mut fault, why.under(Step::Field(known.name(field))))?;
+                }
+                next = field + 1;
+            } else {
+                unknown.push(key, self.skip()?);
+            }
+            position += 1;
+        }
+        let start_at = start.at();
+        let unknown = unknown.finish().map_err(|key| twice::second(start, &key))?;
+        if let Some(name) = known.missing(&seen) {
+            let missing =
+                Fault::new("a field of this name", "nothing", self.since(start_at).as_str()).under(Step::Field(name));
+            fault.get_or_insert(missing);
+        }
+        fault.map_or(Ok(unknown), Err)
     }
 
     /// A field that must be there.
     ///
     /// # Errors
     ///
-    /// If it is missing or no `T`.
-    pub fn required<T: Decode>(&mut self, name: &'static str) -> Result<T, Fault> {
-        T::decode(self.raw(name)?).map_err(|fault| fault.under(Step::Field(name)))
-    }
-
-    /// A field that must be there and may be null.
-    ///
-    /// # Errors
-    ///
-    /// If it is missing, or neither null nor a `T`.
-    pub fn required_nullable<T: Decode>(&mut self, name: &'static str) -> Result<Option<T>, Fault> {
-        self.required(name)
+    /// If the value is no `T`.
+    pub fn required<T: Decode>(&mut self, field: &mut T) -> Result<(), Fault> {
+        field.decode(self)
     }
 
     /// A field that may be absent. What is no `T`, null too, becomes [`Field::Other`].
-    pub fn optional<T: Decode>(&mut self, name: &'static str) -> Field<T> {
-        let Some(raw) = self.members.take(name) else { return Field::Absent };
-        match T::decode(raw) {
-            Ok(value) => Field::Value(value),
-            Err(fault) => {
-                if fault.is_fatal() {
-                    self.fatal.get_or_insert(fault.under(Step::Field(name)));
-                }
-                Field::Other(crate::Json::trusted(raw))
-            }
+    ///
+    /// # Errors
+    ///
+    /// If something bars the whole event.
+    pub fn optional<T: Decode>(&mut self, field: &mut Field<T>) -> Result<(), Fault> {
+        let start = self.at();
+        *field = Field::Value(T::empty());
+        let Field::Value(value) = field else { return Ok(()) };
+        match value.decode(self) {
+            Err(fault) if !fault.is_fatal() => *field = Field::Other(self.since(start).into()),
+            done => done?,
         }
+        Ok(())
     }
 
     /// A field that may be absent or null. What is neither null nor a `T` becomes [`Field::Other`].
-    pub fn optional_nullable<T: Decode>(&mut self, name: &'static str) -> Field<T> {
-        if self.members.get(name).is_some_and(|raw| raw.kind() == Kind::Null) {
-            self.members.take(name);
-            return Field::Null;
+    ///
+    /// # Errors
+    ///
+    /// If something bars the whole event.
+    pub fn optional_nullable<T: Decode>(&mut self, field: &mut Field<T>) -> Result<(), Fault> {
+        if self.kind() != Kind::Null {
+            return self.optional(field);
         }
-        self.optional(name)
+        *field = Field::Null;
+        self.ignore()
     }
 
-    /// All that no field asked for. Comes last.
-    pub fn rest(&mut self) -> Fields {
-        Fields::trusted(self.members.rest())
-    }
-
-    /// The object, unless a fault waits that bars it.
-    pub(crate) fn finish<T>(self, object: Result<T, Fault>) -> Result<T, Fault> {
-        self.fatal.map_or(object, Err)
-    }
-
-    /// The value of a field that must be there.
-    pub(crate) fn raw(&mut self, name: &'static str) -> Result<Raw<'a>, Fault> {
-        let object = self.members.whole().as_str();
-        let missing = || Fault::new("a field of this name", "nothing", object).under(Step::Field(name));
-        self.members.take(name).ok_or_else(missing)
-    }
-}
-
-impl FieldWriter<'_> {
-    /// Writes an object.
-    pub(crate) fn object(out: &mut Writer, write: impl FnOnce(&mut FieldWriter<'_>)) {
-        out.raw("{");
-        write(&mut FieldWriter { out, empty: true });
-        out.raw("}");
-    }
-
-    /// A field that is always written.
-    pub fn required<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.member(name).part(Step::Field(name), value);
-    }
-
-    /// A field that is written unless it is absent.
-    pub fn optional<T: Decode + Encode>(&mut self, name: &'static str, field: &Field<T>) {
-        match field {
-            Field::Value(value) => self.required(name, value),
-            Field::Null => self.member(name).raw("null"),
-            Field::Other(json) => self.member(name).deviation::<T>(Step::Field(name), json),
-            Field::Absent => {}
-        }
-    }
-
-    /// The event's name and its payload.
-    pub fn event<E: Envelope>(&mut self, data: &E::Data) {
-        match data.part() {
-            EventPart::Known(event, payload) => {
-                self.required(E::NAME, enum_text(event));
-                self.member(E::PAYLOAD).part(Step::Field(E::PAYLOAD), payload);
-            }
-            EventPart::Unknown(unknown) => {
-                self.required(E::NAME, unknown.type_name());
-                self.required(E::PAYLOAD, unknown.data());
-            }
-        }
-    }
-
-    /// What nobody knows. Comes last.
-    pub fn rest(&mut self, fields: &Fields) {
-        for (key, value) in fields.iter() {
-            self.member(key).raw(value.as_str());
-        }
-    }
-
-    /// Writes a value under a key, where `step` is how the walk names it.
-    pub(crate) fn keyed<T: Encode>(&mut self, key: &str, step: Step, value: &T) {
-        self.member(key).part(step, value);
-    }
-
-    fn member(&mut self, key: &str) -> &mut Writer {
-        if !self.empty {
-            self.out.raw(",");
-        }
-        self.empty = false;
-        self.out.text(key);
-        self.out.raw(":");
-        self.out
+    /// Passes over a value.
+    ///
+    /// # Errors
+    ///
+    /// If it is no JSON.
+    pub fn ignore(&mut self) -> Result<(), Fault> {
+        self.skip().map(|_| ())
     }
 }
 
 impl<T: Object> Object for Box<T> {
-    fn decode(fields: &mut FieldReader<'_>) -> Result<Self, Fault> {
-        T::decode(fields).map(Self::new)
+    fn empty() -> Self {
+        Self::new(T::empty())
     }
 
-    fn encode(&self, fields: &mut FieldWriter<'_>) {
-        T::encode(self, fields);
+    fn known_fields() -> &'static KnownFields {
+        T::known_fields()
     }
+
+    fn decode_field(&mut self, position: usize, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        T::decode_field(self, position, reader)
+    }
+
+    fn unknown_fields_mut(&mut self) -> &mut Fields {
+        T::unknown_fields_mut(self)
+    }
+
+    fn encode_fields(&self, fields: &mut FieldWriter<'_>) {
+        T::encode_fields(self, fields);
+    }
+}
+
+/// Makes an [`Object`](crate::Object) of a struct with the fields of this table and one more, `unknown_fields`.
+///
+/// Each row has the field's position, its name in Rust, whether it may be absent (`optional`), absent or null
+/// (`optional_nullable`) or neither (`required`; an `Option` may be null), and its key.
+///
+/// ```
+/// use tidings::{Field, Fields, Json};
+///
+/// struct Customer {
+///     id: String,
+///     email: Field<String>,
+///     unknown_fields: Fields,
+/// }
+/// tidings::impl_object! {
+///     Customer {
+///         0 id: required "id",
+///         1 email: optional_nullable "e-mail",
+///     }
+/// }
+/// ```
+#[macro_export]
+macro_rules! impl_object {
+    ($name:ident { $($position:literal $field:ident: $presence:ident $key:literal,)* }) => {
+        #[allow(deprecated)]
+        impl $crate::Object for $name {
+            fn empty() -> Self {
+                Self { $($field: $crate::Decode::empty(),)* unknown_fields: ::std::default::Default::default() }
+            }
+
+            fn known_fields() -> &'static $crate::KnownFields {
+                static KNOWN: $crate::KnownFields =
+                    $crate::KnownFields::new($crate::names![$($key),*], &[$($crate::is_required!($presence)),*]);
+                &KNOWN
+            }
+
+            fn decode_field(
+                &mut self,
+                position: usize,
+                reader: &mut $crate::Reader<'_>,
+            ) -> ::std::result::Result<(), $crate::Fault> {
+                match position {
+                    $($position => reader.$presence(&mut self.$field),)*
+                    // The position is one of the table's.
+                    _ => reader.ignore(),
+                }
+            }
+
+            fn unknown_fields_mut(&mut self) -> &mut $crate::Fields {
+                &mut self.unknown_fields
+            }
+
+            fn encode_fields(&self, fields: &mut $crate::FieldWriter<'_>) {
+                $(fields.$presence($key, &self.$field);)*
+                fields.rest(&self.unknown_fields);
+            }
+        }
+
+        $crate::impl_serde!($name, deserialize, serialize);
+    };
+}
+
+/// Whether a field of this presence must be there.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! is_required {
+    (required) => {
+        true
+    };
+    ($presence:ident) => {
+        false
+    };
 }

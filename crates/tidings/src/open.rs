@@ -1,20 +1,35 @@
 //! Enums that the producer may extend.
 
+use std::borrow::Cow;
 use std::fmt;
 
 use crate::decode::Decode;
 use crate::encode::{Encode, Writer};
 use crate::fault::Fault;
-use crate::raw::{Raw, sized};
-use crate::text;
+use crate::json_ref::sized;
+use crate::names::Names;
+use crate::reader::Reader;
 
-/// The known values of an enum. Generated code fills in the two tables.
+/// The known values of an enum. Generated code implements it by [`impl_enum!`](crate::impl_enum).
 pub trait OpenEnum: Copy + Eq + fmt::Debug + 'static {
-    /// Each value and how it is written.
-    const VALUES: &'static [(Self, &'static str)];
+    /// The values.
+    const VALUES: &'static [Self];
 
-    /// Other spellings that are read as the same value.
-    const ALSO: &'static [(&'static str, Self)];
+    /// The values that have another spelling, once for each.
+    const ALSO: &'static [Self];
+
+    /// How each of [`VALUES`](Self::VALUES) is written, then how each of [`ALSO`](Self::ALSO) is.
+    fn names() -> &'static Names;
+
+    /// The place in [`VALUES`](Self::VALUES).
+    fn position(self) -> usize;
+
+    /// How the value is written.
+    #[must_use]
+    fn text(self) -> &'static str {
+        // Every value stands in the table that was generated with it.
+        Self::names().get(self.position()).unwrap_or_default()
+    }
 }
 
 /// A value of an enum, or a text that the enum did not know when the types were generated.
@@ -22,14 +37,12 @@ pub trait OpenEnum: Copy + Eq + fmt::Debug + 'static {
 /// Two are equal if they mean the same value, however it was spelt.
 ///
 /// ```
-/// use tidings::{Open, OpenEnum};
+/// use tidings::Open;
 ///
 /// #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 /// enum Status { Pending, Failed }
-///
-/// impl OpenEnum for Status {
-///     const VALUES: &'static [(Self, &'static str)] = &[(Self::Pending, "pending"), (Self::Failed, "failed")];
-///     const ALSO: &'static [(&'static str, Self)] = &[];
+/// tidings::impl_enum! {
+///     Status { Pending = "pending", Failed = "failed", }
 /// }
 ///
 /// let status: Open<Status> = Status::Failed.into();
@@ -68,30 +81,26 @@ impl<E: OpenEnum> Open<E> {
     #[must_use]
     pub fn as_str(&self) -> &str {
         match &self.0 {
-            Inner::Known(value) => enum_text(*value),
+            Inner::Known(value) => value.text(),
             Inner::Also(_, text) => text,
             Inner::Unknown(text) => text,
         }
     }
 
-    fn read(text: &str) -> Self {
-        let known = E::VALUES.iter().find(|(_, known)| *known == text).map(|(value, _)| Inner::Known(*value));
-        let also = || E::ALSO.iter().find(|(also, _)| *also == text).map(|(also, value)| Inner::Also(*value, also));
-        Self(known.or_else(also).unwrap_or_else(|| Inner::Unknown(text.into())))
+    fn read(text: Cow<'_, str>) -> Self {
+        let names = E::names();
+        let known = names.find(&text).and_then(|position| match position.checked_sub(E::VALUES.len()) {
+            None => E::VALUES.get(position).map(|value| Inner::Known(*value)),
+            Some(also) => Some(Inner::Also(*E::ALSO.get(also)?, names.get(position)?)),
+        });
+        Self(known.unwrap_or_else(|| Inner::Unknown(text.into())))
     }
-}
-
-/// How a value is written.
-#[doc(hidden)]
-pub fn enum_text<E: OpenEnum>(value: E) -> &'static str {
-    // Every value stands in the table that was generated with it.
-    E::VALUES.iter().find(|(known, _)| *known == value).map_or("", |(_, text)| text)
 }
 
 /// The value that a text names.
 #[doc(hidden)]
 pub fn enum_value<E: OpenEnum>(text: &str) -> Result<E, UnknownValue> {
-    Open::read(text).known().ok_or_else(|| UnknownValue { characters: text.chars().count() })
+    Open::read(text.into()).known().ok_or_else(|| UnknownValue { characters: text.chars().count() })
 }
 
 impl<E: OpenEnum> From<E> for Open<E> {
@@ -124,8 +133,13 @@ impl<E: OpenEnum> fmt::Display for Open<E> {
 }
 
 impl<E: OpenEnum> Decode for Open<E> {
-    fn decode(raw: Raw<'_>) -> Result<Self, Fault> {
-        text::decode(raw).map(|text| Self::read(&text))
+    fn empty() -> Self {
+        Self(Inner::Unknown(Box::default()))
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        *self = Self::read(reader.text()?);
+        Ok(())
     }
 }
 
@@ -143,16 +157,45 @@ impl fmt::Display for UnknownValue {
 
 impl std::error::Error for UnknownValue {}
 
-/// Gives a generated enum `as_str`, `Display` and `FromStr`.
+/// Makes an [`OpenEnum`](crate::OpenEnum) of an enum with the variants of this table, and gives it `as_str`, `Display`
+/// and `FromStr`.
+///
+/// Each row has the variant and how it is written, and behind `|` each other spelling that is read as the same value.
+///
+/// ```
+/// #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+/// enum Status { Pending, Canceling }
+/// tidings::impl_enum! {
+///     Status { Pending = "pending", Canceling = "canceling" | "cancelling", }
+/// }
+///
+/// assert_eq!("cancelling".parse(), Ok(Status::Canceling));
+/// assert_eq!(Status::Canceling.as_str(), "canceling");
+/// ```
 #[macro_export]
 macro_rules! impl_enum {
-    ($name:ident) => {
+    ($name:ident { $($variant:ident = $text:literal $(| $also:literal)*,)* }) => {
+        #[allow(deprecated)]
+        impl $crate::OpenEnum for $name {
+            const VALUES: &'static [Self] = &[$(Self::$variant,)*];
+            const ALSO: &'static [Self] = &[$($($crate::behind!($also, Self::$variant),)*)*];
+
+            fn names() -> &'static $crate::Names {
+                static NAMES: $crate::Names = $crate::names![$($text,)* $($($also,)*)*];
+                &NAMES
+            }
+
+            fn position(self) -> usize {
+                self as usize
+            }
+        }
+
         #[allow(deprecated)]
         impl $name {
             /// The value as it is written.
             #[must_use]
             pub fn as_str(self) -> &'static str {
-                $crate::enum_text(self)
+                $crate::OpenEnum::text(self)
             }
         }
 
@@ -171,5 +214,14 @@ macro_rules! impl_enum {
                 $crate::enum_value(text)
             }
         }
+    };
+}
+
+/// An expression once for each literal.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! behind {
+    ($literal:literal, $value:expr) => {
+        $value
     };
 }

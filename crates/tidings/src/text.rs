@@ -3,56 +3,70 @@
 //! JSON can spell half a surrogate pair, which no Rust text holds. So strings are compared by their code points; only
 //! where a Rust text is asked for does such a half matter.
 
-use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::fmt::Write as _;
 use std::str::Chars;
 
-use crate::fault::Fault;
-use crate::raw::{Kind, Raw};
+use crate::scan;
 
-/// The code points of a quoted JSON string, escapes resolved; half a surrogate pair stays what it is.
-pub(crate) fn code_points(quoted: &str) -> CodePoints<'_> {
-    CodePoints { chars: inside(quoted).chars() }
+/// What stands between the quotes of a JSON string.
+pub(crate) fn inside(quoted: &str) -> &str {
+    quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or_default()
 }
 
-/// The text that a quoted JSON string spells, unless it holds half a surrogate pair.
-pub(crate) fn unquote(quoted: &str) -> Option<Cow<'_, str>> {
-    let text = inside(quoted);
-    if text.contains('\\') {
-        code_points(quoted).map(char::from_u32).collect::<Option<String>>().map(Cow::Owned)
+/// The code points of what stands between the quotes, escapes resolved; half a surrogate pair stays what it is.
+pub(crate) fn code_points(inside: &str) -> CodePoints<'_> {
+    CodePoints { chars: inside.chars() }
+}
+
+/// The text that stands between the quotes, escapes resolved, unless it holds half a surrogate pair.
+pub(crate) fn unescape(inside: &str) -> Option<String> {
+    // An escape is never shorter than what it stands for.
+    let mut text = String::with_capacity(inside.len());
+    for code_point in code_points(inside) {
+        text.push(char::from_u32(code_point)?);
+    }
+    Some(text)
+}
+
+/// Compares two JSON strings, quotes included, by their code points.
+pub(crate) fn compare(left: &str, right: &str) -> Ordering {
+    if left.contains('\\') || right.contains('\\') {
+        code_points(inside(left)).cmp(code_points(inside(right)))
     } else {
-        Some(Cow::Borrowed(text))
+        // The bytes of UTF-8 have the order of the code points; that of the closing quotes must not count.
+        inside(left).cmp(inside(right))
     }
 }
 
-/// The text that a value must be.
-pub(crate) fn decode(raw: Raw<'_>) -> Result<Cow<'_, str>, Fault> {
-    if raw.kind() != Kind::Text {
-        return Err(Fault::mismatch("a text", raw));
-    }
-    unquote(raw.as_str()).ok_or_else(|| Fault::mismatch("a text without half surrogate pairs", raw))
+/// A text as a JSON string.
+pub(crate) fn quoted(text: &str) -> String {
+    let mut quoted = String::with_capacity(text.len() + "\"\"".len());
+    write_quoted(&mut quoted, text);
+    quoted
 }
 
 /// Writes a text as a JSON string (RFC 8259, section 7): only what must be escaped is.
 pub(crate) fn write_quoted(out: &mut String, text: &str) {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            c if c < ' ' => {
+    let mut rest = text;
+    loop {
+        let (plain, behind) = rest.split_at(scan::plain_end(rest.as_bytes(), 0));
+        out.push_str(plain);
+        let mut special = behind.chars();
+        match special.next() {
+            None => break,
+            Some(c @ ('"' | '\\')) => out.extend(['\\', c]),
+            Some('\n') => out.push_str("\\n"),
+            Some('\r') => out.push_str("\\r"),
+            Some('\t') => out.push_str("\\t"),
+            Some(c) => {
                 let _ = write!(out, "\\u{:04x}", u32::from(c));
             }
-            c => out.push(c),
         }
+        rest = special.as_str();
     }
     out.push('"');
-}
-
-fn inside(quoted: &str) -> &str {
-    quoted.get(1..quoted.len().saturating_sub(1)).unwrap_or_default()
 }
 
 /// See [`code_points`].
@@ -104,23 +118,22 @@ impl CodePoints<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{unquote, write_quoted};
+    use super::{inside, quoted, unescape};
 
     #[test]
     fn escapes_are_resolved() {
-        let quoted = r#""a\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00é""#;
-        assert_eq!(unquote(quoted).as_deref(), Some("a\"\\/\u{8}\u{c}\n\r\té😀é"));
-        for half in [r#""\ud83d""#, r#""\ude00x""#, r#""\ud83d\u0041""#, r#""\ud83d\ud83d\ude00""#] {
-            assert_eq!(unquote(half), None, "{half}");
+        let text = r#"a\"\\\/\b\f\n\r\t\u00e9\ud83d\ude00é"#;
+        assert_eq!(unescape(text).as_deref(), Some("a\"\\/\u{8}\u{c}\n\r\té😀é"));
+        for half in [r"\ud83d", r"\ude00x", r"\ud83d\u0041", r"\ud83d\ud83d\ude00"] {
+            assert_eq!(unescape(half), None, "{half}");
         }
     }
 
     #[test]
     fn what_is_written_reads_the_same() {
         let text: String = (0..0x300).filter_map(char::from_u32).chain("😀".chars()).collect();
-        let mut quoted = String::new();
-        write_quoted(&mut quoted, &text);
-        assert_eq!(unquote(&quoted).as_deref(), Some(text.as_str()));
+        let quoted = quoted(&text);
+        assert_eq!(unescape(inside(&quoted)).as_deref(), Some(text.as_str()));
         assert_eq!(serde_json::from_str::<String>(&quoted).ok(), Some(text));
     }
 }

@@ -8,7 +8,7 @@ use crate::date::{numbers, split_date};
 use crate::decode::Decode;
 use crate::encode::{Encode, Writer};
 use crate::fault::Fault;
-use crate::raw::Raw;
+use crate::reader::Reader;
 
 const SECONDS_PER_DAY: i64 = 86_400;
 
@@ -118,8 +118,12 @@ impl fmt::Display for Timestamp {
 }
 
 impl Decode for Timestamp {
-    fn decode(raw: Raw<'_>) -> Result<Self, Fault> {
-        String::decode(raw).map(Self::from)
+    fn empty() -> Self {
+        Self(Box::default())
+    }
+
+    fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+        self.0.decode(reader)
     }
 }
 

@@ -3,7 +3,7 @@
 use crate::decode::Decode;
 use crate::encode::{Encode, Writer};
 use crate::fault::Fault;
-use crate::raw::Raw;
+use crate::reader::Reader;
 
 /// Seconds since 1970-01-01T00:00:00Z.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -22,8 +22,12 @@ macro_rules! impl_unix {
         }
 
         impl Decode for $name {
-            fn decode(raw: Raw<'_>) -> Result<Self, Fault> {
-                i64::decode(raw).map(Self)
+            fn empty() -> Self {
+                Self(0)
+            }
+
+            fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+                self.0.decode(reader)
             }
         }
 

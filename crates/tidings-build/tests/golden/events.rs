@@ -46,45 +46,21 @@ impl Event {
         }
     }
 }
-
-impl ::tidings::Envelope for Event {
-    type Data = Data;
-    const NAME: &'static str = "event";
-    const PAYLOAD: &'static str = "payload";
-    const ID: Option<&'static str> = Some("id");
-
-    fn decode(
-        data: Data,
-        fields: &mut ::tidings::FieldReader<'_>,
-    ) -> Result<Self, ::tidings::Fault> {
-        Ok(Self {
-            id: fields.required("id")?,
-            at: fields.required("at")?,
-            sandbox: fields.required("sandbox")?,
-            version: fields.required("version")?,
-            ratio: fields.optional("ratio"),
-            marker: fields.required("marker")?,
-            sent_at: fields.optional("sent_at"),
-            context: fields.optional("context"),
-            data,
-            unknown_fields: fields.rest(),
-        })
-    }
-
-    fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
-        fields.required("id", &self.id);
-        fields.required("at", &self.at);
-        fields.required("sandbox", &self.sandbox);
-        fields.required("version", &self.version);
-        fields.optional("ratio", &self.ratio);
-        fields.required("marker", &self.marker);
-        fields.optional("sent_at", &self.sent_at);
-        fields.optional("context", &self.context);
-        fields.event::<Self>(&self.data);
-        fields.rest(&self.unknown_fields);
+::tidings::impl_event! {
+    Event of Data, EventType {
+        name "event",
+        payload "payload",
+        id Some("id"),
+        0 id: required "id",
+        1 at: required "at",
+        2 sandbox: required "sandbox",
+        3 version: required "version",
+        4 ratio: optional "ratio",
+        5 marker: required "marker",
+        6 sent_at: optional "sent_at",
+        7 context: optional "context",
     }
 }
-::tidings::impl_event!(Event, EventType);
 
 /// What happened, and to what: the payload of each event.
 #[derive(Clone, Debug, PartialEq)]
@@ -151,7 +127,6 @@ impl EventType {
         Self::StockChecked,
     ];
 }
-::tidings::impl_enum!(EventType);
 ::tidings::impl_data! {
     Data, EventType {
         OrderCreated = "order.created",
@@ -187,27 +162,15 @@ impl EventContext {
     }
 }
 
-impl ::tidings::Object for EventContext {
-    fn decode(
-        fields: &mut ::tidings::FieldReader<'_>,
-    ) -> Result<Self, ::tidings::Fault> {
-        Ok(Self {
-            ip: fields.optional("ip"),
-            agent: fields.optional_nullable("agent"),
-            unknown_fields: fields.rest(),
-        })
-    }
-
-    fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
-        fields.optional("ip", &self.ip);
-        fields.optional("agent", &self.agent);
-        fields.rest(&self.unknown_fields);
-    }
-}
-
 impl Default for EventContext {
     fn default() -> Self {
         Self::new()
+    }
+}
+::tidings::impl_object! {
+    EventContext {
+        0 ip: optional "ip",
+        1 agent: optional_nullable "agent",
     }
 }
 
@@ -343,65 +306,31 @@ pub mod order {
             }
         }
     }
-
-    #[allow(deprecated)]
-    impl ::tidings::Object for Order {
-        fn decode(
-            fields: &mut ::tidings::FieldReader<'_>,
-        ) -> Result<Self, ::tidings::Fault> {
-            Ok(Self {
-                id: fields.required("id")?,
-                kind: fields.required("kind")?,
-                lines: fields.required("lines")?,
-                total: fields.required("total")?,
-                parent: fields.required_nullable("parent")?,
-                status: fields.optional_nullable("status"),
-                note: fields.optional_nullable("note"),
-                tags: fields.optional("tags"),
-                attributes: fields.optional("attributes"),
-                reactions: fields.optional("reactions"),
-                channel: fields.optional("channel"),
-                billing_address_city: fields.optional("billingAddress.city"),
-                type_: fields.optional("type"),
-                i_deal_consumer_iban: fields.optional("iDealConsumerIban"),
-                plus: fields.optional("plus?"),
-                replaces: fields.optional("replaces"),
-                gift: fields.optional("gift"),
-                coupon: fields.optional("coupon"),
-                shelf: fields.optional_nullable("shelf"),
-                parcel: fields.optional("parcel"),
-                flag: fields.optional("flag"),
-                place: fields.required("place")?,
-                buyer: fields.required("buyer")?,
-                unknown_fields: fields.rest(),
-            })
-        }
-
-        fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
-            fields.required("id", &self.id);
-            fields.required("kind", &self.kind);
-            fields.required("lines", &self.lines);
-            fields.required("total", &self.total);
-            fields.required("parent", &self.parent);
-            fields.optional("status", &self.status);
-            fields.optional("note", &self.note);
-            fields.optional("tags", &self.tags);
-            fields.optional("attributes", &self.attributes);
-            fields.optional("reactions", &self.reactions);
-            fields.optional("channel", &self.channel);
-            fields.optional("billingAddress.city", &self.billing_address_city);
-            fields.optional("type", &self.type_);
-            fields.optional("iDealConsumerIban", &self.i_deal_consumer_iban);
-            fields.optional("plus?", &self.plus);
-            fields.optional("replaces", &self.replaces);
-            fields.optional("gift", &self.gift);
-            fields.optional("coupon", &self.coupon);
-            fields.optional("shelf", &self.shelf);
-            fields.optional("parcel", &self.parcel);
-            fields.optional("flag", &self.flag);
-            fields.required("place", &self.place);
-            fields.required("buyer", &self.buyer);
-            fields.rest(&self.unknown_fields);
+    ::tidings::impl_object! {
+        Order {
+            0 id: required "id",
+            1 kind: required "kind",
+            2 lines: required "lines",
+            3 total: required "total",
+            4 parent: required "parent",
+            5 status: optional_nullable "status",
+            6 note: optional_nullable "note",
+            7 tags: optional "tags",
+            8 attributes: optional "attributes",
+            9 reactions: optional "reactions",
+            10 channel: optional "channel",
+            11 billing_address_city: optional "billingAddress.city",
+            12 type_: optional "type",
+            13 i_deal_consumer_iban: optional "iDealConsumerIban",
+            14 plus: optional "plus?",
+            15 replaces: optional "replaces",
+            16 gift: optional "gift",
+            17 coupon: optional "coupon",
+            18 shelf: optional_nullable "shelf",
+            19 parcel: optional "parcel",
+            20 flag: optional "flag",
+            21 place: required "place",
+            22 buyer: required "buyer",
         }
     }
 
@@ -428,22 +357,10 @@ pub mod order {
             }
         }
     }
-
-    impl ::tidings::Object for OrderReactions {
-        fn decode(
-            fields: &mut ::tidings::FieldReader<'_>,
-        ) -> Result<Self, ::tidings::Fault> {
-            Ok(Self {
-                plus_1: fields.required("+1")?,
-                minus_1: fields.required("-1")?,
-                unknown_fields: fields.rest(),
-            })
-        }
-
-        fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
-            fields.required("+1", &self.plus_1);
-            fields.required("-1", &self.minus_1);
-            fields.rest(&self.unknown_fields);
+    ::tidings::impl_object! {
+        OrderReactions {
+            0 plus_1: required "+1",
+            1 minus_1: required "-1",
         }
     }
 
@@ -456,15 +373,12 @@ pub mod order {
         /// In the shop
         Pos,
     }
-
-    impl ::tidings::OpenEnum for OrderChannel {
-        const VALUES: &'static [(Self, &'static str)] = &[
-            (Self::Web, "web"),
-            (Self::Pos, "pos"),
-        ];
-        const ALSO: &'static [(&'static str, Self)] = &[];
+    ::tidings::impl_enum! {
+        OrderChannel {
+            Web = "web",
+            Pos = "pos",
+        }
     }
-    ::tidings::impl_enum!(OrderChannel);
 
     /// Defined in `golden/catalogue.yaml:75`
     #[derive(Clone, Debug, PartialEq)]
@@ -492,24 +406,11 @@ pub mod order {
             }
         }
     }
-
-    impl ::tidings::Object for Line {
-        fn decode(
-            fields: &mut ::tidings::FieldReader<'_>,
-        ) -> Result<Self, ::tidings::Fault> {
-            Ok(Self {
-                sku: fields.required("sku")?,
-                quantity: fields.required("quantity")?,
-                price: fields.optional_nullable("price"),
-                unknown_fields: fields.rest(),
-            })
-        }
-
-        fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
-            fields.required("sku", &self.sku);
-            fields.required("quantity", &self.quantity);
-            fields.optional("price", &self.price);
-            fields.rest(&self.unknown_fields);
+    ::tidings::impl_object! {
+        Line {
+            0 sku: required "sku",
+            1 quantity: required "quantity",
+            2 price: optional_nullable "price",
         }
     }
 
@@ -546,16 +447,12 @@ pub mod order {
         #[deprecated(note = "Deprecated.")]
         Ff0000,
     }
-
-    #[allow(deprecated)]
-    impl ::tidings::OpenEnum for Flag {
-        const VALUES: &'static [(Self, &'static str)] = &[
-            (Self::Red, "red"),
-            (Self::Ff0000, "#ff0000"),
-        ];
-        const ALSO: &'static [(&'static str, Self)] = &[];
+    ::tidings::impl_enum! {
+        Flag {
+            Red = "red",
+            Ff0000 = "#ff0000",
+        }
     }
-    ::tidings::impl_enum!(Flag);
 
     /// Removed in `v2`.
     ///
@@ -585,23 +482,10 @@ pub mod order {
             }
         }
     }
-
-    #[allow(deprecated)]
-    impl ::tidings::Object for Parcel {
-        fn decode(
-            fields: &mut ::tidings::FieldReader<'_>,
-        ) -> Result<Self, ::tidings::Fault> {
-            Ok(Self {
-                id: fields.required("id")?,
-                next: fields.optional("next"),
-                unknown_fields: fields.rest(),
-            })
-        }
-
-        fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
-            fields.required("id", &self.id);
-            fields.optional("next", &self.next);
-            fields.rest(&self.unknown_fields);
+    ::tidings::impl_object! {
+        Parcel {
+            0 id: required "id",
+            1 next: optional "next",
         }
     }
 
@@ -647,20 +531,16 @@ pub mod order {
         #[deprecated(note = "Deprecated since `v2`.")]
         TooHeated,
     }
-
-    #[allow(deprecated)]
-    impl ::tidings::OpenEnum for OrderStatus {
-        const VALUES: &'static [(Self, &'static str)] = &[
-            (Self::Open, "open"),
-            (Self::Paid, "paid"),
-            (Self::V3DsAuthenticated, "3DS_AUTHENTICATED"),
-            (Self::V1_0_2, "1.0.2"),
-            (Self::Empty, ""),
-            (Self::TooHeated, "too heated"),
-        ];
-        const ALSO: &'static [(&'static str, Self)] = &[("payed", Self::Paid)];
+    ::tidings::impl_enum! {
+        OrderStatus {
+            Open = "open",
+            Paid = "paid" | "payed",
+            V3DsAuthenticated = "3DS_AUTHENTICATED",
+            V1_0_2 = "1.0.2",
+            Empty = "",
+            TooHeated = "too heated",
+        }
     }
-    ::tidings::impl_enum!(OrderStatus);
 }
 
 pub use self::stock::{Stock, Warehouse, Shelf, OrderOnShelf};
@@ -707,32 +587,15 @@ pub mod stock {
             }
         }
     }
-
-    impl ::tidings::Object for Stock {
-        fn decode(
-            fields: &mut ::tidings::FieldReader<'_>,
-        ) -> Result<Self, ::tidings::Fault> {
-            Ok(Self {
-                count: fields.required("count")?,
-                of: fields.optional("of"),
-                day: fields.optional("day"),
-                seen: fields.optional("seen"),
-                page: fields.optional("page"),
-                contact: fields.optional("contact"),
-                warehouse: fields.optional("warehouse"),
-                unknown_fields: fields.rest(),
-            })
-        }
-
-        fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
-            fields.required("count", &self.count);
-            fields.optional("of", &self.of);
-            fields.optional("day", &self.day);
-            fields.optional("seen", &self.seen);
-            fields.optional("page", &self.page);
-            fields.optional("contact", &self.contact);
-            fields.optional("warehouse", &self.warehouse);
-            fields.rest(&self.unknown_fields);
+    ::tidings::impl_object! {
+        Stock {
+            0 count: required "count",
+            1 of: optional "of",
+            2 day: optional "day",
+            3 seen: optional "seen",
+            4 page: optional "page",
+            5 contact: optional "contact",
+            6 warehouse: optional "warehouse",
         }
     }
 
@@ -763,25 +626,14 @@ pub mod stock {
         }
     }
 
-    impl ::tidings::Object for Warehouse {
-        fn decode(
-            fields: &mut ::tidings::FieldReader<'_>,
-        ) -> Result<Self, ::tidings::Fault> {
-            Ok(Self {
-                name: fields.optional("name"),
-                unknown_fields: fields.rest(),
-            })
-        }
-
-        fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
-            fields.optional("name", &self.name);
-            fields.rest(&self.unknown_fields);
-        }
-    }
-
     impl Default for Warehouse {
         fn default() -> Self {
             Self::new()
+        }
+    }
+    ::tidings::impl_object! {
+        Warehouse {
+            0 name: optional "name",
         }
     }
 
@@ -809,27 +661,15 @@ pub mod stock {
         }
     }
 
-    impl ::tidings::Object for Shelf {
-        fn decode(
-            fields: &mut ::tidings::FieldReader<'_>,
-        ) -> Result<Self, ::tidings::Fault> {
-            Ok(Self {
-                order: fields.optional("order"),
-                height: fields.optional("height"),
-                unknown_fields: fields.rest(),
-            })
-        }
-
-        fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
-            fields.optional("order", &self.order);
-            fields.optional("height", &self.height);
-            fields.rest(&self.unknown_fields);
-        }
-    }
-
     impl Default for Shelf {
         fn default() -> Self {
             Self::new()
+        }
+    }
+    ::tidings::impl_object! {
+        Shelf {
+            0 order: optional "order",
+            1 height: optional "height",
         }
     }
 

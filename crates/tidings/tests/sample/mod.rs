@@ -22,11 +22,12 @@ pub enum TaskStatus {
     Canceling,
 }
 
-impl ::tidings::OpenEnum for TaskStatus {
-    const VALUES: &'static [(Self, &'static str)] = &[(Self::Pending, "pending"), (Self::Canceling, "canceling")];
-    const ALSO: &'static [(&'static str, Self)] = &[("cancelling", Self::Canceling)];
+::tidings::impl_enum! {
+    TaskStatus {
+        Pending = "pending",
+        Canceling = "canceling" | "cancelling",
+    }
 }
-::tidings::impl_enum!(TaskStatus);
 
 /// A piece of work.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,33 +74,17 @@ impl Task {
     }
 }
 
-impl ::tidings::Object for Task {
-    fn decode(fields: &mut ::tidings::FieldReader<'_>) -> Result<Self, ::tidings::Fault> {
-        Ok(Self {
-            id: fields.required("id")?,
-            object: fields.required("object")?,
-            parent: fields.required_nullable("parent")?,
-            status: fields.optional("status"),
-            external_id: fields.optional_nullable("external_id"),
-            tries: fields.optional("tries"),
-            tasks: fields.optional("tasks"),
-            prices: fields.optional("prices"),
-            metadata: fields.optional("metadata"),
-            unknown_fields: fields.rest(),
-        })
-    }
-
-    fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
-        fields.required("id", &self.id);
-        fields.required("object", &self.object);
-        fields.required("parent", &self.parent);
-        fields.optional("status", &self.status);
-        fields.optional("external_id", &self.external_id);
-        fields.optional("tries", &self.tries);
-        fields.optional("tasks", &self.tasks);
-        fields.optional("prices", &self.prices);
-        fields.optional("metadata", &self.metadata);
-        fields.rest(&self.unknown_fields);
+::tidings::impl_object! {
+    Task {
+        0 id: required "id",
+        1 object: required "object",
+        2 parent: required "parent",
+        3 status: optional "status",
+        4 external_id: optional_nullable "external_id",
+        5 tries: optional "tries",
+        6 tasks: optional "tasks",
+        7 prices: optional "prices",
+        8 metadata: optional "metadata",
     }
 }
 
@@ -136,33 +121,17 @@ impl Event {
     }
 }
 
-impl ::tidings::Envelope for Event {
-    type Data = Data;
-    const NAME: &'static str = "type";
-    const PAYLOAD: &'static str = "data";
-    const ID: Option<&'static str> = Some("id");
-
-    fn decode(data: Data, fields: &mut ::tidings::FieldReader<'_>) -> Result<Self, ::tidings::Fault> {
-        Ok(Self {
-            id: fields.required("id")?,
-            object: fields.required("object")?,
-            created_at: fields.required("created_at")?,
-            request_id: fields.optional_nullable("request_id"),
-            data,
-            unknown_fields: fields.rest(),
-        })
-    }
-
-    fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
-        fields.required("id", &self.id);
-        fields.required("object", &self.object);
-        fields.required("created_at", &self.created_at);
-        fields.optional("request_id", &self.request_id);
-        fields.event::<Self>(&self.data);
-        fields.rest(&self.unknown_fields);
+::tidings::impl_event! {
+    Event of Data, EventType {
+        name "type",
+        payload "data",
+        id Some("id"),
+        0 id: required "id",
+        1 object: required "object",
+        2 created_at: required "created_at",
+        3 request_id: optional_nullable "request_id",
     }
 }
-::tidings::impl_event!(Event, EventType);
 
 /// What happened, and to what.
 #[derive(Clone, Debug, PartialEq)]
@@ -190,8 +159,6 @@ impl EventType {
     /// The events that the producer still sends.
     pub const CURRENT: &'static [Self] = &[Self::TaskCreated];
 }
-::tidings::impl_enum!(EventType);
-
 ::tidings::impl_data! {
     Data, EventType {
         TaskCreated = "task.created",

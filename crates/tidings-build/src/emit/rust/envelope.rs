@@ -1,62 +1,43 @@
 //! The struct `Event`: what stands around every payload.
 
-use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::docs::allowance;
+use super::layout::{Piece, literal, table};
 use super::object::ObjectFields;
 use super::ty::Types;
 use crate::model::{Shape, Type};
 
 /// `Event` and its impls.
-pub(super) fn emit_envelope(types: &Types<'_>) -> Vec<TokenStream> {
+pub(super) fn emit_envelope(types: &Types<'_>) -> Vec<Piece> {
     let envelope = &types.catalogue.envelope;
     let (name, payload) = (&envelope.name, &envelope.payload);
-    let id = match id_key(types) {
-        Some(key) => quote!(Some(#key)),
-        None => quote!(None),
-    };
+    let id = id_key(types).map_or_else(|| "None".to_owned(), |key| format!("Some({})", literal(key)));
     let allow_types = allowance(types.named_in_fields(None, &envelope.fields).into_iter().map(|def| &def.life));
     let allow = allow_types.clone().or_else(|| allowance(envelope.fields.iter().map(|field| &field.life)));
     let fields = ObjectFields::new(types, None, &envelope.fields);
     let constructor = fields
         .constructor("An event with the required fields of its envelope; the others are absent.", Some(&quote!(Data)));
-    let ObjectFields { declarations, reads, writes, .. } = &fields;
+    let ObjectFields { declarations, rows, .. } = &fields;
+    let declaration = quote! {
+        /// A delivery: the envelope, and in it the payload of one event.
+        #allow_types
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub struct Event {
+            #(#declarations,)*
+            /// What happened, and to what.
+            pub data: Data,
+            /// Fields that the catalogue does not know, as they came.
+            pub unknown_fields: ::tidings::Fields,
+        }
+    };
+    let keys =
+        [format!("name {}", literal(name)), format!("payload {}", literal(payload)), format!("id {id}")].into_iter();
     vec![
-        quote! {
-            /// A delivery: the envelope, and in it the payload of one event.
-            #allow_types
-            #[derive(Clone, Debug, PartialEq)]
-            #[non_exhaustive]
-            pub struct Event {
-                #(#declarations,)*
-                /// What happened, and to what.
-                pub data: Data,
-                /// Fields that the catalogue does not know, as they came.
-                pub unknown_fields: ::tidings::Fields,
-            }
-        },
-        quote!(#allow impl Event { #constructor }),
-        quote! {
-            #allow
-            impl ::tidings::Envelope for Event {
-                type Data = Data;
-                const NAME: &'static str = #name;
-                const PAYLOAD: &'static str = #payload;
-                const ID: Option<&'static str> = #id;
-
-                fn decode(data: Data, fields: &mut ::tidings::FieldReader<'_>) -> Result<Self, ::tidings::Fault> {
-                    Ok(Self { #(#reads,)* data, unknown_fields: fields.rest() })
-                }
-
-                fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
-                    #(#writes;)*
-                    fields.event::<Self>(&self.data);
-                    fields.rest(&self.unknown_fields);
-                }
-            }
-        },
-        quote!(::tidings::impl_event!(Event, EventType);),
+        declaration.into(),
+        quote!(#allow impl Event { #constructor }).into(),
+        table("impl_event", "Event of Data, EventType", keys.chain(rows.iter().cloned())),
     ]
 }
 

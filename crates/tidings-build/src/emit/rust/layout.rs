@@ -2,7 +2,35 @@
 
 use std::fmt::Write as _;
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Literal, TokenStream};
+
+/// What a file is made of.
+pub(super) enum Piece {
+    /// An item of Rust.
+    Item(TokenStream),
+    /// A call of a macro of `tidings` that completes the item before it.
+    Table(String),
+}
+
+/// A macro call with a row on each line, in two braces: `::tidings::NAME! { SUBJECT { ROWS } }`.
+pub(super) fn table(name: &str, subject: &str, rows: impl IntoIterator<Item = String>) -> Piece {
+    let mut text = format!("::tidings::{name}! {{\n    {subject} {{\n");
+    for row in rows {
+        let _ = writeln!(text, "        {row},");
+    }
+    Piece::Table(text + "    }\n}\n")
+}
+
+/// A text as a literal of Rust.
+pub(super) fn literal(text: &str) -> String {
+    Literal::string(text).to_string()
+}
+
+impl From<TokenStream> for Piece {
+    fn from(item: TokenStream) -> Self {
+        Self::Item(item)
+    }
+}
 
 /// A file or module in the making.
 pub(super) struct Layout {
@@ -25,10 +53,13 @@ impl Layout {
         self.block(&print(item));
     }
 
-    /// Adds items that belong together.
-    pub(super) fn items(&mut self, items: &[TokenStream]) {
-        for item in items {
-            self.item(item);
+    /// Adds what belongs together.
+    pub(super) fn pieces(&mut self, pieces: &[Piece]) {
+        for piece in pieces {
+            match piece {
+                Piece::Item(item) => self.item(item),
+                Piece::Table(call) => self.block(call),
+            }
         }
     }
 
@@ -51,7 +82,7 @@ impl Layout {
     }
 
     /// Adds a text behind an empty line; a macro call stands close to the item that it completes.
-    pub(super) fn block(&mut self, block: &str) {
+    fn block(&mut self, block: &str) {
         if !self.text.is_empty() && !block.starts_with("::tidings::impl_") {
             self.text.push('\n');
         }

@@ -24,7 +24,7 @@ use crate::model::{Family, Life, Shape, TypeId};
 use crate::names::TypeName;
 use boxes::Boxes;
 use docs::{allowance, deprecation, docs};
-use layout::Layout;
+use layout::{Layout, Piece};
 use ty::Types;
 
 /// The format of generated code; `tidings` refuses to compile with another one.
@@ -35,13 +35,12 @@ pub(crate) fn emit_rust(catalogue: &Catalogue) -> String {
     let types = Types { catalogue, boxes: Boxes::new(catalogue) };
     let mut file = Layout::new(&generated_note(catalogue));
     file.item(&handshake());
-    file.items(&envelope::emit_envelope(&types));
-    file.items(&events::emit_data(&types));
-    file.items(&events::emit_event_type(catalogue));
-    file.block(&events::emit_event_table(catalogue));
+    file.pieces(&envelope::emit_envelope(&types));
+    file.pieces(&events::emit_data(&types));
+    file.pieces(&events::emit_event_type(catalogue));
     let (shared, families) = types.by_family();
     for id in shared {
-        file.items(&emit_type(&types, id));
+        file.pieces(&emit_type(&types, id));
     }
     for (family, ids) in catalogue.families.iter().zip(families) {
         emit_family(&types, family, &ids, &mut file);
@@ -76,14 +75,14 @@ fn emit_family(types: &Types<'_>, family: &Family, ids: &[TypeId], file: &mut La
         inner.item(&quote!(#allow use super::{#(#foreign),*};));
     }
     for id in ids {
-        inner.items(&emit_type(types, *id));
+        inner.pieces(&emit_type(types, *id));
     }
     let title = docs([Some(family.title.clone()), family.description.clone()]);
     file.module(&title, family.module.as_str(), &inner);
 }
 
 /// One named type with its impls.
-fn emit_type(types: &Types<'_>, id: TypeId) -> Vec<TokenStream> {
+fn emit_type(types: &Types<'_>, id: TypeId) -> Vec<Piece> {
     let def = types.get(id);
     match &def.shape {
         Shape::Object(fields) => object::emit_object(types, id, fields),
@@ -93,7 +92,7 @@ fn emit_type(types: &Types<'_>, id: TypeId) -> Vec<TokenStream> {
             let (docs, deprecated) = (docs::type_docs(def, None), deprecation(&def.life));
             let allow = allowance(types.named_by(ty).map(|named| &named.life));
             let (name, ty) = (ident(def.name.as_str()), types.plain(ty));
-            vec![quote!(#docs #deprecated #allow pub type #name = #ty;)]
+            vec![quote!(#docs #deprecated #allow pub type #name = #ty;).into()]
         }
     }
 }

@@ -5,12 +5,13 @@ use quote::quote;
 
 use super::docs::{allowance, deprecation, field_docs, type_docs};
 use super::ident;
+use super::layout::{Piece, literal, table};
 use super::ty::{Types, constant_value};
 use crate::emit::prose::type_note;
 use crate::model::{Field, Type, TypeId};
 
 /// A struct and its impls.
-pub(super) fn emit_object(types: &Types<'_>, id: TypeId, fields: &[Field]) -> Vec<TokenStream> {
+pub(super) fn emit_object(types: &Types<'_>, id: TypeId, fields: &[Field]) -> Vec<Piece> {
     let def = types.get(id);
     let name = ident(def.name.as_str());
     let (docs, deprecated) = (type_docs(def, None), deprecation(&def.life));
@@ -18,43 +19,25 @@ pub(super) fn emit_object(types: &Types<'_>, id: TypeId, fields: &[Field]) -> Ve
     let own = fields.iter().map(|field| &field.life).chain([&def.life]);
     let allow = allow_types.clone().or_else(|| allowance(own));
     let fields = ObjectFields::new(types, Some(id), fields);
-    let ObjectFields { declarations, reads, writes, .. } = &fields;
+    let ObjectFields { declarations, rows, .. } = &fields;
     let constructor = fields.constructor("The value with its required fields; the others are absent.", None);
     let default = fields.parameters.is_empty().then(|| emit_default(&name, allow.as_ref()));
-    let items = [
-        quote! {
-            #docs
-            #deprecated
-            #allow_types
-            #[derive(Clone, Debug, PartialEq)]
-            #[non_exhaustive]
-            pub struct #name {
-                #(#declarations,)*
-                /// Fields that the catalogue does not know, as they came.
-                pub unknown_fields: ::tidings::Fields,
-            }
-        },
-        quote! {
-            #allow
-            impl #name {
-                #constructor
-            }
-        },
-        quote! {
-            #allow
-            impl ::tidings::Object for #name {
-                fn decode(fields: &mut ::tidings::FieldReader<'_>) -> Result<Self, ::tidings::Fault> {
-                    Ok(Self { #(#reads,)* unknown_fields: fields.rest() })
-                }
-
-                fn encode(&self, fields: &mut ::tidings::FieldWriter<'_>) {
-                    #(#writes;)*
-                    fields.rest(&self.unknown_fields);
-                }
-            }
-        },
-    ];
-    items.into_iter().chain(default).collect()
+    let declaration = quote! {
+        #docs
+        #deprecated
+        #allow_types
+        #[derive(Clone, Debug, PartialEq)]
+        #[non_exhaustive]
+        pub struct #name {
+            #(#declarations,)*
+            /// Fields that the catalogue does not know, as they came.
+            pub unknown_fields: ::tidings::Fields,
+        }
+    };
+    let table = table("impl_object", def.name.as_str(), rows.iter().cloned());
+    let constructor = quote!(#allow impl #name { #constructor });
+    let items = [Some(declaration), Some(constructor), default].into_iter().flatten().map(Piece::Item);
+    items.chain([table]).collect()
 }
 
 /// What nothing is required of has a default.
@@ -73,10 +56,8 @@ fn emit_default(name: &Ident, allow: Option<&TokenStream>) -> TokenStream {
 pub(super) struct ObjectFields {
     /// `pub id: CredentialId`
     pub(super) declarations: Vec<TokenStream>,
-    /// `id: fields.required("id")?`
-    pub(super) reads: Vec<TokenStream>,
-    /// `fields.required("id", &self.id)`
-    pub(super) writes: Vec<TokenStream>,
+    /// `0 id: required "id"`
+    pub(super) rows: Vec<String>,
     /// `id: impl Into<CredentialId>`
     parameters: Vec<TokenStream>,
     /// `id: id.into()`
@@ -85,13 +66,7 @@ pub(super) struct ObjectFields {
 
 impl ObjectFields {
     pub(super) fn new(types: &Types<'_>, holder: Option<TypeId>, fields: &[Field]) -> Self {
-        let mut all = Self {
-            declarations: Vec::new(),
-            reads: Vec::new(),
-            writes: Vec::new(),
-            parameters: Vec::new(),
-            initial: Vec::new(),
-        };
+        let mut all = Self { declarations: Vec::new(), rows: Vec::new(), parameters: Vec::new(), initial: Vec::new() };
         for field in fields {
             all.add(types, holder, field);
         }
@@ -99,22 +74,20 @@ impl ObjectFields {
     }
 
     fn add(&mut self, types: &Types<'_>, holder: Option<TypeId>, field: &Field) {
-        let (name, wire) = (ident(field.name.as_str()), &field.wire);
+        let name = ident(field.name.as_str());
         let inner = types.of_field(holder, &field.ty);
-        let (read, write, ty) = match (field.optional, field.nullable) {
-            (true, true) => (quote!(optional_nullable), quote!(optional), quote!(::tidings::Field<#inner>)),
-            (true, false) => (quote!(optional), quote!(optional), quote!(::tidings::Field<#inner>)),
-            (false, true) => (quote!(required_nullable), quote!(required), quote!(Option<#inner>)),
-            (false, false) => (quote!(required), quote!(required), inner),
+        let (presence, ty) = match (field.optional, field.nullable) {
+            (true, true) => ("optional_nullable", quote!(::tidings::Field<#inner>)),
+            (true, false) => ("optional", quote!(::tidings::Field<#inner>)),
+            (false, true) => ("required", quote!(Option<#inner>)),
+            (false, false) => ("required", inner),
         };
-        let fallible = (!field.optional).then(|| quote!(?));
         let origin = field.origin.and_then(|id| types.catalogue.origins.get(id.0)).map(|origin| origin.text.clone());
         let is_constant = matches!(types.catalogue.behind_aliases(&field.ty), Type::Const(_));
         let note = is_constant.then(|| type_note(types.catalogue, &field.ty)).flatten();
         let (docs, deprecated) = (field_docs(field, note, origin), deprecation(&field.life));
         self.declarations.push(quote!(#docs #deprecated pub #name: #ty));
-        self.reads.push(quote!(#name: fields.#read(#wire) #fallible));
-        self.writes.push(quote!(fields.#write(#wire, &self.#name)));
+        self.rows.push(format!("{} {}: {presence} {}", self.rows.len(), field.name, literal(&field.wire)));
         match types.catalogue.behind_aliases(&field.ty) {
             _ if field.optional => self.initial.push(quote!(#name: ::tidings::Field::Absent)),
             Type::Const(literal) if !field.nullable => {

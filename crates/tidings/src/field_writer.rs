@@ -1,0 +1,80 @@
+//! Writing objects, field by field.
+
+use crate::data::{payload, type_name};
+use crate::decode::Decode;
+use crate::encode::{Encode, Writer};
+use crate::envelope::Envelope;
+use crate::fault::Step;
+use crate::field::Field;
+use crate::fields::Fields;
+
+/// Takes the fields of an object, one after the other.
+pub struct FieldWriter<'a> {
+    out: &'a mut Writer,
+    empty: bool,
+}
+
+impl FieldWriter<'_> {
+    /// Writes an object.
+    pub(crate) fn object(out: &mut Writer, write: impl FnOnce(&mut FieldWriter<'_>)) {
+        out.raw("{");
+        write(&mut FieldWriter { out, empty: true });
+        out.raw("}");
+    }
+
+    /// A field that is always written.
+    pub fn required<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
+        self.member(name).part(Step::Field(name), value);
+    }
+
+    /// A field that is written unless it is absent.
+    pub fn optional<T: Decode + Encode>(&mut self, name: &'static str, field: &Field<T>) {
+        match field {
+            Field::Value(value) => self.required(name, value),
+            Field::Null => self.member(name).raw("null"),
+            Field::Other(json) => self.member(name).deviation::<T>(Step::Field(name), json),
+            Field::Absent => {}
+        }
+    }
+
+    /// As [`Self::optional`]: a null is written as it came.
+    pub fn optional_nullable<T: Decode + Encode>(&mut self, name: &'static str, field: &Field<T>) {
+        self.optional(name, field);
+    }
+
+    /// The event's name and its payload.
+    pub fn event<E: Envelope>(&mut self, data: &E::Data) {
+        self.keyed(E::NAME, Step::Field(E::NAME), type_name(data));
+        // Every event has a payload: one of the table's, or one that nobody knows.
+        if let Some(payload) = payload(data) {
+            self.keyed(E::PAYLOAD, Step::Field(E::PAYLOAD), payload);
+        }
+    }
+
+    /// What nobody knows. Comes last.
+    pub fn rest(&mut self, fields: &Fields) {
+        if !fields.is_empty() {
+            self.separate();
+            self.out.raw(fields.inside());
+        }
+    }
+
+    /// Writes a value under a key, where `step` is how the walk names it.
+    pub(crate) fn keyed<T: Encode + ?Sized>(&mut self, key: &str, step: Step, value: &T) {
+        self.member(key).part(step, value);
+    }
+
+    fn member(&mut self, key: &str) -> &mut Writer {
+        self.separate();
+        self.out.text(key);
+        self.out.raw(":");
+        self.out
+    }
+
+    fn separate(&mut self) {
+        if !self.empty {
+            self.out.raw(",");
+        }
+        self.empty = false;
+    }
+}

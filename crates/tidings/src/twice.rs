@@ -1,0 +1,52 @@
+//! Keys that stand twice: nobody could say which of the two values counts.
+
+use crate::fault::{Fault, Step};
+use crate::json_ref::JsonRef;
+use crate::reader::Reader;
+use crate::text;
+
+/// A key that stands twice in an object of so many members, as it is written; the one that does so first.
+pub(crate) fn key_twice(object: JsonRef<'_>, count: usize) -> Option<&str> {
+    if count < 2 {
+        return None;
+    }
+    let mut keys = Vec::with_capacity(count);
+    keys.extend(object.members().map(|(key, _)| key.whole));
+    // The same keys in the order in which they came.
+    keys.sort_unstable_by(|left, right| text::compare(left, right).then(left.as_ptr().cmp(&right.as_ptr())));
+    let again = keys.windows(2).filter_map(|pair| match pair {
+        [left, right] if text::compare(left, right).is_eq() => Some(*right),
+        _ => None,
+    });
+    again.min_by_key(|key| key.as_ptr())
+}
+
+/// The fault of a key, given in quotes, that stands twice in the object at which the reader stands.
+pub(crate) fn second(mut reader: Reader<'_>, twice: &str) -> Fault {
+    match position_of_second(&mut reader, twice) {
+        Ok(position) => reader.twice(position),
+        // Whoever asks has read the object before.
+        Err(fault) => fault,
+    }
+}
+
+/// Leaves the reader at the value of the second key.
+fn position_of_second(reader: &mut Reader<'_>, twice: &str) -> Result<usize, Fault> {
+    let (mut position, mut seen) = (0, false);
+    reader.open()?;
+    while let Some(key) = reader.key(position == 0)? {
+        if text::compare(key.whole, twice).is_eq() && std::mem::replace(&mut seen, true) {
+            break;
+        }
+        reader.skip()?;
+        position += 1;
+    }
+    Ok(position)
+}
+
+impl Reader<'_> {
+    /// The fault of a key that stood before; the reader stands at its second value.
+    pub(crate) fn twice(&self, position: usize) -> Fault {
+        Fault::new("each key once", "one for the second time", self.rest()).under(Step::Key(position)).fatal()
+    }
+}
