@@ -3,13 +3,14 @@
 mod delivery;
 mod derived;
 mod names;
+mod payload;
 mod yaml;
 
 /// A catalogue: what both spellings are made from.
 pub struct Synthetic {
     /// What the catalogue calls itself.
     pub name: String,
-    /// Its families, of [`FAMILY`] events each.
+    /// Its families, of five events each.
     pub families: Vec<Family>,
 }
 
@@ -100,15 +101,15 @@ impl Synthetic {
     #[must_use]
     pub fn with_own_payloads(name: &str, events: usize, types: usize) -> Self {
         let names: Vec<String> = (0..events).map(names::event).collect();
-        let families = families(&names, |family, number, events| {
-            let id = id_of(number);
-            let payloads = events.iter().map(|event| names::rust(event));
-            family.events =
-                events.iter().map(|name| Event { name: name.clone(), payload: names::rust(name) }).collect();
-            family.types.extend(payloads.flat_map(|payload| payload_types(&payload, &id, types)));
-            family.types.push(Type { name: id, shape: Shape::Id("res_") });
-        });
-        Self { name: name.to_owned(), families }
+        let family = |(number, names): (usize, &[String])| {
+            let id = payload::id(number);
+            let events = names.iter().map(|name| Event { name: name.clone(), payload: names::rust(name) }).collect();
+            let mut types: Vec<Type> =
+                names.iter().flat_map(|name| payload::types(&names::rust(name), &id.name, types)).collect();
+            types.push(id);
+            Family { name: names::family(number), events, types }
+        };
+        Self { name: name.to_owned(), families: names.chunks(FAMILY).enumerate().map(family).collect() }
     }
 
     /// A catalogue whose events share four payloads. The first event, the one in the middle and the last are called
@@ -123,17 +124,19 @@ impl Synthetic {
                 event => names::event(event),
             })
             .collect();
-        let families = families(&names, |family, number, events| {
-            let payload = |number: usize| names::rust(&names::family(number));
-            family.events =
-                events.iter().map(|name| Event { name: name.clone(), payload: payload(number % SHARED) }).collect();
+        let payload = |family: usize| names::rust(&names::family(family));
+        let family = |(number, names): (usize, &[String])| {
+            let shared = payload(number % SHARED);
+            let events = names.iter().map(|name| Event { name: name.clone(), payload: shared.clone() }).collect();
+            let mut types = Vec::new();
             if number < SHARED {
-                let id = id_of(number);
-                family.types = payload_types(&payload(number), &id, 4);
-                family.types.push(Type { name: id, shape: Shape::Id("res_") });
+                let id = payload::id(number);
+                types = payload::types(&shared, &id.name, 4);
+                types.push(id);
             }
-        });
-        Self { name: name.to_owned(), families }
+            Family { name: names::family(number), events, types }
+        };
+        Self { name: name.to_owned(), families: names.chunks(FAMILY).enumerate().map(family).collect() }
     }
 
     /// Every event, in order.
@@ -159,84 +162,38 @@ pub const UNKNOWN: &str = "pickup.unnamed";
 /// How many payloads the events share in [`Synthetic::with_shared_payloads`].
 const SHARED: usize = 4;
 
-/// Splits events into families, which `fill` gets one after the other with their number and events.
-fn families(names: &[String], fill: impl Fn(&mut Family, usize, &[String])) -> Vec<Family> {
-    let family = |(number, events): (usize, &[String])| {
-        let mut family = Family { name: names::family(number), events: Vec::new(), types: Vec::new() };
-        fill(&mut family, number, events);
-        family
-    };
-    names.chunks(FAMILY).enumerate().map(family).collect()
-}
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
 
-fn id_of(family: usize) -> String {
-    names::rust(&names::family(family)) + "Id"
-}
+    use tidings_build::{Compiled, Sources, compile};
 
-/// A payload, and what it is made of: an enum, the items of a list, an object, and so on round.
-fn payload_types(payload: &str, id: &str, types: usize) -> Vec<Type> {
-    let mut fields = vec![
-        required("id", Kind::Named(id.to_owned())),
-        required("object", Kind::Constant("resource".to_owned())),
-        optional("name", Kind::Text),
-        nullable("description", Kind::Text),
-        nullable("amount", Kind::Integer),
-        optional("active", Kind::Boolean),
-        nullable("metadata", Kind::Json),
-        required("created_at", Kind::DateTime),
-    ];
-    let mut parts = Vec::new();
-    for number in 1..types {
-        let (word, shape) = part(number);
-        let round = (number - 1) / 3;
-        let suffix = if round == 0 { String::new() } else { (round + 1).to_string() };
-        let name = format!("{payload}{}{suffix}", names::rust(word));
-        let field = format!("{word}{suffix}");
-        fields.push(match word {
-            "item" => optional(&field, Kind::List(name.clone())),
-            "detail" => nullable(&field, Kind::Named(name.clone())),
-            _ => optional(&field, Kind::Named(name.clone())),
-        });
-        parts.push(Type { name, shape });
+    use super::{FIRST, LAST, MIDDLE, Synthetic, UNKNOWN, names};
+
+    fn with_compiled(catalogue: &Synthetic, check: impl FnOnce(&Compiled)) {
+        let mut sources = Sources::new("");
+        sources.add("catalogue.yaml", catalogue.yaml().into_bytes());
+        match compile(&sources) {
+            Ok(compiled) => check(&compiled),
+            Err(mistakes) => panic!("the catalogue has mistakes:\n{}", mistakes.lines()),
+        }
     }
-    parts.insert(0, Type { name: payload.to_owned(), shape: Shape::Object(fields) });
-    parts
-}
 
-/// The part of a payload with this number, from 1: the field that holds it, and its shape.
-fn part(number: usize) -> (&'static str, Shape) {
-    match number % 3 {
-        1 => ("status", Shape::Enum(["pending", "active", "settled", "closed"])),
-        2 => (
-            "item",
-            Shape::Object(vec![
-                required("label", Kind::Text),
-                required("quantity", Kind::Integer),
-                optional("unit_price", Kind::Integer),
-                nullable("note", Kind::Text),
-            ]),
-        ),
-        _ => (
-            "detail",
-            Shape::Object(vec![
-                optional("url", Kind::Text),
-                optional("attempts", Kind::Integer),
-                nullable("last_at", Kind::DateTime),
-                required("done", Kind::Boolean),
-                optional("labels", Kind::Map),
-            ]),
-        ),
+    #[test]
+    fn catalogues_hold_as_many_events_and_types_as_asked_for() {
+        for types in 1..=7 {
+            let catalogue = Synthetic::with_own_payloads("own", 12, types);
+            assert_eq!(catalogue.types().count(), 12 * types + 3, "three families have an id each");
+            with_compiled(&catalogue, |compiled| assert_eq!(compiled.catalogue.events.len(), 12));
+        }
+        let catalogue = Synthetic::with_shared_payloads("shared", 1200);
+        with_compiled(&catalogue, |compiled| assert_eq!(compiled.catalogue.events.len(), 1200));
     }
-}
 
-fn required(name: &str, kind: Kind) -> Field {
-    Field { name: name.to_owned(), presence: Presence::Required, kind }
-}
-
-fn optional(name: &str, kind: Kind) -> Field {
-    Field { name: name.to_owned(), presence: Presence::Optional, kind }
-}
-
-fn nullable(name: &str, kind: Kind) -> Field {
-    Field { name: name.to_owned(), presence: Presence::Nullable, kind }
+    #[test]
+    fn no_two_events_have_the_same_name() {
+        let names: BTreeSet<String> = (0..20_000).map(names::event).collect();
+        assert_eq!(names.len(), 20_000);
+        assert!([FIRST, MIDDLE, LAST, UNKNOWN].iter().all(|name| name.len() == FIRST.len() && !names.contains(*name)));
+    }
 }
