@@ -104,10 +104,18 @@ pub(crate) fn write_crate(
     let lock = workshop.repository.join("Cargo.lock");
     let lock = fs::read_to_string(lock).map_err(|why| format!("the project's `Cargo.lock` cannot be read: {why}"))?;
     for (path, text) in [("Cargo.toml", package.as_str()), ("Cargo.lock", lock.as_str())].iter().chain(files) {
-        let path = folder.join(path);
-        let parent = path.parent().unwrap_or(folder);
-        fs::create_dir_all(parent).map_err(|why| format!("cannot make `{}`: {why}", parent.display()))?;
-        fs::write(&path, text).map_err(|why| format!("cannot write `{}`: {why}", path.display()))?;
+        write_unless_same(&folder.join(path), text)?;
     }
     run(&mut cargo(folder, ["fetch"])).map(drop)
+}
+
+/// What an earlier run has written and built need not be built again.
+fn write_unless_same(path: &Path, text: &str) -> Result<(), String> {
+    if fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes()) {
+        return Ok(());
+    }
+    let folder = path.parent().unwrap_or(path);
+    fs::create_dir_all(folder)
+        .and_then(|()| fs::write(path, text))
+        .map_err(|why| format!("cannot write `{}`: {why}", path.display()))
 }
