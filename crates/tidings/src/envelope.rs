@@ -88,8 +88,8 @@ fn read_text<E: Envelope>(text: &str) -> Result<E, Fault> {
 struct Delivery<E> {
     event: E,
     name: Option<Name>,
-    /// Where the payload begins if it stands before the event's name: it can be read only once that is known.
-    waiting: Option<usize>,
+    /// Where the payload begins and ends if it stands before the event's name: it can be read only once that is known.
+    waiting: Option<(usize, usize)>,
 }
 
 /// The event's name.
@@ -122,22 +122,22 @@ impl<E: Envelope> Delivery<E> {
             Some(Name::Known(event)) => data::decode_payload(event, reader)?,
             Some(Name::Unknown(name)) => E::Data::from_unknown(Unknown::new(name, reader.skip()?)),
             None => {
-                self.waiting = Some(reader.at());
-                return reader.ignore();
+                let start = reader.at();
+                reader.leap();
+                self.waiting = Some((start, reader.at()));
+                return Ok(());
             }
         };
         *self.event.data_mut() = data;
         Ok(())
     }
 
+    /// Reads a payload that was leapt over. If it was no JSON, it may have ended elsewhere.
     fn decode_waiting(&mut self, text: &str) -> Result<(), Fault> {
-        match (&self.name, self.waiting) {
-            (Some(_), Some(at)) => {
-                let payload = self.decode_payload(&mut Reader::within(text, at));
-                payload.map_err(|fault| fault.under(Step::Field(E::PAYLOAD)))
-            }
-            _ => Ok(()),
-        }
+        let Some((start, end)) = self.waiting else { return Ok(()) };
+        let mut reader = Reader::within(text, start);
+        let done = if self.name.is_some() { self.decode_payload(&mut reader) } else { reader.ignore() };
+        done.and_then(|()| reader.stands_at(end)).map_err(|fault| fault.under(Step::Field(E::PAYLOAD)))
     }
 }
 

@@ -153,8 +153,8 @@ mod tests {
         assert_eq!(json("[]").by_ref().items().count(), 0);
         assert_eq!(json("{}").by_ref().items().count(), 0);
         let object = json(r#"{"a\"" : 1.5e3,"b":{"c":"}"}}"#);
-        let members: Vec<_> = object.by_ref().members().map(|(key, value)| (key.whole, value.as_str())).collect();
-        assert_eq!(members, [(r#""a\"""#, "1.5e3"), (r#""b""#, r#"{"c":"}"}"#)]);
+        let members: Vec<_> = object.by_ref().members().map(|(key, value)| (key.inside, value.as_str())).collect();
+        assert_eq!(members, [(r#"a\""#, "1.5e3"), ("b", r#"{"c":"}"}"#)]);
     }
 
     #[test]

@@ -48,18 +48,25 @@ impl Reader<'_> {
         self.open()?;
         let (mut seen, mut unknown) = (Seen::default(), UnknownFields::default());
         let (mut position, mut next, mut fault) = (0, 0, None);
-        while let Some(key) = self.key(position == 0)? {
-            if let Some(field) = known.find(key, next) {
-                if !seen.insert(field) {
-                    return Err(self.twice(position));
-                }
-                if let Err(why) = decode_field(field, self) {
-                    Fault::keep(&mut fault, why.under(Step::Field(known.name(field))))?;
-                }
-                next = field + 1;
+        loop {
+            let field = if let Some(field) = known.pass_expected(self, next, position == 0) {
+                field
             } else {
-                unknown.push(key, self.skip()?);
+                let Some(key) = self.key(position == 0)? else { break };
+                let Some(field) = known.find(key) else {
+                    unknown.push(key, self.skip()?);
+                    position += 1;
+                    continue;
+                };
+                field
+            };
+            if !seen.insert(field) {
+                return Err(self.twice(position));
             }
+            if let Err(why) = decode_field(field, self) {
+                Fault::keep(&mut fault, why.under(Step::Field(known.name(field))))?;
+            }
+            next = field + 1;
             position += 1;
         }
         let start_at = start.at();

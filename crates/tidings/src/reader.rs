@@ -25,8 +25,8 @@ pub struct Reader<'a> {
 /// A string as it was written.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Quoted<'a> {
-    /// With its quotes.
-    pub(crate) whole: &'a str,
+    /// What stands between its quotes.
+    pub(crate) inside: &'a str,
     /// Whether it stands for itself: no escape occurs in it.
     pub(crate) plain: bool,
 }
@@ -34,14 +34,16 @@ pub(crate) struct Quoted<'a> {
 impl<'a> Quoted<'a> {
     /// The text that it spells, unless it holds half a surrogate pair.
     pub(crate) fn text(self) -> Option<Cow<'a, str>> {
-        let inside = text::inside(self.whole);
-        if self.plain { Some(Cow::Borrowed(inside)) } else { text::unescape(inside).map(Cow::Owned) }
+        if self.plain { Some(Cow::Borrowed(self.inside)) } else { text::unescape(self.inside).map(Cow::Owned) }
     }
 
-    /// The text that it spells.
-    pub(crate) fn decode(self) -> Result<Cow<'a, str>, Fault> {
-        let half = || Fault::mismatch("a text without half surrogate pairs", JsonRef::trusted(self.whole));
-        self.text().ok_or_else(half)
+    /// Whether it spells the same text.
+    pub(crate) fn is_same(self, other: Self) -> bool {
+        if self.plain && other.plain {
+            self.inside == other.inside
+        } else {
+            text::compare(self.inside, other.inside).is_eq()
+        }
     }
 }
 
@@ -62,6 +64,11 @@ impl<'a> Reader<'a> {
         if self.at == self.body.len() { Ok(()) } else { Err(self.syntax("the end of the text")) }
     }
 
+    /// Checks that a value that was leapt over ends where it seemed to.
+    pub(crate) fn stands_at(&self, end: usize) -> Result<(), Fault> {
+        if self.at == end { Ok(()) } else { Err(self.syntax("`,` or `}`")) }
+    }
+
     /// The same place in the same text, to come back to.
     pub(crate) fn bookmark(&self) -> Self {
         Self { ..*self }
@@ -74,7 +81,11 @@ impl<'a> Reader<'a> {
 
     /// Passes over a value.
     pub(crate) fn skip(&mut self) -> Result<JsonRef<'a>, Fault> {
-        let start = self.at;
+        let (start, kind) = (self.at, self.kind());
+        if kind != Kind::Object && kind != Kind::List {
+            self.scalar(kind)?;
+            return Ok(self.since(start));
+        }
         // Which of the open ones are objects: a bit for each, so that depth costs no stack.
         let (mut objects, mut depth) = (0_u128, 0_usize);
         loop {
@@ -142,6 +153,23 @@ impl<'a> Reader<'a> {
 
     /// The next key of an object that was opened; the reader then stands at the value. `None` behind the object's end.
     pub(crate) fn key(&mut self, first: bool) -> Result<Option<Quoted<'a>>, Fault> {
+        let text = self.body.as_bytes();
+        // As most producers write it: without white space or escapes.
+        let start = match (first, text.get(self.at..)) {
+            (false, Some([b',', b'"', ..])) => self.at + 2,
+            (true, Some([b'"', ..])) => self.at + 1,
+            _ => return self.find_key(first),
+        };
+        let end = scan::plain_end(text, start);
+        if let Some([b'"', b':', ..]) = text.get(end..) {
+            self.at = scan::space_end(text, end + 2);
+            return Ok(Some(Quoted { inside: self.body.get(start..end).unwrap_or_default(), plain: true }));
+        }
+        self.find_key(first)
+    }
+
+    /// The same, however it is written.
+    fn find_key(&mut self, first: bool) -> Result<Option<Quoted<'a>>, Fault> {
         self.skip_space();
         match self.peek() {
             Some(b'}') => {
@@ -166,6 +194,26 @@ impl<'a> Reader<'a> {
         self.at += 1;
         self.skip_space();
         Ok(Some(key))
+    }
+
+    /// What stands behind the opening quote of the next key of an object that was opened, if it stands close to what was
+    /// before.
+    pub(crate) fn close_key(&self, first: bool) -> Option<&'a [u8]> {
+        match (first, self.body.as_bytes().get(self.at..)?) {
+            (true, [b'"', key @ ..]) | (false, [b',', b'"', key @ ..]) => Some(key),
+            _ => None,
+        }
+    }
+
+    /// Passes over a key that [`Self::close_key`] told, by what stands behind the colon.
+    pub(crate) fn pass_key(&mut self, behind: &[u8]) {
+        self.at = self.body.len() - behind.len();
+        self.skip_space();
+    }
+
+    /// Passes over a value that is read later, and looks only for its end.
+    pub(crate) fn leap(&mut self) {
+        self.at = scan::value_end(self.body.as_bytes(), self.at);
     }
 
     /// Whether a list that was opened has another item; the reader then stands at it, otherwise behind the list.
@@ -193,19 +241,26 @@ impl<'a> Reader<'a> {
 
     /// The string that begins here with its quote.
     pub(crate) fn quoted(&mut self) -> Result<Quoted<'a>, Fault> {
-        let (text, start) = (self.body.as_bytes(), self.at);
-        let mut plain = true;
-        self.at = scan::plain_end(text, start + 1);
+        let (text, start) = (self.body.as_bytes(), self.at + 1);
+        self.at = scan::plain_end(text, start);
+        let plain = text.get(self.at) == Some(&b'"');
+        if !plain {
+            self.escaped()?;
+        }
+        let inside = self.body.get(start..self.at).unwrap_or_default();
+        self.at += 1;
+        Ok(Quoted { inside, plain })
+    }
+
+    /// What is left of a string, up to its closing quote.
+    #[cold]
+    fn escaped(&mut self) -> Result<(), Fault> {
+        let text = self.body.as_bytes();
         while text.get(self.at) == Some(&b'\\') {
-            plain = false;
             let behind = scan::escape_end(text, self.at).ok_or_else(|| self.syntax("an escape of JSON"))?;
             self.at = scan::plain_end(text, behind);
         }
-        if text.get(self.at) != Some(&b'"') {
-            return Err(self.syntax("a closing quote"));
-        }
-        self.at += 1;
-        Ok(Quoted { whole: self.since(start).as_str(), plain })
+        if text.get(self.at) == Some(&b'"') { Ok(()) } else { Err(self.syntax("a closing quote")) }
     }
 
     /// The number that begins here.
@@ -224,10 +279,13 @@ impl<'a> Reader<'a> {
         if self.kind() != Kind::Text {
             return Err(self.mismatch("a text"));
         }
-        self.quoted()?.decode()
+        let start = self.at;
+        let quoted = self.quoted()?;
+        quoted.text().ok_or_else(|| Fault::mismatch("a text without half surrogate pairs", self.since(start)))
     }
 
     /// Passes over a value that is not what was expected.
+    #[cold]
     pub(crate) fn mismatch(&mut self, expected: &'static str) -> Fault {
         match self.skip() {
             Ok(value) => Fault::mismatch(expected, value),
@@ -245,6 +303,7 @@ impl<'a> Reader<'a> {
         self.at
     }
 
+    #[cold]
     fn syntax(&self, expected: &'static str) -> Fault {
         let found = if self.rest().is_empty() { "the end of the text" } else { "something else" };
         Fault::new(expected, found, self.rest()).fatal()

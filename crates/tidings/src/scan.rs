@@ -10,18 +10,18 @@ pub(crate) fn space_end(text: &[u8], mut at: usize) -> usize {
 
 /// The first place from `at` on where a string may not simply go on: a quote, a backslash, a control character, or
 /// the end of the text.
-pub(crate) fn plain_end(text: &[u8], mut at: usize) -> usize {
-    while let Some(word) = text.get(at..).and_then(|rest| rest.first_chunk()) {
+pub(crate) fn plain_end(text: &[u8], at: usize) -> usize {
+    let mut rest = text.get(at..).unwrap_or_default();
+    while let Some((word, behind)) = rest.split_first_chunk() {
         let special = special_bytes(u64::from_le_bytes(*word));
         if special != 0 {
             // The lowest mark stands at the first special byte; only marks above it may be false.
-            return at + special.trailing_zeros() as usize / 8;
+            return text.len() - rest.len() + special.trailing_zeros() as usize / 8;
         }
-        at += 8;
+        rest = behind;
     }
     let ends = |byte: &u8| matches!(byte, b'"' | b'\\' | ..0x20);
-    let rest = text.get(at..).unwrap_or_default();
-    at + rest.iter().position(ends).unwrap_or(rest.len())
+    text.len() - rest.iter().position(ends).map_or(0, |end| rest.len() - end)
 }
 
 /// The highest bit of each byte that is a quote, a backslash or a control character.
@@ -34,6 +34,47 @@ fn special_bytes(word: u64) -> u64 {
     let smaller = |word: u64, than: u64| word.wrapping_sub(ONES * than) & !word;
     let equal = |byte: u8| smaller(word ^ (ONES * u64::from(byte)), 1);
     (smaller(word, 0x20) | equal(b'"') | equal(b'\\')) & HIGHEST
+}
+
+/// The place behind the value that begins at `at`, if it is one: brackets are counted, and what stands between them is
+/// not looked at. Where it is none, any place behind `at`.
+pub(crate) fn value_end(text: &[u8], mut at: usize) -> usize {
+    let mut depth = 0_usize;
+    while let Some(byte) = text.get(at) {
+        match byte {
+            b'"' => at = string_end(text, at),
+            b'{' | b'[' => {
+                depth += 1;
+                at += 1;
+            }
+            b'}' | b']' if depth > 0 => {
+                depth -= 1;
+                at += 1;
+            }
+            b'}' | b']' | b',' if depth == 0 => return at,
+            _ => {
+                at += 1;
+                continue;
+            }
+        }
+        if depth == 0 {
+            break;
+        }
+    }
+    at
+}
+
+/// The place behind the string that begins at `at`.
+fn string_end(text: &[u8], at: usize) -> usize {
+    let mut end = plain_end(text, at + 1);
+    while let Some(byte) = text.get(end) {
+        end = match byte {
+            b'"' => return end + 1,
+            b'\\' => plain_end(text, end + 2),
+            _ => plain_end(text, end + 1),
+        };
+    }
+    end
 }
 
 /// The place behind the escape that begins at `at`, if it is one (RFC 8259, section 7).

@@ -5,13 +5,13 @@ use crate::json_ref::JsonRef;
 use crate::reader::Reader;
 use crate::text;
 
-/// A key that stands twice in an object of so many members, as it is written; the one that does so first.
+/// A key that stands twice in an object of so many members, as it stands between its quotes; the one that does so first.
 pub(crate) fn key_twice(object: JsonRef<'_>, count: usize) -> Option<&str> {
     if count < 2 {
         return None;
     }
     let mut keys = Vec::with_capacity(count);
-    keys.extend(object.members().map(|(key, _)| key.whole));
+    keys.extend(object.members().map(|(key, _)| key.inside));
     // The same keys in the order in which they came.
     keys.sort_unstable_by(|left, right| text::compare(left, right).then(left.as_ptr().cmp(&right.as_ptr())));
     let again = keys.windows(2).filter_map(|pair| match pair {
@@ -21,7 +21,7 @@ pub(crate) fn key_twice(object: JsonRef<'_>, count: usize) -> Option<&str> {
     again.min_by_key(|key| key.as_ptr())
 }
 
-/// The fault of a key, given in quotes, that stands twice in the object at which the reader stands.
+/// The fault of a key, given as it stands between quotes, that stands twice in the object at which the reader stands.
 pub(crate) fn second(mut reader: Reader<'_>, twice: &str) -> Fault {
     match position_of_second(&mut reader, twice) {
         Ok(position) => reader.twice(position),
@@ -35,7 +35,7 @@ fn position_of_second(reader: &mut Reader<'_>, twice: &str) -> Result<usize, Fau
     let (mut position, mut seen) = (0, false);
     reader.open()?;
     while let Some(key) = reader.key(position == 0)? {
-        if text::compare(key.whole, twice).is_eq() && std::mem::replace(&mut seen, true) {
+        if text::compare(key.inside, twice).is_eq() && std::mem::replace(&mut seen, true) {
             break;
         }
         reader.skip()?;
