@@ -47,17 +47,18 @@ pub struct EventSchema {
 
 /// Makes everything that is made of a catalogue.
 pub(crate) fn emit(catalogue: &Catalogue) -> Artifacts {
+    let made = Samples::new(catalogue);
     let event_schemas = catalogue.events.iter().map(|event| EventSchema {
         file_name: json_schema::address::file_name(event),
-        text: json_schema::emit_event(catalogue, event),
+        text: json_schema::emit_event(catalogue, &made, event),
     });
     Artifacts {
         rust: rust::emit_rust(catalogue),
-        schema: json_schema::emit_bundle(catalogue),
+        schema: json_schema::emit_bundle(catalogue, &made),
         event_schemas: event_schemas.collect(),
         page: markdown::emit_page(catalogue),
         event_list: markdown::emit_event_list(catalogue),
-        samples: samples::emit_samples(catalogue, &Samples::new(catalogue)),
+        samples: samples::emit_samples(catalogue, &made),
     }
 }
 

@@ -71,6 +71,14 @@ impl<'a> Samples<'a> {
     pub(super) fn of(&self, event: &Event) -> Option<&Sample> {
         self.0.get(event.name.as_str())
     }
+
+    /// What people are shown of an event: the deliveries that somebody wrote, else the full sample.
+    pub(super) fn shown(&self, event: &Event) -> Vec<Json> {
+        if event.examples.is_empty() {
+            return self.of(event).map(|sample| sample.full.clone()).into_iter().collect();
+        }
+        event.examples.iter().map(Data::to_json).collect()
+    }
 }
 
 /// What a delivery holds, in the order in which it is shown.
