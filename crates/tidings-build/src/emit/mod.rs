@@ -56,7 +56,7 @@ pub(crate) fn emit(catalogue: &Catalogue) -> Artifacts {
         rust: rust::emit_rust(catalogue),
         schema: json_schema::emit_bundle(catalogue, &made),
         event_schemas: event_schemas.collect(),
-        page: markdown::emit_page(catalogue),
+        page: markdown::emit_page(catalogue, &made),
         event_list: markdown::emit_event_list(catalogue),
         samples: samples::emit_samples(catalogue, &made),
     }
