@@ -23,7 +23,8 @@ static WRITTEN: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 ///
 /// `path` is the catalogue's folder, or the one file that holds it all, relative to the package. Mistakes become
 /// errors of Cargo with an excerpt each; otherwise the folder `NAME` in `OUT_DIR`, called after the catalogue, holds
-/// `events.rs` (for `tidings::include_events!`), `events.schema.json` and `events.md`. Nothing else is written.
+/// `events.rs` (for `tidings::include_events!`), `events.schema.json`, `events.md` and `events.samples.json`. Nothing
+/// else is written.
 ///
 /// ```no_run
 /// tidings_build::build("schema");
@@ -95,8 +96,10 @@ fn error_directives(text: &str) -> String {
 fn write_artifacts(compiled: &Compiled) -> Result<(), String> {
     let out_dir = env::var_os("OUT_DIR").ok_or("`OUT_DIR` is not set: `tidings_build::build` is for build scripts")?;
     let folder = PathBuf::from(out_dir).join(&compiled.catalogue.name);
-    let Artifacts { rust, schema, page, .. } = &compiled.artifacts;
-    for (name, text) in [("events.rs", rust), ("events.schema.json", schema), ("events.md", page)] {
+    let Artifacts { rust, schema, page, samples, .. } = &compiled.artifacts;
+    for (name, text) in
+        [("events.rs", rust), ("events.schema.json", schema), ("events.md", page), ("events.samples.json", samples)]
+    {
         let path = folder.join(name);
         write_if_changed(&path, text).map_err(|why| format!("cannot write `{}`: {why}", path.display()))?;
     }

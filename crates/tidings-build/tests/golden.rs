@@ -30,6 +30,7 @@ fn the_golden_files_are_what_the_catalogue_says() {
         ("order.paid.schema.json", &one_event.expect("each event has a schema").text),
         ("events.md", &artifacts.page),
         ("list.md", &artifacts.event_list),
+        ("samples.json", &artifacts.samples),
     ] {
         if std::env::var_os("TIDINGS_BLESS").is_some() {
             fs::write(golden(name), text).expect("the golden file can be written");
