@@ -5,8 +5,7 @@ use std::fmt;
 
 use crate::json;
 use crate::json_ref::JsonRef;
-use crate::reader::Quoted;
-use crate::text;
+use crate::text::{self, Quoted};
 use crate::twice::key_twice;
 
 /// The fields of an object that the catalogue did not know when the types were generated, in the order in which they

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::json::Json;
-use crate::reader::{Quoted, Reader};
-use crate::text;
+use crate::reader::Reader;
+use crate::text::{self, Quoted};
 
 /// The text of a valid JSON value, borrowed from where it stands; [`Json`] owns one.
 #[derive(Clone, Copy)]
@@ -23,6 +23,7 @@ pub(crate) enum Kind {
 
 impl Kind {
     /// The kind of the value that begins with this byte. Only a number begins in more than one way.
+    #[inline]
     pub(crate) fn of(first: Option<u8>) -> Self {
         match first {
             Some(b'"') => Self::Text,
@@ -37,6 +38,7 @@ impl Kind {
 
 impl<'a> JsonRef<'a> {
     /// The text of a value that was read before.
+    #[inline]
     pub(crate) fn trusted(text: &'a str) -> Self {
         Self(text)
     }

@@ -1,7 +1,9 @@
 //! The fields that a catalogue describes: which is this one, has it been seen, which one is missing?
 
+use crate::fault::Fault;
 use crate::names::Names;
-use crate::reader::{Quoted, Reader};
+use crate::reader::Reader;
+use crate::text::Quoted;
 
 /// The fields of an object that a catalogue describes.
 #[derive(Debug)]
@@ -12,6 +14,13 @@ pub struct KnownFields {
     required_first: u64,
     /// Whether JSON writes every name as it is.
     plain: bool,
+}
+
+/// A key of an object.
+pub(crate) enum Key<'a> {
+    /// Of the field at this position.
+    Known(usize),
+    Unknown(Quoted<'a>),
 }
 
 /// Which of the known fields have been seen: a bit for each.
@@ -37,16 +46,28 @@ impl KnownFields {
         Self { names, required, required_first, plain }
     }
 
-    /// The position of a field.
-    pub(crate) fn find(&self, key: Quoted<'_>) -> Option<usize> {
-        self.names.find(&key.text()?)
+    /// The next key of an object, whose value the reader then stands at. `None` behind the object's end.
+    #[inline]
+    pub(crate) fn next_key<'a>(
+        &self,
+        reader: &mut Reader<'a>,
+        next: usize,
+        first: bool,
+    ) -> Result<Option<Key<'a>>, Fault> {
+        if let Some(field) = self.pass_expected(reader, next, first) {
+            return Ok(Some(Key::Known(field)));
+        }
+        let Some(key) = reader.key(first)? else { return Ok(None) };
+        let known = key.text().and_then(|name| self.names.find(&name));
+        Ok(Some(known.map_or(Key::Unknown(key), Key::Known)))
     }
 
     /// Passes over the next key if it is one of the few behind the last one, in just its bytes, and tells which.
     ///
     /// Producers mostly send the fields in the order of their documentation, and who expects a key need not look for
     /// its end. Behind the last field comes the first one.
-    pub(crate) fn pass_expected(&self, reader: &mut Reader<'_>, next: usize, first: bool) -> Option<usize> {
+    #[inline]
+    fn pass_expected(&self, reader: &mut Reader<'_>, next: usize, first: bool) -> Option<usize> {
         const FEW: usize = 3;
         let key = if self.plain { reader.close_key(first)? } else { return None };
         let count = self.required.len();
@@ -67,11 +88,13 @@ impl KnownFields {
         None
     }
 
+    #[inline]
     pub(crate) fn name(&self, position: usize) -> &'static str {
         self.names.get(position).unwrap_or_default()
     }
 
     /// The first required field that was not seen.
+    #[inline]
     pub(crate) fn missing(&self, seen: &Seen) -> Option<&'static str> {
         if self.required_first & !seen.first == 0 && self.required.len() <= 64 {
             return None;
@@ -89,6 +112,7 @@ impl Seen {
     }
 
     /// Marks a field; whether it was not yet marked.
+    #[inline]
     pub(crate) fn insert(&mut self, position: usize) -> bool {
         let word = match (position / 64).checked_sub(1) {
             None => &mut self.first,

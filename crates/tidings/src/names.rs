@@ -88,6 +88,7 @@ impl Names {
 
     /// The name at a position.
     #[must_use]
+    #[inline]
     pub fn get(&self, position: usize) -> Option<&'static str> {
         self.names.get(position).copied()
     }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::fault::Fault;
 use crate::json_ref::{JsonRef, Kind};
 use crate::scan;
-use crate::text;
+use crate::text::Quoted;
 
 /// How deep lists and objects may lie in each other. What walks a value may recurse, since it never gets deeper.
 pub(crate) const MAX_DEPTH: usize = 128;
@@ -20,31 +20,6 @@ pub struct Reader<'a> {
     at: usize,
     /// How many more lists and objects may open.
     room: usize,
-}
-
-/// A string as it was written.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Quoted<'a> {
-    /// What stands between its quotes.
-    pub(crate) inside: &'a str,
-    /// Whether it stands for itself: no escape occurs in it.
-    pub(crate) plain: bool,
-}
-
-impl<'a> Quoted<'a> {
-    /// The text that it spells, unless it holds half a surrogate pair.
-    pub(crate) fn text(self) -> Option<Cow<'a, str>> {
-        if self.plain { Some(Cow::Borrowed(self.inside)) } else { text::unescape(self.inside).map(Cow::Owned) }
-    }
-
-    /// Whether it spells the same text.
-    pub(crate) fn is_same(self, other: Self) -> bool {
-        if self.plain && other.plain {
-            self.inside == other.inside
-        } else {
-            text::compare(self.inside, other.inside).is_eq()
-        }
-    }
 }
 
 impl<'a> Reader<'a> {
@@ -75,6 +50,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The kind of value that begins here; what is none of the others can only be a number.
+    #[inline]
     pub(crate) fn kind(&self) -> Kind {
         Kind::of(self.peek())
     }
@@ -198,6 +174,7 @@ impl<'a> Reader<'a> {
 
     /// What stands behind the opening quote of the next key of an object that was opened, if it stands close to what was
     /// before.
+    #[inline]
     pub(crate) fn close_key(&self, first: bool) -> Option<&'a [u8]> {
         match (first, self.body.as_bytes().get(self.at..)?) {
             (true, [b'"', key @ ..]) | (false, [b',', b'"', key @ ..]) => Some(key),
@@ -206,6 +183,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Passes over a key that [`Self::close_key`] told, by what stands behind the colon.
+    #[inline]
     pub(crate) fn pass_key(&mut self, behind: &[u8]) {
         self.at = self.body.len() - behind.len();
         self.skip_space();
@@ -240,6 +218,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The string that begins here with its quote.
+    #[inline]
     pub(crate) fn quoted(&mut self) -> Result<Quoted<'a>, Fault> {
         let (text, start) = (self.body.as_bytes(), self.at + 1);
         self.at = scan::plain_end(text, start);
@@ -275,6 +254,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The text that a value must be.
+    #[inline]
     pub(crate) fn text(&mut self) -> Result<Cow<'a, str>, Fault> {
         if self.kind() != Kind::Text {
             return Err(self.mismatch("a text"));
@@ -294,11 +274,18 @@ impl<'a> Reader<'a> {
     }
 
     /// The value that ends here, by its first place.
+    #[inline]
     pub(crate) fn since(&self, start: usize) -> JsonRef<'a> {
         JsonRef::trusted(self.body.get(start..self.at).unwrap_or_default())
     }
 
+    /// The value that begins here, by the place behind it.
+    pub(crate) fn until(&self, end: usize) -> JsonRef<'a> {
+        JsonRef::trusted(self.body.get(self.at..end).unwrap_or_default())
+    }
+
     /// Where the reader stands, in bytes.
+    #[inline]
     pub(crate) fn at(&self) -> usize {
         self.at
     }
@@ -309,10 +296,12 @@ impl<'a> Reader<'a> {
         Fault::new(expected, found, self.rest()).fatal()
     }
 
+    #[inline]
     fn peek(&self) -> Option<u8> {
         self.body.as_bytes().get(self.at).copied()
     }
 
+    #[inline]
     fn skip_space(&mut self) {
         self.at = scan::space_end(self.body.as_bytes(), self.at);
     }

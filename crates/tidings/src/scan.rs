@@ -1,6 +1,7 @@
 //! Where the tokens of JSON end. Nothing here knows what they mean.
 
 /// The first place from `at` on that is no white space (RFC 8259, section 2).
+#[inline]
 pub(crate) fn space_end(text: &[u8], mut at: usize) -> usize {
     while let Some(b' ' | b'\t' | b'\n' | b'\r') = text.get(at) {
         at += 1;
@@ -10,6 +11,7 @@ pub(crate) fn space_end(text: &[u8], mut at: usize) -> usize {
 
 /// The first place from `at` on where a string may not simply go on: a quote, a backslash, a control character, or
 /// the end of the text.
+#[inline]
 pub(crate) fn plain_end(text: &[u8], at: usize) -> usize {
     let mut rest = text.get(at..).unwrap_or_default();
     while let Some((word, behind)) = rest.split_first_chunk() {
@@ -28,6 +30,7 @@ pub(crate) fn plain_end(text: &[u8], at: usize) -> usize {
 ///
 /// Subtracting borrows into the highest bit of a byte that is too small; a byte is equal to another if their exclusive
 /// or is smaller than 1.
+#[inline]
 fn special_bytes(word: u64) -> u64 {
     const ONES: u64 = u64::MAX / 0xFF;
     const HIGHEST: u64 = ONES << 7;

@@ -3,11 +3,34 @@
 //! JSON can spell half a surrogate pair, which no Rust text holds. So strings are compared by their code points; only
 //! where a Rust text is asked for does such a half matter.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt::Write as _;
 use std::str::Chars;
 
 use crate::scan;
+
+/// A string as it was written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Quoted<'a> {
+    /// What stands between its quotes.
+    pub(crate) inside: &'a str,
+    /// Whether it stands for itself: no escape occurs in it.
+    pub(crate) plain: bool,
+}
+
+impl<'a> Quoted<'a> {
+    /// The text that it spells, unless it holds half a surrogate pair.
+    #[inline]
+    pub(crate) fn text(self) -> Option<Cow<'a, str>> {
+        if self.plain { Some(Cow::Borrowed(self.inside)) } else { unescape(self.inside).map(Cow::Owned) }
+    }
+
+    /// Whether it spells the same text.
+    pub(crate) fn is_same(self, other: Self) -> bool {
+        if self.plain && other.plain { self.inside == other.inside } else { compare(self.inside, other.inside).is_eq() }
+    }
+}
 
 /// What stands between the quotes of a JSON string.
 pub(crate) fn inside(quoted: &str) -> &str {
