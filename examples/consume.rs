@@ -45,7 +45,8 @@ fn consume(body: &[u8]) -> String {
         Data::Unknown(unknown) => format!("unknown, kept as {} bytes", unknown.data().as_str().len()),
         _ => "nothing to do".to_owned(),
     };
-    let deviations: String = event.deviations().iter().map(|deviation| format!("; deviation: {deviation}")).collect();
+    let deviations: Vec<_> = event.deviations().iter().map(|deviation| format!("; deviation: {deviation}")).collect();
+    let deviations = deviations.concat();
     format!("{} `{}`: {done}{deviations}", event.type_name(), event.id)
 }
 
