@@ -10,8 +10,7 @@
 use std::process::ExitCode;
 use std::{env, fs};
 
-use deck_events::{Credential, Data, Event};
-use tidings::Field;
+use deck_events::{Credential, Data, Event, Field};
 
 fn main() -> ExitCode {
     let path =
