@@ -80,6 +80,8 @@ pub use reader::Reader;
 pub use serde::{deserialize, deserialize_event, serialize, serialize_event};
 #[doc(hidden)]
 pub use serde_core;
+#[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
+pub use timestamp::InvalidTimestamp;
 pub use timestamp::Timestamp;
 pub use unix::{UnixMilliseconds, UnixSeconds};
 

@@ -54,7 +54,7 @@ pub(crate) fn value_end(text: &[u8], mut at: usize) -> usize {
                 depth -= 1;
                 at += 1;
             }
-            b'}' | b']' | b',' if depth == 0 => return at,
+            b'}' | b']' | b',' | b' ' | b'\t' | b'\n' | b'\r' if depth == 0 => return at,
             _ => {
                 at += 1;
                 continue;
@@ -112,7 +112,22 @@ pub(crate) fn number_end(text: &[u8], at: usize) -> Result<usize, usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{number_end, plain_end};
+    use super::{number_end, plain_end, value_end};
+
+    #[test]
+    fn a_value_ends_before_what_stands_behind_it() {
+        for (value, behind) in [
+            ("1", " ,"),
+            ("-1.5e3", "\n}"),
+            ("true", ","),
+            (r#""a\"}\\""#, "\t}"),
+            (r#"{"a":[1,{"b":"]}"}],"c" : 2 }"#, " }"),
+            ("[[],[ ]]", ",1"),
+            ("{}", ""),
+        ] {
+            assert_eq!(value_end(format!("{value}{behind}").as_bytes(), 0), value.len(), "{value}");
+        }
+    }
 
     #[test]
     fn a_string_stops_at_its_first_special_byte_wherever_that_stands() {
