@@ -88,10 +88,6 @@ pub(crate) const CASES: &[Case] = &[
     ("many items of another type", || session(&format!(r#","runtime_ms":{}"#, list("0"))), Expected::Deviation),
     ("much white space", || format!("{}[]", " \n".repeat(LONG / 2)), Expected::Error("")),
     ("many lines before a mistake", || agent(&format!(",{}", "\n".repeat(LONG))), Expected::Error("data")),
-];
-
-/// Bodies with a key that stands twice, which is known only behind the last one.
-pub(crate) const TWICE: &[Case] = &[
     ("one key many times", || agent(&r#","k":0"#.repeat(COUNT)), Expected::Error("data[key 3]")),
     ("one key many times in the envelope", || enveloped(&r#","k":0"#.repeat(COUNT)), Expected::Error("[key 6]")),
 ];

@@ -45,7 +45,7 @@ pub(crate) fn value_end(text: &[u8], mut at: usize) -> usize {
     let mut depth = 0_usize;
     while let Some(byte) = text.get(at) {
         match byte {
-            b'"' => at = string_end(text, at),
+            b'"' => at = string_end(text, at + 1) + 1,
             b'{' | b'[' => {
                 depth += 1;
                 at += 1;
@@ -67,12 +67,12 @@ pub(crate) fn value_end(text: &[u8], mut at: usize) -> usize {
     at
 }
 
-/// The place behind the string that begins at `at`.
-fn string_end(text: &[u8], at: usize) -> usize {
-    let mut end = plain_end(text, at + 1);
+/// The place of the closing quote of a string, by the place behind its opening one.
+pub(crate) fn string_end(text: &[u8], at: usize) -> usize {
+    let mut end = plain_end(text, at);
     while let Some(byte) = text.get(end) {
         end = match byte {
-            b'"' => return end + 1,
+            b'"' => break,
             b'\\' => plain_end(text, end + 2),
             _ => plain_end(text, end + 1),
         };
