@@ -19,6 +19,9 @@ use samples::Samples;
 pub struct Artifacts {
     /// The Rust types.
     pub rust: String,
+    /// What stands behind the Rust types if they are to implement `schemars::JsonSchema`. It reads the JSON Schema of all
+    /// events from `events.schema.json` beside it.
+    pub rust_schemars: String,
     /// The JSON Schema of all events.
     pub schema: String,
     /// The JSON Schema of each event.
@@ -54,6 +57,7 @@ pub(crate) fn emit(catalogue: &Catalogue) -> Artifacts {
     });
     Artifacts {
         rust: rust::emit_rust(catalogue),
+        rust_schemars: rust::emit_schemars(catalogue, &json_schema::emit_texts(catalogue)),
         schema: json_schema::emit_bundle(catalogue, &made),
         event_schemas: event_schemas.collect(),
         page: markdown::emit_page(catalogue, &made),

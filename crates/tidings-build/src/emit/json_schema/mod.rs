@@ -49,6 +49,24 @@ pub(crate) fn emit_event(catalogue: &Catalogue, samples: &Samples<'_>, event: &E
     document(members)
 }
 
+/// The schemas of the types that have no definition, for they are written out wherever they are used.
+pub(crate) fn emit_texts(catalogue: &Catalogue) -> Vec<(TypeName, Json)> {
+    let current = catalogue.events.iter().filter(|event| !event.life.is_removed());
+    let names = Words {
+        description: Some("The name of an event. Others may come.".to_owned()),
+        examples: current.map(|event| Json::text(&event.name)).collect(),
+        ..Words::default()
+    };
+    let mut members = vec![("type", Json::text("string"))];
+    members.extend(names.description_member());
+    members.extend(names.other_members());
+
+    let is_text = |ty: &TypeDef| matches!(ty.shape, Shape::Enum(_) | Shape::Id { .. });
+    let types = catalogue.types.iter().enumerate().filter(|(_, ty)| is_text(ty));
+    let texts = types.map(|(id, ty)| (ty.name.clone(), emit_type(catalogue, &Type::Named(TypeId(id)))));
+    [(TypeName::of_event_names(), Json::object(members))].into_iter().chain(texts).collect()
+}
+
 /// What a validator can't know: the types of tomorrow.
 const UNLISTED: &str = "Events that are not listed here may come at any time; this schema does not speak of them.";
 
