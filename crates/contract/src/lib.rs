@@ -2,7 +2,8 @@
 //!
 //! For a body of a catalogued type that the validator's reader holds exactly, with formats as annotations: the schema
 //! accepts it exactly if it is read without a deviation. Deliveries are made from the compiled model, bent in all the
-//! ways of [`mutation::mutations`], and judged by [`judge::judge`].
+//! ways of [`mutation::mutations`], and judged by [`judge::judge`]. What lies outside of that sentence stands in
+//! [`other_cases`], row by row with both verdicts.
 //!
 //! The pieces: a [`tree`] that can hold what a delivery may be, a [`subject`] that is tried, [`delivery`] which makes
 //! valid ones, and the [`validator`], a process of its own.
@@ -21,3 +22,5 @@ pub mod samples;
 
 pub mod judge;
 pub mod validator;
+
+pub mod other_cases;
