@@ -2,7 +2,6 @@
 
 mod bodies;
 
-
 use bodies::{COUNT, Case, Expected, SMALLER};
 use deck_events::Event;
 use peak_alloc::PeakAlloc;

@@ -1,5 +1,7 @@
 //! Deliveries: an envelope, the event's name in it, and the payload that the name decides on.
 
+use serde_core::de::IgnoredAny;
+
 use crate::data::{self, EventData, Unknown};
 use crate::decode::decode_text;
 use crate::encode::{Encode, Writer};
@@ -145,8 +147,9 @@ impl<E: Envelope> Delivery<E> {
 #[cold]
 fn explain<E: Envelope>(fault: &Fault, text: &str) -> Error {
     let mut names = Known { id: Found::Nothing, name: Found::Nothing };
+    let is_json = serde_json::from_str::<IgnoredAny>(text).is_ok();
     // Where the body breaks is told by the fault already.
-    let _ = names.read::<E>(&mut Reader::new(text));
+    let _ = names.read::<E>(&mut Reader::new(text), is_json);
     Error::new(fault, text, names.id.text(), names.name.text())
 }
 
@@ -164,7 +167,8 @@ enum Found {
 }
 
 impl Known {
-    fn read<E: Envelope>(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+    /// What lies too deep is no reason to stop, so in a body that is JSON the other values are leapt over.
+    fn read<E: Envelope>(&mut self, reader: &mut Reader<'_>, is_json: bool) -> Result<(), Fault> {
         if reader.kind() != Kind::Object {
             return Ok(());
         }
@@ -175,6 +179,10 @@ impl Known {
             let found = match key.text() {
                 Some(key) if key == E::NAME => &mut self.name,
                 Some(key) if E::ID == Some(&key) => &mut self.id,
+                _ if is_json => {
+                    reader.leap();
+                    continue;
+                }
                 _ => {
                     reader.skip()?;
                     continue;
