@@ -7,6 +7,8 @@ mod events {
 }
 
 pub use events::*;
+#[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
+pub use tidings::InvalidTimestamp;
 pub use tidings::{
     Date, Deviation, Error, Field, Fields, Json, Map, Number, Open, OpenEnum, Position, Timestamp, UnixMilliseconds,
     UnixSeconds, Unknown,

@@ -44,6 +44,7 @@ fn one_file_means_the_same_as_the_folder() {
     assert_eq!(file.schema, folder.schema);
     assert_eq!(file.page, folder.page);
     assert_eq!(file.event_list, folder.event_list);
+    assert_eq!(file.samples, folder.samples);
 }
 
 #[test]
@@ -74,7 +75,7 @@ families:
         artifacts(&sources)
     });
     assert_eq!(without_places(&json.rust), without_places(&yaml.rust));
-    assert_eq!((json.schema, json.page), (yaml.schema, yaml.page));
+    assert_eq!((json.schema, json.page, json.samples), (yaml.schema, yaml.page, yaml.samples));
 }
 
 #[test]

@@ -23,7 +23,8 @@ static WRITTEN: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
 ///
 /// `path` is the catalogue's folder, or the one file that holds it all, relative to the package. Mistakes become
 /// errors of Cargo with an excerpt each; otherwise the folder `NAME` in `OUT_DIR`, called after the catalogue, holds
-/// `events.rs` (for `tidings::include_events!`), `events.schema.json` and `events.md`. Nothing else is written.
+/// `events.rs` (for `tidings::include_events!`), `events.schema.json`, `events.md` and `events.samples.json`. Nothing
+/// else is written.
 ///
 /// ```no_run
 /// tidings_build::build("schema");
@@ -39,13 +40,14 @@ pub fn build(path: impl AsRef<Path>) {
 /// ```
 #[must_use]
 pub fn configure() -> Builder {
-    Builder { line_errors: false }
+    Builder { line_errors: false, schemars: false }
 }
 
 /// What a build script can choose; see [`configure`].
 #[derive(Clone, Debug)]
 pub struct Builder {
     line_errors: bool,
+    schemars: bool,
 }
 
 impl Builder {
@@ -53,6 +55,27 @@ impl Builder {
     #[must_use]
     pub fn line_errors(mut self, line_errors: bool) -> Self {
         self.line_errors = line_errors;
+        self
+    }
+
+    /// Gives the generated types `schemars::JsonSchema`, so that they can stand inside types with schemas of their own.
+    ///
+    /// What they tell is the published schema: each object is a definition under its own name, and `Event` is one of all
+    /// deliveries that the catalogue knows. The crate `tidings` needs its feature `schemars`:
+    ///
+    /// ```toml
+    /// [dependencies]
+    /// schemars = "1"
+    /// tidings = { version = "0.1", features = ["schemars"] }
+    /// ```
+    ///
+    /// ```no_run
+    /// # // in build.rs, within `fn main`
+    /// tidings_build::configure().schemars(true).build("schema");
+    /// ```
+    #[must_use]
+    pub fn schemars(mut self, schemars: bool) -> Self {
+        self.schemars = schemars;
         self
     }
 
@@ -68,7 +91,7 @@ impl Builder {
                 let name = &compiled.catalogue.name;
                 if !WRITTEN.lock().is_ok_and(|mut written| written.insert(name.clone())) {
                     println!("cargo::error=two catalogues have the name `{name}` (the second: `{}`)", path.display());
-                } else if let Err(why) = write_artifacts(&compiled) {
+                } else if let Err(why) = self.write_artifacts(&compiled) {
                     println!("cargo::error={why}");
                 }
             }
@@ -77,6 +100,21 @@ impl Builder {
                 print!("{}", error_directives(&text));
             }
         }
+    }
+
+    fn write_artifacts(&self, compiled: &Compiled) -> Result<(), String> {
+        let out_dir =
+            env::var_os("OUT_DIR").ok_or("`OUT_DIR` is not set: `tidings_build::build` is for build scripts")?;
+        let folder = PathBuf::from(out_dir).join(&compiled.catalogue.name);
+        let Artifacts { rust, rust_schemars, schema, page, samples, .. } = &compiled.artifacts;
+        let rust = if self.schemars { &format!("{rust}\n{rust_schemars}") } else { rust };
+        for (name, text) in
+            [("events.rs", rust), ("events.schema.json", schema), ("events.md", page), ("events.samples.json", samples)]
+        {
+            let path = folder.join(name);
+            write_if_changed(&path, text).map_err(|why| format!("cannot write `{}`: {why}", path.display()))?;
+        }
+        Ok(())
     }
 }
 
@@ -90,17 +128,6 @@ fn watched(path: &Path) -> Vec<PathBuf> {
 /// A text as directives that Cargo shows line by line; it would end a single one at the first line break.
 fn error_directives(text: &str) -> String {
     text.trim_end().lines().fold(String::new(), |directives, line| directives + "cargo::error=" + line + "\n")
-}
-
-fn write_artifacts(compiled: &Compiled) -> Result<(), String> {
-    let out_dir = env::var_os("OUT_DIR").ok_or("`OUT_DIR` is not set: `tidings_build::build` is for build scripts")?;
-    let folder = PathBuf::from(out_dir).join(&compiled.catalogue.name);
-    let Artifacts { rust, schema, page, .. } = &compiled.artifacts;
-    for (name, text) in [("events.rs", rust), ("events.schema.json", schema), ("events.md", page)] {
-        let path = folder.join(name);
-        write_if_changed(&path, text).map_err(|why| format!("cannot write `{}`: {why}", path.display()))?;
-    }
-    Ok(())
 }
 
 /// Reads the files of a catalogue: those of a folder, or the one file that holds it all.

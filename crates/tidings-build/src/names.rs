@@ -83,6 +83,11 @@ impl TypeName {
         Self("Event".to_owned())
     }
 
+    /// What the type of the events' names is called.
+    pub(crate) fn of_event_names() -> Self {
+        Self("EventType".to_owned())
+    }
+
     /// The name of an event's definition in the schemas: `CredentialVerifiedEvent`.
     pub(crate) fn of_event(event: &VariantName) -> Self {
         Self(format!("{event}Event"))

@@ -26,10 +26,12 @@ fn the_golden_files_are_what_the_catalogue_says() {
     let one_event = artifacts.event_schemas.iter().find(|schema| schema.file_name.starts_with("order.paid"));
     for (name, text) in [
         ("events.rs", &artifacts.rust),
+        ("events.schemars.rs", &artifacts.rust_schemars),
         ("events.schema.json", &artifacts.schema),
         ("order.paid.schema.json", &one_event.expect("each event has a schema").text),
         ("events.md", &artifacts.page),
         ("list.md", &artifacts.event_list),
+        ("samples.json", &artifacts.samples),
     ] {
         if std::env::var_os("TIDINGS_BLESS").is_some() {
             fs::write(golden(name), text).expect("the golden file can be written");
@@ -43,9 +45,11 @@ fn the_golden_files_are_what_the_catalogue_says() {
 #[test]
 fn generated_code_asks_for_nothing_but_the_runtime() {
     let Compiled { artifacts, .. } = compiled(&fs::read(golden("catalogue.yaml")).expect("the catalogue is there"));
-    for word in ["serde", "cfg", "unsafe", "std::", "core::", "extern", "feature"] {
-        let found = artifacts.rust.lines().find(|line| !line.trim_start().starts_with("//") && line.contains(word));
-        assert_eq!(found, None, "`{word}`");
+    for text in [&artifacts.rust, &artifacts.rust_schemars] {
+        for word in ["serde", "cfg", "unsafe", "std::", "core::", "extern", "feature"] {
+            let found = text.lines().find(|line| !line.trim_start().starts_with("//") && line.contains(word));
+            assert_eq!(found, None, "`{word}`");
+        }
     }
 }
 

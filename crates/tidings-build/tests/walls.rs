@@ -91,6 +91,12 @@ const WALLS: &[Wall] = &[
         why: "emitters do not know each other",
     },
     Wall {
+        room: "emit/samples/",
+        but: &[],
+        forbidden: &["emit::rust", "emit::markdown", "emit::json_schema"],
+        why: "deliveries are made of types, whatever output shows them",
+    },
+    Wall {
         room: "emit/rust/",
         but: &[],
         forbidden: &["emit::markdown", "emit::json_schema"],

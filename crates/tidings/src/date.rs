@@ -10,6 +10,8 @@ use crate::reader::Reader;
 
 /// A date, kept as the text that it came in, and taken apart on demand.
 ///
+/// With the features `jiff-02`, `time-03` and `chrono-04` it converts to and from the types of these libraries.
+///
 /// ```
 /// use tidings::Date;
 ///
@@ -39,6 +41,15 @@ pub(crate) fn split_date(text: &str) -> Option<(i64, i64, i64)> {
     let [year, month, day] = numbers(text, '-', [4, 2, 2])?;
     let valid = (1..=12).contains(&month) && (1..=days_in_month(year, month)).contains(&day);
     valid.then_some((year, month, day))
+}
+
+/// The text of a date. A year that RFC 3339 cannot write gets a sign and six digits, as in ISO 8601.
+pub(crate) fn write_date(year: i64, month: i64, day: i64) -> String {
+    if (0..=9999).contains(&year) {
+        format!("{year:04}-{month:02}-{day:02}")
+    } else {
+        format!("{year:+07}-{month:02}-{day:02}")
+    }
 }
 
 /// Numbers of a fixed count of digits, with a mark between them.

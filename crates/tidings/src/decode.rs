@@ -148,11 +148,15 @@ impl<T: Decode> Decode for Vec<T> {
     }
 
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
-        reader.list(&mut |reader| {
-            self.push(T::empty());
-            self.last_mut().map_or(Ok(()), |item| item.decode(reader))
-        })
+        reader.list(&mut |reader| push_empty(self).map_or(Ok(()), |item| item.decode(reader)))
     }
+}
+
+/// A new item to be filled. It stands by itself so that lists within items do not hold its stack.
+#[inline(never)]
+fn push_empty<T: Decode>(items: &mut Vec<T>) -> Option<&mut T> {
+    items.push(T::empty());
+    items.last_mut()
 }
 
 impl Reader<'_> {

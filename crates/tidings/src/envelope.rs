@@ -1,5 +1,7 @@
 //! Deliveries: an envelope, the event's name in it, and the payload that the name decides on.
 
+use serde_core::de::IgnoredAny;
+
 use crate::data::{self, EventData, Unknown};
 use crate::decode::decode_text;
 use crate::encode::{Encode, Writer};
@@ -88,8 +90,8 @@ fn read_text<E: Envelope>(text: &str) -> Result<E, Fault> {
 struct Delivery<E> {
     event: E,
     name: Option<Name>,
-    /// Where the payload begins if it stands before the event's name: it can be read only once that is known.
-    waiting: Option<usize>,
+    /// Where the payload begins and ends if it stands before the event's name: it can be read only once that is known.
+    waiting: Option<(usize, usize)>,
 }
 
 /// The event's name.
@@ -122,22 +124,22 @@ impl<E: Envelope> Delivery<E> {
             Some(Name::Known(event)) => data::decode_payload(event, reader)?,
             Some(Name::Unknown(name)) => E::Data::from_unknown(Unknown::new(name, reader.skip()?)),
             None => {
-                self.waiting = Some(reader.at());
-                return reader.ignore();
+                let start = reader.at();
+                reader.leap();
+                self.waiting = Some((start, reader.at()));
+                return Ok(());
             }
         };
         *self.event.data_mut() = data;
         Ok(())
     }
 
+    /// Reads a payload that was leapt over. If it was no JSON, it may have ended elsewhere.
     fn decode_waiting(&mut self, text: &str) -> Result<(), Fault> {
-        match (&self.name, self.waiting) {
-            (Some(_), Some(at)) => {
-                let payload = self.decode_payload(&mut Reader::within(text, at));
-                payload.map_err(|fault| fault.under(Step::Field(E::PAYLOAD)))
-            }
-            _ => Ok(()),
-        }
+        let Some((start, end)) = self.waiting else { return Ok(()) };
+        let mut reader = Reader::within(text, start);
+        let done = if self.name.is_some() { self.decode_payload(&mut reader) } else { reader.ignore() };
+        done.and_then(|()| reader.stands_at(end)).map_err(|fault| fault.under(Step::Field(E::PAYLOAD)))
     }
 }
 
@@ -145,8 +147,9 @@ impl<E: Envelope> Delivery<E> {
 #[cold]
 fn explain<E: Envelope>(fault: &Fault, text: &str) -> Error {
     let mut names = Known { id: Found::Nothing, name: Found::Nothing };
+    let is_json = serde_json::from_str::<IgnoredAny>(text).is_ok();
     // Where the body breaks is told by the fault already.
-    let _ = names.read::<E>(&mut Reader::new(text));
+    let _ = names.read::<E>(&mut Reader::new(text), is_json);
     Error::new(fault, text, names.id.text(), names.name.text())
 }
 
@@ -164,7 +167,8 @@ enum Found {
 }
 
 impl Known {
-    fn read<E: Envelope>(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
+    /// What lies too deep is no reason to stop, so in a body that is JSON the other values are leapt over.
+    fn read<E: Envelope>(&mut self, reader: &mut Reader<'_>, is_json: bool) -> Result<(), Fault> {
         if reader.kind() != Kind::Object {
             return Ok(());
         }
@@ -175,6 +179,10 @@ impl Known {
             let found = match key.text() {
                 Some(key) if key == E::NAME => &mut self.name,
                 Some(key) if E::ID == Some(&key) => &mut self.id,
+                _ if is_json => {
+                    reader.leap();
+                    continue;
+                }
                 _ => {
                     reader.skip()?;
                     continue;

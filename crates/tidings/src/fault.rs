@@ -36,6 +36,7 @@ pub(crate) enum Step {
 }
 
 impl Fault {
+    #[cold]
     pub(crate) fn new(expected: impl Into<Cow<'static, str>>, found: impl Into<Cow<'static, str>>, at: &str) -> Self {
         let (expected, found, address) = (expected.into(), found.into(), at.as_ptr().addr());
         Self(Box::new(Content { steps: Vec::new(), expected, found, address, fatal: false }))

@@ -5,8 +5,7 @@ use std::fmt;
 
 use crate::json;
 use crate::json_ref::JsonRef;
-use crate::reader::Quoted;
-use crate::text;
+use crate::text::{self, Quoted};
 use crate::twice::key_twice;
 
 /// The fields of an object that the catalogue did not know when the types were generated, in the order in which they
@@ -50,8 +49,9 @@ impl Fields {
 }
 
 fn shown(key: Quoted<'_>) -> Cow<'_, str> {
-    let lossy =
-        || text::code_points(text::inside(key.whole)).map(|c| char::from_u32(c).unwrap_or(char::REPLACEMENT_CHARACTER));
+    let lossy = || {
+        text::code_points(text::inside(key.inside)).map(|c| char::from_u32(c).unwrap_or(char::REPLACEMENT_CHARACTER))
+    };
     key.text().unwrap_or_else(|| lossy().collect())
 }
 
@@ -71,31 +71,62 @@ impl fmt::Debug for Fields {
 
 /// Collects [`Fields`] while an object is read.
 #[derive(Default)]
-pub(crate) struct UnknownFields {
+pub(crate) struct UnknownFields<'a> {
+    /// The latest ones, as slices of the body.
+    latest: Vec<(Quoted<'a>, JsonRef<'a>)>,
+    /// Those before them, as an object that is still open.
     object: String,
     count: usize,
 }
 
-impl UnknownFields {
-    pub(crate) fn push(&mut self, key: Quoted<'_>, value: JsonRef<'_>) {
-        let (key, value) = (key.whole, value.as_str());
-        // Most objects have none or few of them: the first one gets no more than it needs.
-        self.object.reserve(key.len() + value.len() + "{:}".len());
-        for part in [if self.count == 0 { "{" } else { "," }, key, ":", value] {
-            self.object.push_str(part);
+impl<'a> UnknownFields<'a> {
+    /// How many are kept as slices. More of them cost less as text.
+    const MOST: usize = 64;
+
+    pub(crate) fn push(&mut self, key: Quoted<'a>, value: JsonRef<'a>) {
+        if self.latest.len() == Self::MOST {
+            self.write();
         }
+        self.latest.push((key, value));
         self.count += 1;
+    }
+
+    /// Moves the slices into the text.
+    fn write(&mut self) {
+        let length =
+            self.latest.iter().map(|(key, value)| key.inside.len() + value.as_str().len() + ",\"\":".len()).sum();
+        if self.object.is_empty() {
+            self.object.reserve_exact(length + "}".len());
+        } else {
+            self.object.reserve(length);
+        }
+        for (key, value) in self.latest.drain(..) {
+            let before = if self.object.is_empty() { "{\"" } else { ",\"" };
+            for part in [before, key.inside, "\":", value.as_str()] {
+                self.object.push_str(part);
+            }
+        }
     }
 
     /// All of them, or a key that stands twice, as it is written.
     pub(crate) fn finish(mut self) -> Result<Fields, String> {
-        if self.count > 0 {
-            self.object.push('}');
+        if self.count == 0 {
+            return Ok(Fields::default());
         }
+        let few = self.latest.len() == self.count;
+        let twice = if few { self.twice_among_few().map(str::to_owned) } else { None };
+        self.write();
+        self.object.push('}');
         let fields = Fields { object: self.object.into() };
-        match key_twice(fields.by_ref(), self.count) {
-            None => Ok(fields),
-            Some(key) => Err(key.to_owned()),
-        }
+        let twice = if few { twice } else { key_twice(fields.by_ref(), self.count).map(str::to_owned) };
+        twice.map_or(Ok(fields), Err)
+    }
+
+    /// Each is compared with those before it.
+    fn twice_among_few(&self) -> Option<&'a str> {
+        let mut before = self.latest.iter().enumerate().filter(|(position, (key, _))| {
+            self.latest.iter().take(*position).any(|(earlier, _)| key.is_same(*earlier))
+        });
+        before.next().map(|(_, (key, _))| key.inside)
     }
 }

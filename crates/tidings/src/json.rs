@@ -90,7 +90,7 @@ pub(crate) fn same(left: JsonRef<'_>, right: JsonRef<'_>) -> bool {
             && match kind {
                 Kind::Null | Kind::Boolean => left.as_str() == right.as_str(),
                 Kind::Number => number::same(left.as_str(), right.as_str()),
-                Kind::Text => text::compare(left.as_str(), right.as_str()).is_eq(),
+                Kind::Text => text::compare(text::inside(left.as_str()), text::inside(right.as_str())).is_eq(),
                 Kind::List => pair_items(left, right, &mut pending),
                 Kind::Object => pair_members(left, right, &mut pending),
             };
@@ -123,7 +123,7 @@ fn pair_members<'a>(left: JsonRef<'a>, right: JsonRef<'a>, pending: &mut Vec<(Js
 
 /// The sort is stable, so members of the same key keep their order.
 fn sorted_members(object: JsonRef<'_>) -> Vec<(&str, JsonRef<'_>)> {
-    let mut members: Vec<_> = object.members().map(|(key, value)| (key.whole, value)).collect();
+    let mut members: Vec<_> = object.members().map(|(key, value)| (key.inside, value)).collect();
     members.sort_by(|left, right| text::compare(left.0, right.0));
     members
 }

@@ -3,8 +3,8 @@
 use std::fmt;
 
 use crate::json::Json;
-use crate::reader::{Quoted, Reader};
-use crate::text;
+use crate::reader::Reader;
+use crate::text::{self, Quoted};
 
 /// The text of a valid JSON value, borrowed from where it stands; [`Json`] owns one.
 #[derive(Clone, Copy)]
@@ -23,6 +23,7 @@ pub(crate) enum Kind {
 
 impl Kind {
     /// The kind of the value that begins with this byte. Only a number begins in more than one way.
+    #[inline]
     pub(crate) fn of(first: Option<u8>) -> Self {
         match first {
             Some(b'"') => Self::Text,
@@ -37,6 +38,7 @@ impl Kind {
 
 impl<'a> JsonRef<'a> {
     /// The text of a value that was read before.
+    #[inline]
     pub(crate) fn trusted(text: &'a str) -> Self {
         Self(text)
     }
@@ -153,8 +155,8 @@ mod tests {
         assert_eq!(json("[]").by_ref().items().count(), 0);
         assert_eq!(json("{}").by_ref().items().count(), 0);
         let object = json(r#"{"a\"" : 1.5e3,"b":{"c":"}"}}"#);
-        let members: Vec<_> = object.by_ref().members().map(|(key, value)| (key.whole, value.as_str())).collect();
-        assert_eq!(members, [(r#""a\"""#, "1.5e3"), (r#""b""#, r#"{"c":"}"}"#)]);
+        let members: Vec<_> = object.by_ref().members().map(|(key, value)| (key.inside, value.as_str())).collect();
+        assert_eq!(members, [(r#"a\""#, "1.5e3"), ("b", r#"{"c":"}"}"#)]);
     }
 
     #[test]

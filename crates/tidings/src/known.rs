@@ -1,13 +1,26 @@
 //! The fields that a catalogue describes: which is this one, has it been seen, which one is missing?
 
+use crate::fault::Fault;
 use crate::names::Names;
-use crate::reader::Quoted;
+use crate::reader::Reader;
+use crate::text::Quoted;
 
 /// The fields of an object that a catalogue describes.
 #[derive(Debug)]
 pub struct KnownFields {
     names: Names,
     required: &'static [bool],
+    /// A bit for each of the first 64 that is required.
+    required_first: u64,
+    /// Whether JSON writes every name as it is.
+    plain: bool,
+}
+
+/// A key of an object.
+pub(crate) enum Key<'a> {
+    /// Of the field at this position.
+    Known(usize),
+    Unknown(Quoted<'a>),
 }
 
 /// Which of the known fields have been seen: a bit for each.
@@ -23,22 +36,69 @@ impl KnownFields {
     #[doc(hidden)]
     #[must_use]
     pub const fn new(names: Names, required: &'static [bool]) -> Self {
-        Self { names, required }
+        let plain = names.are_plain();
+        let mut required_first = 0;
+        let mut position = 0;
+        while position < 64 && position < required.len() {
+            required_first |= (required[position] as u64) << position;
+            position += 1;
+        }
+        Self { names, required, required_first, plain }
     }
 
-    /// The position of a field. Producers mostly send the fields in the order of their documentation, so the one behind
-    /// the last is tried first.
-    pub(crate) fn find(&self, key: Quoted<'_>, next: usize) -> Option<usize> {
-        let key = key.text()?;
-        if self.names.get(next) == Some(&*key) { Some(next) } else { self.names.find(&key) }
+    /// The next key of an object, whose value the reader then stands at. `None` behind the object's end.
+    #[inline]
+    pub(crate) fn next_key<'a>(
+        &self,
+        reader: &mut Reader<'a>,
+        next: usize,
+        first: bool,
+    ) -> Result<Option<Key<'a>>, Fault> {
+        if let Some(field) = self.pass_expected(reader, next, first) {
+            return Ok(Some(Key::Known(field)));
+        }
+        let Some(key) = reader.key(first)? else { return Ok(None) };
+        let known = key.text().and_then(|name| self.names.find(&name));
+        Ok(Some(known.map_or(Key::Unknown(key), Key::Known)))
     }
 
+    /// Passes over the next key if it is one of the few behind the last one, in just its bytes, and tells which.
+    ///
+    /// Producers mostly send the fields in the order of their documentation, and who expects a key need not look for
+    /// its end. Behind the last field comes the first one.
+    #[inline]
+    fn pass_expected(&self, reader: &mut Reader<'_>, next: usize, first: bool) -> Option<usize> {
+        const FEW: usize = 3;
+        let key = if self.plain { reader.close_key(first)? } else { return None };
+        let count = self.required.len();
+        let mut position = next;
+        for _ in 0..FEW.min(count) {
+            if position >= count {
+                position = 0;
+            }
+            let name = self.names.get(position)?.as_bytes();
+            if let Some([b'"', b':', behind @ ..]) = key.get(name.len()..)
+                && key.starts_with(name)
+            {
+                reader.pass_key(behind);
+                return Some(position);
+            }
+            position += 1;
+        }
+        None
+    }
+
+    #[inline]
     pub(crate) fn name(&self, position: usize) -> &'static str {
         self.names.get(position).unwrap_or_default()
     }
 
     /// The first required field that was not seen.
+    #[inline]
     pub(crate) fn missing(&self, seen: &Seen) -> Option<&'static str> {
+        if self.required_first & !seen.first == 0 && self.required.len() <= 64 {
+            return None;
+        }
         let missing = |(position, required): (usize, &bool)| *required && !seen.has(position);
         let position = self.required.iter().enumerate().position(missing)?;
         self.names.get(position)
@@ -52,17 +112,18 @@ impl Seen {
     }
 
     /// Marks a field; whether it was not yet marked.
+    #[inline]
     pub(crate) fn insert(&mut self, position: usize) -> bool {
-        let new = !self.has(position);
-        if position < 64 {
-            self.first |= 1 << position;
-        } else {
-            let word = position / 64 - 1;
-            self.more.resize(self.more.len().max(word + 1), 0);
-            if let Some(word) = self.more.get_mut(word) {
-                *word |= 1 << (position % 64);
+        let word = match (position / 64).checked_sub(1) {
+            None => &mut self.first,
+            Some(more) => {
+                self.more.resize(self.more.len().max(more + 1), 0);
+                let Some(word) = self.more.get_mut(more) else { return true };
+                word
             }
-        }
-        new
+        };
+        let before = *word;
+        *word |= 1 << (position % 64);
+        *word != before
     }
 }

@@ -53,6 +53,12 @@ mod unix;
 
 mod serde;
 
+// What types tell `schemars`.
+#[cfg(feature = "schemars")]
+mod json_schema;
+#[cfg(feature = "schemars")]
+mod published;
+
 pub use data::{EventData, EventPayload, Unknown};
 #[doc(hidden)]
 pub use data::{decode_box, type_name};
@@ -75,11 +81,18 @@ pub use object::Object;
 #[doc(hidden)]
 pub use open::enum_value;
 pub use open::{Open, OpenEnum, UnknownValue};
+#[cfg(feature = "schemars")]
+#[doc(hidden)]
+pub use published::{Definition, Published, text_schema};
 pub use reader::Reader;
+#[cfg(feature = "schemars")]
+pub use schemars;
 #[doc(hidden)]
 pub use serde::{deserialize, deserialize_event, serialize, serialize_event};
 #[doc(hidden)]
 pub use serde_core;
+#[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
+pub use timestamp::InvalidTimestamp;
 pub use timestamp::Timestamp;
 pub use unix::{UnixMilliseconds, UnixSeconds};
 
@@ -115,5 +128,18 @@ pub const fn assert_format(format: u32) {
 macro_rules! include_events {
     ($name:literal) => {
         include!(concat!(env!("OUT_DIR"), "/", $name, "/events.rs"));
+    };
+}
+
+/// Gives the types of a catalogue `schemars::JsonSchema`: with the feature `schemars`, which is off.
+#[cfg(not(feature = "schemars"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! impl_json_schema {
+    ($($table:tt)*) => {
+        ::std::compile_error!(
+            "`tidings_build::configure().schemars(true)` needs the feature `schemars` of the crate `tidings`; switch it \
+             on where `Cargo.toml` lists `tidings` among its dependencies"
+        );
     };
 }

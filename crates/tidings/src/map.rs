@@ -63,14 +63,14 @@ impl<T> Map<T> {
         self.entries.is_empty()
     }
 
-    /// A key that stands twice, in quotes; the one that does so first.
+    /// A key that stands twice, as it stands between quotes; the one that does so first.
     fn twice(&self) -> Option<String> {
         let key = |position: &usize| self.entries.get(*position).map(|(key, _)| &**key);
         let again = self.by_key.windows(2).filter_map(|pair| match pair {
             [left, right] if key(left) == key(right) => Some(right),
             _ => None,
         });
-        again.min().and_then(key).map(text::quoted)
+        again.min().and_then(key).map(text::escaped)
     }
 
     fn sorted(&self) -> impl Iterator<Item = &(Box<str>, T)> {
@@ -148,9 +148,9 @@ impl Reader<'_> {
         self.open()?;
         let (mut position, mut fault) = (0, None);
         while let Some(key) = self.key(position == 0)? {
-            let done = match key.decode() {
-                Ok(key) => entry(&key, self),
-                Err(fault) => self.skip().and(Err(fault)),
+            let done = match key.text() {
+                Some(key) => entry(&key, self),
+                None => self.skip().and(Err(Fault::new("a key without half surrogate pairs", "one with", key.inside))),
             };
             if let Err(why) = done {
                 Fault::keep(&mut fault, why.under(Step::Key(position)))?;

@@ -70,8 +70,25 @@ impl Names {
         }
     }
 
+    /// Whether JSON writes every name as it is: no character in it needs an escape (RFC 8259, section 7).
+    pub(crate) const fn are_plain(&self) -> bool {
+        let mut position = 0;
+        while position < self.names.len() {
+            let mut rest = self.names[position].as_bytes();
+            while let Some((byte, behind)) = rest.split_first() {
+                if matches!(byte, b'"' | b'\\' | ..0x20) {
+                    return false;
+                }
+                rest = behind;
+            }
+            position += 1;
+        }
+        true
+    }
+
     /// The name at a position.
     #[must_use]
+    #[inline]
     pub fn get(&self, position: usize) -> Option<&'static str> {
         self.names.get(position).copied()
     }
@@ -93,21 +110,26 @@ const fn number(position: usize) -> u16 {
     position as u16
 }
 
-/// Eight bytes at a time are mixed in by a multiplication; any odd number with well spread bits serves. Whoever sends
-/// keys cannot choose which names are known, so nothing is gained by a hash that is hard to foresee.
+/// Eight bytes at a time are mixed in by a multiplication, the last eight of them perhaps once more; any odd number with
+/// well spread bits serves. Whoever sends keys cannot choose which names are known, so nothing is gained by a hash that
+/// is hard to foresee.
 #[allow(clippy::cast_possible_truncation)]
-const fn hash(text: &[u8]) -> usize {
+pub(crate) const fn hash(text: &[u8]) -> usize {
     let mut hash = text.len() as u64;
     let mut rest = text;
     while let Some((word, behind)) = rest.split_first_chunk() {
         hash = mix(hash, u64::from_le_bytes(*word));
         rest = behind;
     }
-    let mut last = 0;
-    while let Some((byte, behind)) = rest.split_first() {
-        last = (last << 8) | *byte as u64;
-        rest = behind;
-    }
+    let last = match (text.last_chunk(), text.first_chunk(), text.last_chunk()) {
+        (Some(last), ..) => u64::from_le_bytes(*last),
+        (None, Some(first), Some(last)) => (u32::from_le_bytes(*first) as u64) << 32 | u32::from_le_bytes(*last) as u64,
+        _ => match text {
+            [first, .., last] => (text[1] as u64) << 16 | (*first as u64) << 8 | *last as u64,
+            [only] => *only as u64,
+            [] => 0,
+        },
+    };
     mix(hash, last) as usize
 }
 

@@ -6,7 +6,7 @@ use crate::field::Field;
 use crate::field_writer::FieldWriter;
 use crate::fields::{Fields, UnknownFields};
 use crate::json_ref::Kind;
-use crate::known::{KnownFields, Seen};
+use crate::known::{Key, KnownFields, Seen};
 use crate::reader::Reader;
 use crate::twice;
 
@@ -33,9 +33,45 @@ pub trait Object: Sized {
     fn encode_fields(&self, fields: &mut FieldWriter<'_>);
 }
 
+/// What was found in an object.
+#[derive(Default)]
+struct Found<'a> {
+    seen: Seen,
+    unknown: UnknownFields<'a>,
+    fault: Option<Fault>,
+}
+
+impl<'a> Found<'a> {
+    #[cold]
+    fn keep(&mut self, fault: Fault, name: &'static str) -> Result<(), Fault> {
+        Fault::keep(&mut self.fault, fault.under(Step::Field(name)))
+    }
+
+    /// What is unknown, unless something is wrong with the object from `start` to `end`.
+    ///
+    /// This stands by itself so that objects within objects do not hold its stack.
+    #[inline(never)]
+    fn finish(self, known: &KnownFields, start: Reader<'a>, end: usize) -> Result<Fields, Fault> {
+        let unknown = match self.unknown.finish() {
+            Ok(unknown) => unknown,
+            Err(key) => return Err(twice::second(start, &key)),
+        };
+        match (self.fault, known.missing(&self.seen)) {
+            (Some(fault), _) => Err(fault),
+            (None, Some(name)) => {
+                let object = start.until(end);
+                Err(Fault::new("a field of this name", "nothing", object.as_str()).under(Step::Field(name)))
+            }
+            (None, None) => Ok(unknown),
+        }
+    }
+}
+
 impl Reader<'_> {
-    /// Reads an object, and gives back what is unknown of it. What is wrong with the first wrong field is told at the end: a later one may hold a fault that
-    /// bars the whole event.
+    /// Reads an object, and gives back what is unknown of it.
+    ///
+    /// What is wrong with the first wrong field is told at the end: a later one may hold a fault that bars the whole
+    /// event.
     pub(crate) fn object(
         &mut self,
         known: &KnownFields,
@@ -46,30 +82,24 @@ impl Reader<'_> {
         }
         let start = self.bookmark();
         self.open()?;
-        let (mut seen, mut unknown) = (Seen::default(), UnknownFields::default());
-        let (mut position, mut next, mut fault) = (0, 0, None);
-        while let Some(key) = self.key(position == 0)? {
-            if let Some(field) = known.find(key, next) {
-                if !seen.insert(field) {
-                    return Err(self.twice(position));
+        let mut found = Found::default();
+        let (mut position, mut next) = (0, 0);
+        while let Some(key) = known.next_key(self, next, position == 0)? {
+            match key {
+                Key::Unknown(key) => found.unknown.push(key, self.skip()?),
+                Key::Known(field) => {
+                    if !found.seen.insert(field) {
+                        return Err(self.twice(position));
+                    }
+                    if let Err(why) = decode_field(field, self) {
+                        found.keep(why, known.name(field))?;
+                    }
+                    next = field + 1;
                 }
-                if let Err(why) = decode_field(field, self) {
-                    Fault::keep(&mut fault, why.under(Step::Field(known.name(field))))?;
-                }
-                next = field + 1;
-            } else {
-                unknown.push(key, self.skip()?);
             }
             position += 1;
         }
-        let start_at = start.at();
-        let unknown = unknown.finish().map_err(|key| twice::second(start, &key))?;
-        if let Some(name) = known.missing(&seen) {
-            let missing =
-                Fault::new("a field of this name", "nothing", self.since(start_at).as_str()).under(Step::Field(name));
-            fault.get_or_insert(missing);
-        }
-        fault.map_or(Ok(unknown), Err)
+        found.finish(known, start, self.at())
     }
 
     /// A field that must be there.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::fault::Fault;
 use crate::json_ref::{JsonRef, Kind};
 use crate::scan;
-use crate::text;
+use crate::text::Quoted;
 
 /// How deep lists and objects may lie in each other. What walks a value may recurse, since it never gets deeper.
 pub(crate) const MAX_DEPTH: usize = 128;
@@ -20,29 +20,6 @@ pub struct Reader<'a> {
     at: usize,
     /// How many more lists and objects may open.
     room: usize,
-}
-
-/// A string as it was written.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Quoted<'a> {
-    /// With its quotes.
-    pub(crate) whole: &'a str,
-    /// Whether it stands for itself: no escape occurs in it.
-    pub(crate) plain: bool,
-}
-
-impl<'a> Quoted<'a> {
-    /// The text that it spells, unless it holds half a surrogate pair.
-    pub(crate) fn text(self) -> Option<Cow<'a, str>> {
-        let inside = text::inside(self.whole);
-        if self.plain { Some(Cow::Borrowed(inside)) } else { text::unescape(inside).map(Cow::Owned) }
-    }
-
-    /// The text that it spells.
-    pub(crate) fn decode(self) -> Result<Cow<'a, str>, Fault> {
-        let half = || Fault::mismatch("a text without half surrogate pairs", JsonRef::trusted(self.whole));
-        self.text().ok_or_else(half)
-    }
 }
 
 impl<'a> Reader<'a> {
@@ -62,19 +39,29 @@ impl<'a> Reader<'a> {
         if self.at == self.body.len() { Ok(()) } else { Err(self.syntax("the end of the text")) }
     }
 
+    /// Checks that a value that was leapt over ends where it seemed to.
+    pub(crate) fn stands_at(&self, end: usize) -> Result<(), Fault> {
+        if self.at == end { Ok(()) } else { Err(self.syntax("`,` or `}`")) }
+    }
+
     /// The same place in the same text, to come back to.
     pub(crate) fn bookmark(&self) -> Self {
         Self { ..*self }
     }
 
     /// The kind of value that begins here; what is none of the others can only be a number.
+    #[inline]
     pub(crate) fn kind(&self) -> Kind {
         Kind::of(self.peek())
     }
 
     /// Passes over a value.
     pub(crate) fn skip(&mut self) -> Result<JsonRef<'a>, Fault> {
-        let start = self.at;
+        let (start, kind) = (self.at, self.kind());
+        if kind != Kind::Object && kind != Kind::List {
+            self.scalar(kind)?;
+            return Ok(self.since(start));
+        }
         // Which of the open ones are objects: a bit for each, so that depth costs no stack.
         let (mut objects, mut depth) = (0_u128, 0_usize);
         loop {
@@ -142,6 +129,23 @@ impl<'a> Reader<'a> {
 
     /// The next key of an object that was opened; the reader then stands at the value. `None` behind the object's end.
     pub(crate) fn key(&mut self, first: bool) -> Result<Option<Quoted<'a>>, Fault> {
+        let text = self.body.as_bytes();
+        // As most producers write it: without white space or escapes.
+        let start = match (first, text.get(self.at..)) {
+            (false, Some([b',', b'"', ..])) => self.at + 2,
+            (true, Some([b'"', ..])) => self.at + 1,
+            _ => return self.find_key(first),
+        };
+        let end = scan::plain_end(text, start);
+        if let Some([b'"', b':', ..]) = text.get(end..) {
+            self.at = scan::space_end(text, end + 2);
+            return Ok(Some(Quoted { inside: self.body.get(start..end).unwrap_or_default(), plain: true }));
+        }
+        self.find_key(first)
+    }
+
+    /// The same, however it is written.
+    fn find_key(&mut self, first: bool) -> Result<Option<Quoted<'a>>, Fault> {
         self.skip_space();
         match self.peek() {
             Some(b'}') => {
@@ -168,6 +172,28 @@ impl<'a> Reader<'a> {
         Ok(Some(key))
     }
 
+    /// What stands behind the opening quote of the next key of an object that was opened, if it stands close to what was
+    /// before.
+    #[inline]
+    pub(crate) fn close_key(&self, first: bool) -> Option<&'a [u8]> {
+        match (first, self.body.as_bytes().get(self.at..)?) {
+            (true, [b'"', key @ ..]) | (false, [b',', b'"', key @ ..]) => Some(key),
+            _ => None,
+        }
+    }
+
+    /// Passes over a key that [`Self::close_key`] told, by what stands behind the colon.
+    #[inline]
+    pub(crate) fn pass_key(&mut self, behind: &[u8]) {
+        self.at = self.body.len() - behind.len();
+        self.skip_space();
+    }
+
+    /// Passes over a value that is read later, and looks only for its end.
+    pub(crate) fn leap(&mut self) {
+        self.at = scan::value_end(self.body.as_bytes(), self.at);
+    }
+
     /// Whether a list that was opened has another item; the reader then stands at it, otherwise behind the list.
     pub(crate) fn item(&mut self, first: bool) -> Result<bool, Fault> {
         self.skip_space();
@@ -192,20 +218,28 @@ impl<'a> Reader<'a> {
     }
 
     /// The string that begins here with its quote.
+    #[inline]
     pub(crate) fn quoted(&mut self) -> Result<Quoted<'a>, Fault> {
-        let (text, start) = (self.body.as_bytes(), self.at);
-        let mut plain = true;
-        self.at = scan::plain_end(text, start + 1);
+        let (text, start) = (self.body.as_bytes(), self.at + 1);
+        self.at = scan::plain_end(text, start);
+        let plain = text.get(self.at) == Some(&b'"');
+        if !plain {
+            self.escaped()?;
+        }
+        let inside = self.body.get(start..self.at).unwrap_or_default();
+        self.at += 1;
+        Ok(Quoted { inside, plain })
+    }
+
+    /// What is left of a string, up to its closing quote.
+    #[cold]
+    fn escaped(&mut self) -> Result<(), Fault> {
+        let text = self.body.as_bytes();
         while text.get(self.at) == Some(&b'\\') {
-            plain = false;
             let behind = scan::escape_end(text, self.at).ok_or_else(|| self.syntax("an escape of JSON"))?;
             self.at = scan::plain_end(text, behind);
         }
-        if text.get(self.at) != Some(&b'"') {
-            return Err(self.syntax("a closing quote"));
-        }
-        self.at += 1;
-        Ok(Quoted { whole: self.since(start).as_str(), plain })
+        if text.get(self.at) == Some(&b'"') { Ok(()) } else { Err(self.syntax("a closing quote")) }
     }
 
     /// The number that begins here.
@@ -220,14 +254,18 @@ impl<'a> Reader<'a> {
     }
 
     /// The text that a value must be.
+    #[inline]
     pub(crate) fn text(&mut self) -> Result<Cow<'a, str>, Fault> {
         if self.kind() != Kind::Text {
             return Err(self.mismatch("a text"));
         }
-        self.quoted()?.decode()
+        let start = self.at;
+        let quoted = self.quoted()?;
+        quoted.text().ok_or_else(|| Fault::mismatch("a text without half surrogate pairs", self.since(start)))
     }
 
     /// Passes over a value that is not what was expected.
+    #[cold]
     pub(crate) fn mismatch(&mut self, expected: &'static str) -> Fault {
         match self.skip() {
             Ok(value) => Fault::mismatch(expected, value),
@@ -236,24 +274,34 @@ impl<'a> Reader<'a> {
     }
 
     /// The value that ends here, by its first place.
+    #[inline]
     pub(crate) fn since(&self, start: usize) -> JsonRef<'a> {
         JsonRef::trusted(self.body.get(start..self.at).unwrap_or_default())
     }
 
+    /// The value that begins here, by the place behind it.
+    pub(crate) fn until(&self, end: usize) -> JsonRef<'a> {
+        JsonRef::trusted(self.body.get(self.at..end).unwrap_or_default())
+    }
+
     /// Where the reader stands, in bytes.
+    #[inline]
     pub(crate) fn at(&self) -> usize {
         self.at
     }
 
+    #[cold]
     fn syntax(&self, expected: &'static str) -> Fault {
         let found = if self.rest().is_empty() { "the end of the text" } else { "something else" };
         Fault::new(expected, found, self.rest()).fatal()
     }
 
+    #[inline]
     fn peek(&self) -> Option<u8> {
         self.body.as_bytes().get(self.at).copied()
     }
 
+    #[inline]
     fn skip_space(&mut self) {
         self.at = scan::space_end(self.body.as_bytes(), self.at);
     }

@@ -7,7 +7,7 @@ use std::any::type_name;
 use std::fmt::Display;
 
 use serde_core::de::{Deserialize, Deserializer, Error as _};
-use serde_core::ser::{Error as _, Serialize, SerializeMap, SerializeSeq, Serializer};
+use serde_core::ser::{Error as _, Serialize, Serializer};
 use serde_json::value::RawValue;
 
 use crate::decode::{Decode, decode_text};
@@ -67,7 +67,7 @@ impl Serialize for JsonRef<'_> {
             Kind::Boolean => return serializer.serialize_bool(self.as_str() == "true"),
             Kind::Number => serialize_number(self.as_str(), serializer),
             Kind::Text => serialize_text(*self, serializer),
-            Kind::List => return serialize_list(*self, serializer),
+            Kind::List => return serializer.collect_seq(self.items()),
             Kind::Object => serialize_object(*self, serializer),
         };
         kept.unwrap_or_else(|serializer| serialize_as_written(*self, serializer))
@@ -101,26 +101,15 @@ fn serialize_text<S: Serializer>(text: JsonRef<'_>, serializer: S) -> Kept<S> {
     }
 }
 
-fn serialize_list<S: Serializer>(list: JsonRef<'_>, serializer: S) -> Result<S::Ok, S::Error> {
-    let mut items = serializer.serialize_seq(None)?;
-    for item in list.items() {
-        items.serialize_element(&item)?;
-    }
-    items.end()
-}
-
 fn serialize_object<S: Serializer>(object: JsonRef<'_>, serializer: S) -> Kept<S> {
-    if object.members().any(|(key, _)| key.text().is_none()) {
-        return Err(serializer);
-    }
-    let write = || {
-        let mut members = serializer.serialize_map(None)?;
-        for (key, value) in object.members() {
-            members.serialize_entry(&key.text(), &value)?;
+    let mut entries = Vec::new();
+    for (key, value) in object.members() {
+        match key.text() {
+            Some(key) => entries.push((key, value)),
+            None => return Err(serializer),
         }
-        members.end()
-    };
-    Ok(write())
+    }
+    Ok(serializer.collect_map(entries))
 }
 
 /// Hands over what only JSON's own text holds: half a surrogate pair, or a number beyond all others.

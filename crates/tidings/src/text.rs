@@ -3,11 +3,34 @@
 //! JSON can spell half a surrogate pair, which no Rust text holds. So strings are compared by their code points; only
 //! where a Rust text is asked for does such a half matter.
 
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::fmt::Write as _;
 use std::str::Chars;
 
 use crate::scan;
+
+/// A string as it was written.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Quoted<'a> {
+    /// What stands between its quotes.
+    pub(crate) inside: &'a str,
+    /// Whether it stands for itself: no escape occurs in it.
+    pub(crate) plain: bool,
+}
+
+impl<'a> Quoted<'a> {
+    /// The text that it spells, unless it holds half a surrogate pair.
+    #[inline]
+    pub(crate) fn text(self) -> Option<Cow<'a, str>> {
+        if self.plain { Some(Cow::Borrowed(self.inside)) } else { unescape(self.inside).map(Cow::Owned) }
+    }
+
+    /// Whether it spells the same text.
+    pub(crate) fn is_same(self, other: Self) -> bool {
+        if self.plain && other.plain { self.inside == other.inside } else { compare(self.inside, other.inside).is_eq() }
+    }
+}
 
 /// What stands between the quotes of a JSON string.
 pub(crate) fn inside(quoted: &str) -> &str {
@@ -29,21 +52,21 @@ pub(crate) fn unescape(inside: &str) -> Option<String> {
     Some(text)
 }
 
-/// Compares two JSON strings, quotes included, by their code points.
+/// Compares what stands between the quotes of two JSON strings by code points.
 pub(crate) fn compare(left: &str, right: &str) -> Ordering {
     if left.contains('\\') || right.contains('\\') {
-        code_points(inside(left)).cmp(code_points(inside(right)))
+        code_points(left).cmp(code_points(right))
     } else {
-        // The bytes of UTF-8 have the order of the code points; that of the closing quotes must not count.
-        inside(left).cmp(inside(right))
+        // The bytes of UTF-8 have the order of the code points.
+        left.cmp(right)
     }
 }
 
-/// A text as a JSON string.
-pub(crate) fn quoted(text: &str) -> String {
-    let mut quoted = String::with_capacity(text.len() + "\"\"".len());
+/// A text as it stands between quotes.
+pub(crate) fn escaped(text: &str) -> String {
+    let mut quoted = String::new();
     write_quoted(&mut quoted, text);
-    quoted
+    inside(&quoted).to_owned()
 }
 
 /// Writes a text as a JSON string (RFC 8259, section 7): only what must be escaped is.
@@ -118,7 +141,7 @@ impl CodePoints<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{inside, quoted, unescape};
+    use super::{inside, unescape, write_quoted};
 
     #[test]
     fn escapes_are_resolved() {
@@ -132,7 +155,8 @@ mod tests {
     #[test]
     fn what_is_written_reads_the_same() {
         let text: String = (0..0x300).filter_map(char::from_u32).chain("😀".chars()).collect();
-        let quoted = quoted(&text);
+        let mut quoted = String::new();
+        write_quoted(&mut quoted, &text);
         assert_eq!(unescape(inside(&quoted)).as_deref(), Some(text.as_str()));
         assert_eq!(serde_json::from_str::<String>(&quoted).ok(), Some(text));
     }

@@ -1,10 +1,21 @@
 //! Time stamps that keep their text.
 
+#[cfg(feature = "chrono-04")]
+mod chrono;
+#[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
+mod invalid;
+#[cfg(feature = "jiff-02")]
+mod jiff;
+#[cfg(feature = "time-03")]
+mod time;
+
 use std::fmt;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+#[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
+pub use self::invalid::InvalidTimestamp;
 use crate::calendar::{date_from_days, days_from_date};
-use crate::date::{numbers, split_date};
+use crate::date::{numbers, split_date, write_date};
 use crate::decode::Decode;
 use crate::encode::{Encode, Writer};
 use crate::fault::Fault;
@@ -15,6 +26,8 @@ const SECONDS_PER_DAY: i64 = 86_400;
 /// A time stamp, kept as the text that it came in, and converted on demand.
 ///
 /// Two are equal if their texts are; the same moment can be written in many ways.
+///
+/// With the features `jiff-02`, `time-03` and `chrono-04` it converts to and from the types of these libraries.
 ///
 /// ```
 /// use tidings::Timestamp;
@@ -37,14 +50,38 @@ impl Timestamp {
     /// 3339, section 5.6. Digits beyond the nanosecond are cut off. A leap second is the first one of the next minute.
     #[must_use]
     pub fn to_unix(&self) -> Option<(i64, u32)> {
+        let Local { seconds, nanoseconds, offset } = self.local()?;
+        Some((seconds - offset, nanoseconds))
+    }
+
+    /// What the text says, taken apart.
+    fn local(&self) -> Option<Local> {
         let (year, month, day) = split_date(self.0.get(..10)?)?;
         let time = self.0.get(10..)?.strip_prefix(['T', 't', ' '])?;
         let [hour, minute, second] = numbers(time.get(..8)?, ':', [2, 2, 2])?;
         let (nanoseconds, zone) = split_fraction(time.get(8..)?)?;
+        let offset = offset(zone)?;
         let valid = hour < 24 && minute < 60 && second <= 60;
         let days = days_from_date(year, month, day);
-        let seconds = days * SECONDS_PER_DAY + hour * 3600 + minute * 60 + second - offset(zone)?;
-        valid.then_some((seconds, nanoseconds))
+        let seconds = days * SECONDS_PER_DAY + hour * 3600 + minute * 60 + second;
+        valid.then_some(Local { seconds, nanoseconds, offset })
+    }
+
+    /// The text of a moment where the clocks are so many seconds ahead of UTC.
+    ///
+    /// RFC 3339 writes offsets in minutes. One that has seconds too is left out, and the moment written in UTC.
+    fn written(seconds: i64, nanoseconds: u32, offset: i64) -> Self {
+        let offset = if offset % 60 == 0 { offset } else { 0 };
+        let seconds = seconds.saturating_add(offset);
+        let (year, month, day) = date_from_days(seconds.div_euclid(SECONDS_PER_DAY));
+        let date = write_date(year, month, day);
+        let second = seconds.rem_euclid(SECONDS_PER_DAY);
+        let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
+        let fraction = if nanoseconds == 0 { String::new() } else { format!(".{nanoseconds:09}") };
+        let fraction = fraction.trim_end_matches('0');
+        let (sign, minutes) = (if offset < 0 { '-' } else { '+' }, offset.abs() / 60);
+        let zone = if minutes == 0 { "Z".to_owned() } else { format!("{sign}{:02}:{:02}", minutes / 60, minutes % 60) };
+        Self(format!("{date}T{hour:02}:{minute:02}:{second:02}{fraction}{zone}").into())
     }
 
     /// The moment, if the text is a `date-time` of RFC 3339 and the system can hold it.
@@ -55,6 +92,15 @@ impl Timestamp {
         let second = if seconds < 0 { UNIX_EPOCH.checked_sub(distance) } else { UNIX_EPOCH.checked_add(distance) };
         second?.checked_add(Duration::from_nanos(nanoseconds.into()))
     }
+}
+
+/// A moment as the clocks show it somewhere.
+struct Local {
+    /// Since 1970-01-01T00:00:00 on these clocks.
+    seconds: i64,
+    nanoseconds: u32,
+    /// The seconds by which they are ahead of UTC.
+    offset: i64,
 }
 
 /// The nanoseconds of `.25Z`, and the zone behind them.
@@ -90,12 +136,7 @@ impl From<SystemTime> for Timestamp {
                 }
             }
         };
-        let (year, month, day) = date_from_days(seconds.div_euclid(SECONDS_PER_DAY));
-        let second = seconds.rem_euclid(SECONDS_PER_DAY);
-        let (hour, minute, second) = (second / 3600, second / 60 % 60, second % 60);
-        let fraction = if nanoseconds == 0 { String::new() } else { format!(".{nanoseconds:09}") };
-        let fraction = fraction.trim_end_matches('0');
-        Self(format!("{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}{fraction}Z").into())
+        Self::written(seconds, nanoseconds, 0)
     }
 }
 

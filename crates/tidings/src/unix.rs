@@ -6,12 +6,39 @@ use crate::fault::Fault;
 use crate::reader::Reader;
 
 /// Seconds since 1970-01-01T00:00:00Z.
+///
+/// With the features `jiff-02`, `time-03` and `chrono-04` it converts to and from the types of these libraries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnixSeconds(pub i64);
 
 /// Milliseconds since 1970-01-01T00:00:00Z.
+///
+/// With the features `jiff-02`, `time-03` and `chrono-04` it converts to and from the types of these libraries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnixMilliseconds(pub i64);
+
+impl UnixSeconds {
+    /// The seconds since 1970-01-01T00:00:00Z and the nanoseconds behind them, as
+    /// [`Timestamp::to_unix`](crate::Timestamp::to_unix) gives them.
+    #[must_use]
+    pub fn to_unix(self) -> (i64, u32) {
+        (self.0, 0)
+    }
+}
+
+impl UnixMilliseconds {
+    /// The seconds since 1970-01-01T00:00:00Z and the nanoseconds behind them, as
+    /// [`Timestamp::to_unix`](crate::Timestamp::to_unix) gives them.
+    ///
+    /// ```
+    /// assert_eq!(tidings::UnixMilliseconds(-1).to_unix(), (-1, 999_000_000));
+    /// ```
+    #[must_use]
+    pub fn to_unix(self) -> (i64, u32) {
+        let milliseconds = u32::try_from(self.0.rem_euclid(1000)).unwrap_or_default();
+        (self.0.div_euclid(1000), milliseconds * 1_000_000)
+    }
+}
 
 macro_rules! impl_unix {
     ($($name:ident)+) => {$(

@@ -162,6 +162,46 @@ fn a_key_that_stands_twice_in_a_typed_object_is_an_error_at_any_depth() {
 }
 
 #[test]
+fn the_order_of_keys_does_not_change_the_verdict() {
+    let members = [r#""id":1"#, r#""x":1"#, r#""\u0078":2"#, r#""prices":{"a":"b"}"#];
+    for turn in 0..members.len() {
+        let mut members = members;
+        members.rotate_left(turn);
+        let broken = format!(r#","tasks":[{{{}}},7]"#, members.join(","));
+        let why = refuse(&delivery(&broken));
+        assert_eq!((why.expected(), why.event_type()), ("each key once", Some("task.created")), "{broken}");
+    }
+    let known = r#"{"prices":{"a":"b","a":1},"id":7}"#;
+    assert_eq!(refuse(&delivery(&format!(r#","tasks":[{known}]"#))).path(), "data.tasks[0].prices[key 1]");
+    for body in [
+        r#"{"data":{"id":1},"type":"task.created","id":"e","object":"event","created_at":"x"}"#,
+        r#"{"type":"task.created","id":"e","object":"event","created_at":"x","data":{"id":1}}"#,
+    ] {
+        assert_eq!(refuse(body).path(), "data.id");
+    }
+}
+
+#[test]
+fn a_payload_before_its_name_is_read_as_one_behind_it() {
+    for (payload, fine) in [
+        (r#"{"id":"t","object":"o","parent":null}"#, true),
+        (r#" {"id":"}","object":"]\"\\","parent":null , "metadata":[{"a":"]"}] } "#, true),
+        ("7 ", false),
+        (r#"{"id":"t","object":"o","parent":null]"#, false),
+        (r#"[{"id":"t"]}"#, false),
+        (r#"{"id":"t\"#, false),
+    ] {
+        let before =
+            format!(r#"{{"data":{payload},"type":"task.created","id":"e","object":"event","created_at":"x"}}"#);
+        let behind =
+            format!(r#"{{"type":"task.created","id":"e","object":"event","created_at":"x","data":{payload}}}"#);
+        let [before, behind] = [before, behind].map(|body| Event::from_str(&body));
+        assert_eq!((before.is_ok(), behind.is_ok()), (fine, fine), "{payload}");
+        assert_eq!(before.ok(), behind.ok(), "{payload}");
+    }
+}
+
+#[test]
 fn bytes_that_are_no_json_are_an_error_wherever_they_break() {
     let whole = delivery(r#","status":"pending é""#);
     for end in 0..whole.len() {

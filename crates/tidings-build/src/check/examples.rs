@@ -108,7 +108,7 @@ impl Fit<'_> {
                 _ => self.mismatch(example, "expected a mapping"),
             },
             Type::Const(literal) if !is_literal(literal, value) => {
-                let expected = literal.to_json().compact();
+                let expected = excerpt(&literal.to_json().compact());
                 self.mismatch(example, &format!("expected `{expected}`, which is constant"));
             }
             Type::Named(id) => self.check_named(*id, example),
@@ -127,7 +127,7 @@ impl Fit<'_> {
             (Shape::Object(fields), _) => self.check_object(def.name.as_str(), fields, example),
             (Shape::Enum(enum_), Value::Text(text)) => self.check_enum(def.name.as_str(), enum_, text, example),
             (Shape::Id { prefix }, Value::Text(text)) if !text.starts_with(prefix.as_str()) => {
-                self.mismatch(example, &format!("`{}` begins with `{prefix}`", def.name));
+                self.mismatch(example, &format!("`{}` begins with `{}`", def.name, excerpt(prefix)));
             }
             (Shape::Id { .. }, Value::Text(_)) => {}
             (Shape::Enum(_) | Shape::Id { .. }, _) => self.mismatch(example, &format!("`{}` is a text", def.name)),

@@ -8,8 +8,10 @@ mod markdown;
 mod outline;
 mod prose;
 mod rust;
+mod samples;
 
 use crate::check::Catalogue;
+use samples::Samples;
 
 /// Everything that is made of a catalogue, as texts.
 #[derive(Debug)]
@@ -17,6 +19,9 @@ use crate::check::Catalogue;
 pub struct Artifacts {
     /// The Rust types.
     pub rust: String,
+    /// What stands behind the Rust types if they are to implement `schemars::JsonSchema`. It reads the JSON Schema of all
+    /// events from `events.schema.json` beside it.
+    pub rust_schemars: String,
     /// The JSON Schema of all events.
     pub schema: String,
     /// The JSON Schema of each event.
@@ -25,6 +30,12 @@ pub struct Artifacts {
     pub page: String,
     /// The list of events for a region in another page, in Markdown.
     pub event_list: String,
+    /// Sample deliveries of each event, as one JSON object: below the name of the event `minimal` with the required
+    /// fields alone, `full` with every field that is still sent, and `written` with the examples of the catalogue.
+    ///
+    /// What does not exist is not there: `written` where nobody wrote an example, the other two where even the least
+    /// delivery of the event would be too large to be read.
+    pub samples: String,
 }
 
 /// The JSON Schema of one event.
@@ -39,16 +50,19 @@ pub struct EventSchema {
 
 /// Makes everything that is made of a catalogue.
 pub(crate) fn emit(catalogue: &Catalogue) -> Artifacts {
+    let made = Samples::new(catalogue);
     let event_schemas = catalogue.events.iter().map(|event| EventSchema {
         file_name: json_schema::address::file_name(event),
-        text: json_schema::emit_event(catalogue, event),
+        text: json_schema::emit_event(catalogue, &made, event),
     });
     Artifacts {
         rust: rust::emit_rust(catalogue),
-        schema: json_schema::emit_bundle(catalogue),
+        rust_schemars: rust::emit_schemars(catalogue, &json_schema::emit_texts(catalogue)),
+        schema: json_schema::emit_bundle(catalogue, &made),
         event_schemas: event_schemas.collect(),
-        page: markdown::emit_page(catalogue),
+        page: markdown::emit_page(catalogue, &made),
         event_list: markdown::emit_event_list(catalogue),
+        samples: samples::emit_samples(catalogue, &made),
     }
 }
 

@@ -6,7 +6,7 @@ use super::node::{Kind, Node, Scalar};
 use super::reader::Reader;
 use super::scalar::{is_json_number, taken_for};
 use crate::data::{Data, Value};
-use crate::diagnostic::Code;
+use crate::diagnostic::{Code, excerpt};
 use crate::json::quoted;
 use crate::source::Span;
 
@@ -58,9 +58,10 @@ fn load_scalar(reader: &mut Reader<'_>, scalar: &Scalar, span: Span) -> Value {
         _ => {}
     }
     if let Some(taken_for) = taken_for(scalar) {
+        let message = format!("YAML readers take `{}` for {taken_for}, JSON does not", excerpt(text));
         reader
             .sink
-            .report(Code::NeedsQuotes, span, format!("YAML readers take `{text}` for {taken_for}, JSON does not"))
+            .report(Code::NeedsQuotes, span, message)
             .replace("quote it if a text is meant", span, quoted(text))
             .note("in data, a plain scalar is `null`, `true`, `false`, a number of JSON, or a text");
     }

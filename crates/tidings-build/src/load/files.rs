@@ -8,7 +8,7 @@ use super::entries::load_family;
 use super::node::{Kind, Node};
 use super::reader::{Entry, Reader};
 use super::yaml::load_tree;
-use crate::diagnostic::{Code, nearest};
+use crate::diagnostic::{Code, excerpt, nearest};
 use crate::raw::{Family, Text};
 use crate::source::{FAMILIES, Sources, Span};
 
@@ -178,7 +178,7 @@ fn load_file(reader: &mut Reader<'_>, name: Text, files: &mut Files<'_>) -> (Opt
             let start = Span { file: number, start: 0, end: 0 };
             reader
                 .sink
-                .report(Code::EmptyFile, start, format!("the file of the family `{}` is empty", name.value))
+                .report(Code::EmptyFile, start, format!("the file of the family `{}` is empty", excerpt(&name.value)))
                 .help("begin with its heading: `title: …`, then `events:`");
         }
         return (None, false);
@@ -188,14 +188,16 @@ fn load_file(reader: &mut Reader<'_>, name: Text, files: &mut Files<'_>) -> (Opt
 
 /// A missing file and an unlisted one with nearly the same name are one mistake; that one is read in its place.
 fn report_missing(reader: &mut Reader<'_>, name: &Text, files: &mut Files<'_>) -> Option<usize> {
-    let path = path_of(&name.value);
     let meant = files.nearest(&name.value);
-    let shown = reader.sources.shown(&path);
+    let shown = reader.sources.shown(&path_of(&name.value));
     if reader.sources.is_unreadable(&shown) || reader.sources.is_unreadable(&reader.sources.shown(FAMILIES)) {
         // That was reported.
         return None;
     }
-    let message = format!("the family `{}` has no file: `{shown}` does not exist", name.value);
+    let family = excerpt(&name.value);
+    let path = path_of(&family);
+    let shown = reader.sources.shown(&path);
+    let message = format!("the family `{family}` has no file: `{shown}` does not exist");
     let diagnostic = reader.sink.report(Code::MissingFile, name.span, message);
     match meant.map(|meant| (meant, family_of(meant))) {
         Some((_, Some(meant))) => diagnostic.replace(format!("did you mean `{meant}`?"), name.span, meant),

@@ -74,7 +74,7 @@ pub(crate) fn load(sources: &Sources, sink: &mut Sink) -> Option<raw::Catalogue>
 fn check_language(reader: &mut Reader<'_>, entry: &Entry<'_>) {
     let language = entry.get("language").and_then(|node| reader.word(node, "the version of the language"));
     if let Some(language) = language.filter(|language| language.value != LANGUAGE) {
-        let message = format!("this compiler reads language `{LANGUAGE}`, not `{}`", language.value);
+        let message = format!("this compiler reads language `{LANGUAGE}`, not `{}`", excerpt(&language.value));
         reader.sink.report(Code::InvalidValue, language.span, message);
     }
 }

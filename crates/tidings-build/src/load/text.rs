@@ -26,7 +26,11 @@ impl Reader<'_> {
         let scalar = self.scalar(node, "a text")?;
         if taken_for(scalar) == Some("null") {
             self.sink
-                .report(Code::WrongShape, node.span, format!("expected a text; here stands `{}`", scalar.text))
+                .report(
+                    Code::WrongShape,
+                    node.span,
+                    format!("expected a text; here stands `{}`", excerpt(&scalar.text)),
+                )
                 .help("quote it if a text is meant");
         } else if scalar.text.trim().is_empty() {
             self.sink
@@ -91,7 +95,7 @@ impl Reader<'_> {
 
     fn exact(&mut self, scalar: &Scalar, span: Span) -> Text {
         if let Some(taken_for) = taken_for(scalar) {
-            let message = format!("YAML readers take `{}` for {taken_for}", scalar.text);
+            let message = format!("YAML readers take `{}` for {taken_for}", excerpt(&scalar.text));
             self.sink.report(Code::NeedsQuotes, span, message).label("a name or value stands here").replace(
                 "quote it",
                 span,

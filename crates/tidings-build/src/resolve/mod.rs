@@ -138,7 +138,7 @@ impl Resolver<'_> {
                 }
             }
             if let Some(event) = found.filter(|event| !incomplete && events[*event].examples.is_empty()) {
-                let message = format!("the event `{}` has no example to show", events[event].name);
+                let message = format!("the event `{}` has no example to show", excerpt(&events[event].name));
                 if let Some(diagnostic) = self.sink.report_unknown(Code::UnknownName, name.span, message) {
                     diagnostic.related(events[event].place.span, "it needs `examples`");
                 }

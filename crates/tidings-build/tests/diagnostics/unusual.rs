@@ -159,3 +159,23 @@ fn a_family_whose_file_cannot_be_read_has_one_all_the_same() {
     let mistakes = compile(&sources).expect_err("a file cannot be read");
     assert_eq!(codes(&mistakes), [Code::MissingFile]);
 }
+
+#[test]
+fn what_authors_write_stays_within_its_line() {
+    let long = "1".repeat(20_000);
+    for text in [
+        "catalogue: shop\nlanguage: 1\t\tused\n".to_owned(),
+        format!("{HEAD}families: [\"a\\u001b[31m\\nb\"]\n"),
+        format!("{HEAD}families: {{order: {{title: Orders, payload: json, events: {{{long}: Paid}}}}}}\n"),
+        types(&format!("  Order: {{type: const {long}, examples: [2]}}")),
+        types(&format!("  Order: {{type: 'id \"{long}\"', examples: [x]}}")),
+        types(&format!("  Order: {{fields: {{a: {{type: json, examples: [0x{long}]}}}}}}")),
+    ] {
+        let mut sources = Sources::new("");
+        sources.add("shop.yaml", text.into_bytes());
+        let mistakes = compile(&sources).expect_err("the catalogue has mistakes");
+        for line in mistakes.lines().lines() {
+            assert!(line.len() < 400 && !line.contains(char::is_control), "{line:?}");
+        }
+    }
+}

@@ -11,6 +11,7 @@ use std::collections::BTreeSet;
 
 use crate::check::Catalogue;
 use crate::data::Data;
+use crate::emit::samples::Samples;
 use crate::emit::{generated_note, prose};
 use crate::json::Json;
 use crate::model::{Event, Field, Shape, Type, TypeDef, TypeId};
@@ -19,11 +20,11 @@ use crate::names::TypeName;
 use value::{Members, Words, emit_field, emit_reference, emit_type};
 
 /// The schema of all events, those of the past included.
-pub(crate) fn emit_bundle(catalogue: &Catalogue) -> String {
+pub(crate) fn emit_bundle(catalogue: &Catalogue, samples: &Samples<'_>) -> String {
     let about = [catalogue.summary.as_deref().unwrap_or(&catalogue.title), UNLISTED];
     let events = catalogue.events.iter().map(|event| emit_reference(event.definition.as_str())).collect();
     let definitions =
-        catalogue.events.iter().map(|event| (event.definition.to_string(), event_members(catalogue, event)));
+        catalogue.events.iter().map(|event| (event.definition.to_string(), event_members(catalogue, samples, event)));
     let types = catalogue.types.iter().filter_map(|ty| object_definition(catalogue, ty));
 
     let mut members = heading(catalogue, address::bundle_id(catalogue));
@@ -35,17 +36,35 @@ pub(crate) fn emit_bundle(catalogue: &Catalogue) -> String {
 }
 
 /// The schema of one event, with everything that it refers to.
-pub(crate) fn emit_event(catalogue: &Catalogue, event: &Event) -> String {
+pub(crate) fn emit_event(catalogue: &Catalogue, samples: &Samples<'_>, event: &Event) -> String {
     let reachable = reachable_types(catalogue, event);
     let types = reachable.iter().filter_map(|id| catalogue.types.get(id.0));
     let definitions: Vec<_> = types.filter_map(|ty| object_definition(catalogue, ty)).collect();
 
     let mut members = heading(catalogue, address::event_id(catalogue, event));
-    members.extend(event_members(catalogue, event));
+    members.extend(event_members(catalogue, samples, event));
     if !definitions.is_empty() {
         members.push(("$defs", Json::Object(definitions)));
     }
     document(members)
+}
+
+/// The schemas of the types that have no definition, for they are written out wherever they are used.
+pub(crate) fn emit_texts(catalogue: &Catalogue) -> Vec<(TypeName, Json)> {
+    let current = catalogue.events.iter().filter(|event| !event.life.is_removed());
+    let names = Words {
+        description: Some("The name of an event. Others may come.".to_owned()),
+        examples: current.map(|event| Json::text(&event.name)).collect(),
+        ..Words::default()
+    };
+    let mut members = vec![("type", Json::text("string"))];
+    members.extend(names.description_member());
+    members.extend(names.other_members());
+
+    let is_text = |ty: &TypeDef| matches!(ty.shape, Shape::Enum(_) | Shape::Id { .. });
+    let types = catalogue.types.iter().enumerate().filter(|(_, ty)| is_text(ty));
+    let texts = types.map(|(id, ty)| (ty.name.clone(), emit_type(catalogue, &Type::Named(TypeId(id)))));
+    [(TypeName::of_event_names(), Json::object(members))].into_iter().chain(texts).collect()
 }
 
 /// What a validator can't know: the types of tomorrow.
@@ -64,13 +83,13 @@ fn document(members: Members) -> String {
 }
 
 /// A whole delivery: the discriminator decides which event it is, so that it comes first and is demanded.
-fn event_members(catalogue: &Catalogue, event: &Event) -> Members {
+fn event_members(catalogue: &Catalogue, samples: &Samples<'_>, event: &Event) -> Members {
     let envelope = &catalogue.envelope;
     let name = [("type", Json::text("string")), ("const", Json::text(&event.name))];
     let words = Words {
         description: Some(event.fired_when.clone()),
         notes: event.description.iter().cloned().collect(),
-        examples: event.examples.iter().map(Data::to_json).collect(),
+        examples: samples.shown(event),
         farewell: prose::life_sentence(&event.life),
     };
     let mut object = Object::default();

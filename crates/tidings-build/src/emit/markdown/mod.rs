@@ -20,6 +20,7 @@ use self::page::Page;
 use self::view::View;
 use crate::check::Catalogue;
 use crate::emit::generated_note;
+use crate::emit::samples::Samples;
 use crate::model::Section;
 
 /// The documentation page.
@@ -27,10 +28,10 @@ use crate::model::Section;
 /// It is written twice. A link needs the slug of a heading that may stand further down, and a slug depends on every
 /// heading before it; so the first writing, without links, shows the headings to the second. Links are no part of
 /// headings, which are therefore the same both times.
-pub(crate) fn emit_page(catalogue: &Catalogue) -> String {
+pub(crate) fn emit_page(catalogue: &Catalogue, samples: &Samples<'_>) -> String {
     let mut view = View::new(catalogue);
-    view.anchors = Anchors::new(write_page(&view).headings());
-    write_page(&view).into_text()
+    view.anchors = Anchors::new(write_page(&view, samples).headings());
+    write_page(&view, samples).into_text()
 }
 
 /// The tables of current events, for a region of a page: no headings, whose level that page decides, and no links.
@@ -40,7 +41,7 @@ pub(crate) fn emit_event_list(catalogue: &Catalogue) -> String {
     page.into_text()
 }
 
-fn write_page(view: &View<'_>) -> Page {
+fn write_page(view: &View<'_>, samples: &Samples<'_>) -> Page {
     let catalogue = view.catalogue;
     let mut page = Page::default();
     page.block(&format!("<!-- {} -->", generated_note(catalogue)));
@@ -52,7 +53,7 @@ fn write_page(view: &View<'_>) -> Page {
         write_section(&mut page, view, section);
     }
     events::write_families(&mut page, view);
-    payloads::write_payloads(&mut page, view);
+    payloads::write_payloads(&mut page, view, samples);
     events::write_removed_events(&mut page, view);
     page
 }

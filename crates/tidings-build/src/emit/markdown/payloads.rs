@@ -12,10 +12,11 @@ use super::table::Table;
 use super::types::write_type;
 use super::view::View;
 use crate::emit::prose::{code_span, life_sentence};
+use crate::emit::samples::Samples;
 use crate::model::{Event, Family, FamilyId, Shape};
 
 /// All that is known of the deliveries' content.
-pub(super) fn write_payloads(page: &mut Page, view: &View<'_>) {
+pub(super) fn write_payloads(page: &mut Page, view: &View<'_>, samples: &Samples<'_>) {
     page.heading(2, "Payloads", None);
     page.block(
         "An optional field may be absent, a nullable one may be null. \
@@ -25,7 +26,7 @@ pub(super) fn write_payloads(page: &mut Page, view: &View<'_>) {
     write_ids(page, view);
     write_shared_types(page, view);
     for (id, family) in view.families() {
-        write_family(page, view, id, family);
+        write_family(page, view, samples, id, family);
     }
 }
 
@@ -66,7 +67,7 @@ fn write_shared_types(page: &mut Page, view: &View<'_>) {
     }
 }
 
-fn write_family(page: &mut Page, view: &View<'_>, id: FamilyId, family: &Family) {
+fn write_family(page: &mut Page, view: &View<'_>, samples: &Samples<'_>, id: FamilyId, family: &Family) {
     let events = view.events(id);
     if events.is_empty() && !has_headed_types(view, Some(id)) {
         return;
@@ -74,7 +75,11 @@ fn write_family(page: &mut Page, view: &View<'_>, id: FamilyId, family: &Family)
     // Two headings with one text would be hard to tell apart in a table of contents.
     let subject = family.title.strip_suffix(" events").unwrap_or(&family.title);
     page.heading(3, &format!("{subject} payloads"), None);
-    page.block(&carried(view, events));
+    let payloads = payloads(view, events);
+    page.block(&carried(&payloads));
+    for payload in &payloads {
+        write_delivery(page, samples, payload);
+    }
     write_types(page, view, Some(id));
 }
 
@@ -89,29 +94,55 @@ fn has_headed_types(view: &View<'_>, family: Option<FamilyId>) -> bool {
     view.types(family).iter().any(|(_, def)| !matches!(def.shape, Shape::Id { .. }))
 }
 
-/// Which events carry what: a sentence if all carry the same, else a list.
-fn carried(view: &View<'_>, events: &[&Event]) -> String {
-    let mut carriers: Vec<(String, Vec<String>)> = Vec::new();
+/// A payload as its family's events carry it.
+struct Payload<'a> {
+    /// What it is.
+    text: String,
+    /// The events that carry it, in their order.
+    events: Vec<&'a Event>,
+}
+
+fn payloads<'a>(view: &View<'_>, events: &[&'a Event]) -> Vec<Payload<'a>> {
+    let mut payloads: Vec<Payload<'a>> = Vec::new();
     let mut positions: BTreeMap<String, usize> = BTreeMap::new();
-    for event in events {
-        let payload = type_text(view, &event.payload);
-        let position = *positions.entry(payload.clone()).or_insert(carriers.len());
-        match carriers.get_mut(position) {
-            Some((_, names)) => names.push(carrier(event)),
-            None => carriers.push((payload, vec![carrier(event)])),
+    for &event in events {
+        let text = type_text(view, &event.payload);
+        let position = *positions.entry(text.clone()).or_insert(payloads.len());
+        match payloads.get_mut(position) {
+            Some(payload) => payload.events.push(event),
+            None => payloads.push(Payload { text, events: vec![event] }),
         }
     }
-    match (carriers.as_slice(), events) {
-        ([(payload, _)], [event]) => format!("{} carries {payload}.", code_span(&event.name)),
-        ([(payload, _)], _) => format!("Each event of this family carries {payload}."),
-        _ => {
-            let lines = carriers.iter().map(|(payload, names)| format!("- {payload}: {}", names.join(", ")));
-            lines.collect::<Vec<_>>().join("\n")
-        }
+    payloads
+}
+
+/// Which events carry what: a sentence if all carry the same, else a list.
+fn carried(payloads: &[Payload<'_>]) -> String {
+    match payloads {
+        [Payload { text, events }] => match events.as_slice() {
+            [event] => format!("{} carries {text}.", code_span(&event.name)),
+            _ => format!("Each event of this family carries {text}."),
+        },
+        _ => payloads.iter().map(carriers).collect::<Vec<_>>().join("\n"),
     }
 }
 
-fn carrier(event: &Event) -> String {
-    let name = code_span(&event.name);
-    if event.life.is_removed() { format!("{name} (removed)") } else { name }
+fn carriers(payload: &Payload<'_>) -> String {
+    let names = payload.events.iter().map(|event| {
+        let name = code_span(&event.name);
+        if event.life.is_removed() { format!("{name} (removed)") } else { name }
+    });
+    format!("- {}: {}", payload.text, names.collect::<Vec<_>>().join(", "))
+}
+
+/// One delivery with this payload: one that somebody wrote if there is one, of a current event if there is one.
+fn write_delivery(page: &mut Page, samples: &Samples<'_>, payload: &Payload<'_>) {
+    let rank = |event: &&&Event| (event.examples.is_empty(), event.life.is_removed());
+    let Some(event) = payload.events.iter().min_by_key(rank) else { return };
+    if let Some(delivery) = samples.shown(event).first() {
+        // Nobody may take a made-up delivery for one that was seen.
+        let made = if event.examples.is_empty() { ", made up from its types" } else { "" };
+        page.block(&format!("A delivery of {}{made}:", code_span(&event.name)));
+        page.json(delivery);
+    }
 }

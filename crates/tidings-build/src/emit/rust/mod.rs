@@ -11,6 +11,7 @@ mod events;
 mod layout;
 mod object;
 mod rustdoc;
+mod schemars;
 mod ty;
 
 use std::collections::BTreeMap;
@@ -26,6 +27,8 @@ use boxes::Boxes;
 use docs::{allowance, deprecation, docs};
 use layout::{Layout, Piece};
 use ty::Types;
+
+pub(crate) use schemars::emit_schemars;
 
 /// The format of generated code; `tidings` refuses to compile with another one.
 const FORMAT: u32 = 1;

@@ -1,0 +1,50 @@
+//! Makes up 20 catalogues and compiles them, so that the contract is tried on more than what somebody thought of.
+
+#[path = "src/random.rs"]
+#[expect(unreachable_pub, reason = "the library has the same module, where others reach it")]
+mod random;
+
+#[path = "build/catalogue.rs"]
+mod catalogue;
+#[path = "build/envelope.rs"]
+mod envelope;
+#[path = "build/types.rs"]
+mod types;
+#[path = "build/words.rs"]
+mod words;
+#[path = "build/yaml.rs"]
+mod yaml;
+
+use std::env;
+use std::error::Error;
+use std::fmt::Write as _;
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::time::SystemTime;
+
+/// How many catalogues there are; each number is a seed.
+const CATALOGUES: u64 = 20;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo tells build scripts where to write")?);
+    let folder = out.join("catalogues");
+    fs::create_dir_all(&folder)?;
+    let mut drivers = String::from("random_catalogues! {\n");
+    for seed in 0..CATALOGUES {
+        let name = format!("random-{seed:02}");
+        let path = folder.join(format!("{name}.yaml"));
+        write_once(&path, &catalogue::catalogue(&name, seed))?;
+        tidings_build::build(&path);
+        writeln!(drivers, "    random_{seed:02} \"{name}\",")?;
+    }
+    drivers.push_str("}\n");
+    fs::write(out.join("drivers.rs"), drivers)?;
+    Ok(())
+}
+
+/// Cargo builds anew what is younger than the run of this script. What the script itself writes is as old as can be.
+fn write_once(path: &Path, text: &str) -> Result<(), Box<dyn Error>> {
+    fs::write(path, text)?;
+    File::options().write(true).open(path)?.set_modified(SystemTime::UNIX_EPOCH)?;
+    Ok(())
+}

@@ -1,0 +1,227 @@
+//! Types, fields and type expressions.
+
+use crate::random::Random;
+use crate::words::{FIELDS, Name, TEXTS, TYPES, VALUES};
+use crate::yaml::Yaml;
+
+/// The types of one catalogue by their names.
+pub(crate) struct Types {
+    pub(crate) objects: Vec<&'static str>,
+    pub(crate) enums: Vec<&'static str>,
+    pub(crate) ids: Vec<&'static str>,
+    /// Other names for anything but objects.
+    pub(crate) aliases: Vec<&'static str>,
+    /// Other names for objects.
+    pub(crate) object_aliases: Vec<&'static str>,
+}
+
+/// Where a type expression stands.
+#[derive(Clone, Copy)]
+pub(crate) enum Standing {
+    /// Where a value need not be, so that any object may stand there.
+    Free,
+    /// In the object of this position, where a value must be. Only an object behind it may stand there: no object may
+    /// need another one of its own kind.
+    Needed(usize),
+}
+
+const BUILTINS: &[&str] = &[
+    "string",
+    "boolean",
+    "integer",
+    "int32",
+    "uint32",
+    "uint64",
+    "number",
+    "json",
+    "date-time",
+    "date",
+    "unix-seconds",
+    "unix-milliseconds",
+    "uri",
+    "email",
+];
+
+const CONSTANTS: &[&str] =
+    &["\"card\"", "\"say \\\"hi\\\"\"", "5", "-7", "1.50", "18446744073709551615", "true", "false", "null", "null"];
+
+impl Types {
+    pub(crate) fn new(random: &mut Random) -> Self {
+        let mut names = TYPES.to_vec();
+        let mut take = |count: usize, random: &mut Random| -> Vec<_> {
+            (0..count).map(|_| names.swap_remove(random.below(names.len()))).collect()
+        };
+        Self {
+            objects: take(4, random),
+            enums: take(2, random),
+            ids: take(2, random),
+            aliases: take(2, random),
+            object_aliases: take(1, random),
+        }
+    }
+
+    /// All types with what they are.
+    pub(crate) fn definitions(&self, random: &mut Random) -> Vec<(String, Yaml)> {
+        let mut all = Vec::new();
+        let mut add = |name: &str, body: Yaml| all.push((name.to_owned(), body));
+        for (position, name) in self.objects.iter().enumerate() {
+            let body = self.object(position, random);
+            add(name, body);
+        }
+        for name in &self.enums {
+            add(name, with_life(enumeration(random), random));
+        }
+        for name in &self.ids {
+            let prefix = random.pick(&["evt_", "", "a\\\"b-"]);
+            add(name, with_life(Yaml::map([("type", Yaml::text(format!("id \"{prefix}\"")))]), random));
+        }
+        for (position, name) in self.aliases.iter().enumerate() {
+            // An alias of the alias before it, now and then.
+            let before = position.checked_sub(1).and_then(|before| self.aliases.get(before));
+            let expression = match before.filter(|_| random.one_in(2)) {
+                Some(before) => (*before).to_owned(),
+                None => self.no_object(random),
+            };
+            add(name, Yaml::text(expression));
+        }
+        for name in &self.object_aliases {
+            add(name, Yaml::text(random.pick(&self.objects)));
+        }
+        all
+    }
+
+    fn object(&self, position: usize, random: &mut Random) -> Yaml {
+        let mut entries = vec![("fields".to_owned(), self.fields(5, Standing::Needed(position), random))];
+        if random.one_in(5) {
+            entries.push(("origin".to_owned(), Yaml::text("guess")));
+        }
+        describe(&mut entries, random);
+        with_life(Yaml::Map(entries), random)
+    }
+
+    /// So many fields.
+    pub(crate) fn fields(&self, count: usize, standing: Standing, random: &mut Random) -> Yaml {
+        let mut names = FIELDS.to_vec();
+        let taken: Vec<_> = (0..count).map(|_| names.swap_remove(random.below(names.len()))).collect();
+        Yaml::Map(taken.into_iter().map(|name| self.field(name, standing, random)).collect())
+    }
+
+    fn field(&self, (key, wire): Name, standing: Standing, random: &mut Random) -> (String, Yaml) {
+        let optional = random.one_in(2);
+        let mut entries = match random.below(12) {
+            0 => vec![("fields".to_owned(), self.fields(2, standing, random))],
+            1 => match enumeration(random) {
+                Yaml::Map(entries) => entries,
+                other => vec![("values".to_owned(), other)],
+            },
+            _ => self.typed(optional, standing, random),
+        };
+        entries.extend(wire.map(|wire| ("wire".to_owned(), Yaml::text(wire))));
+        if random.one_in(8) {
+            entries.push(("origin".to_owned(), Yaml::text("rumour")));
+        }
+        describe(&mut entries, random);
+        let key = if optional { format!("{key}?") } else { key.to_owned() };
+        (key, with_life(Yaml::Map(entries), random))
+    }
+
+    /// A type with limits and examples that it can have.
+    fn typed(&self, optional: bool, standing: Standing, random: &mut Random) -> Vec<(String, Yaml)> {
+        let nullable = random.one_in(3);
+        let standing = if optional || nullable { Standing::Free } else { standing };
+        let expression = self.expression(standing, random);
+        let said: &[(&str, Yaml)] = match expression.as_str() {
+            "string" | "uri" => &[("min_length", Yaml::Plain("1")), ("max_length", Yaml::Plain("20"))],
+            "integer" | "int32" => &[("minimum", Yaml::Plain("-10")), ("maximum", Yaml::Plain("10"))],
+            "boolean" => &[("examples", Yaml::List(vec![Yaml::Plain("true"), Yaml::Plain("false")]))],
+            "number" => &[("examples", Yaml::List(vec![Yaml::Plain("-1.50"), Yaml::Plain("1e21")]))],
+            _ => &[],
+        };
+        let said = said.iter().map(|(key, value)| ((*key).to_owned(), value.clone()));
+        let or_null = if nullable && expression != "const null" { " | null" } else { "" };
+        let mut entries = vec![("type".to_owned(), Yaml::text(expression + or_null))];
+        if random.one_in(2) {
+            entries.extend(said);
+        }
+        entries
+    }
+
+    /// A type expression without `| null` around it.
+    pub(crate) fn expression(&self, standing: Standing, random: &mut Random) -> String {
+        match random.below(11) {
+            0 | 1 => self.object_of(standing, random),
+            2 => format!("list<{}>", self.element(random)),
+            3 => format!("map<{}>", self.element(random)),
+            4 if matches!(standing, Standing::Free) => random.pick(&self.object_aliases).to_owned(),
+            5 => random.pick(&self.aliases).to_owned(),
+            _ => self.no_object(random),
+        }
+    }
+
+    fn object_of(&self, standing: Standing, random: &mut Random) -> String {
+        let allowed = match standing {
+            Standing::Free => &self.objects[..],
+            Standing::Needed(position) => self.objects.get(position + 1..).unwrap_or_default(),
+        };
+        if allowed.is_empty() { self.no_object(random) } else { random.pick(allowed).to_owned() }
+    }
+
+    fn element(&self, random: &mut Random) -> String {
+        let element = self.expression(Standing::Free, random);
+        if random.one_in(3) && element != "const null" { element + " | null" } else { element }
+    }
+
+    /// A type that holds no object of a known kind.
+    fn no_object(&self, random: &mut Random) -> String {
+        match random.below(9) {
+            0 => random.pick(&self.enums).to_owned(),
+            1 => random.pick(&self.ids).to_owned(),
+            2 | 3 => format!("const {}", random.pick(CONSTANTS)),
+            _ => random.pick(BUILTINS).to_owned(),
+        }
+    }
+}
+
+fn enumeration(random: &mut Random) -> Yaml {
+    let mut names = VALUES.to_vec();
+    let values = (0..3).map(|number| {
+        let (key, wire) = names.swap_remove(random.below(names.len()));
+        let mut entries: Vec<_> = wire.map(|wire| ("wire".to_owned(), Yaml::text(wire))).into_iter().collect();
+        if random.one_in(4) {
+            let also = [format!("also {number}"), format!("ALSO-{number}")].map(Yaml::Text);
+            entries.push(("also".to_owned(), Yaml::List(also.into())));
+        }
+        describe(&mut entries, random);
+        (key.to_owned(), with_life(Yaml::Map(entries), random))
+    });
+    let mut entries = vec![("values".to_owned(), Yaml::Map(values.collect()))];
+    if random.one_in(3) {
+        entries.push(("closed".to_owned(), Yaml::Plain("true")));
+    }
+    Yaml::Map(entries)
+}
+
+fn describe(entries: &mut Vec<(String, Yaml)>, random: &mut Random) {
+    if random.one_in(4) {
+        entries.push(("description".to_owned(), Yaml::text(random.pick(TEXTS))));
+    }
+}
+
+/// The same, and now and then that it came to its end.
+pub(crate) fn with_life(entry: Yaml, random: &mut Random) -> Yaml {
+    let Yaml::Map(mut entries) = entry else { return entry };
+    if random.one_in(6) {
+        let farewell = match random.below(3) {
+            0 => Yaml::Plain("true"),
+            1 => Yaml::text("v2"),
+            _ => Yaml::map([
+                ("in", Yaml::text("v1")),
+                ("reason", Yaml::text("It \"was\" time")),
+                ("instead", Yaml::text("something.else")),
+                ("date", Yaml::text("2026-01-01")),
+            ]),
+        };
+        entries.push((random.pick(&["deprecated", "removed"]).to_owned(), farewell));
+    }
+    Yaml::Map(entries)
+}

@@ -1,0 +1,158 @@
+//! Holds what the schema says of a body against what the generated types make of it.
+
+mod facts;
+mod rules;
+mod tally;
+
+use std::num::NonZero;
+use std::panic;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use tidings::Json;
+
+use crate::driver::Outcome;
+use crate::mutation::Mutant;
+use crate::subject::Subject;
+use crate::validator::{Answer, Question, Schema, validate};
+
+use facts::{Facts, Name};
+pub use tally::{Breach, Tally};
+
+/// A body on trial.
+#[derive(Clone, Debug)]
+pub struct Case {
+    /// The delivery that it was made of: catalogue, event, seed.
+    pub origin: String,
+    /// What was done to it.
+    pub mutant: Mutant,
+    /// Whether it must be read without a deviation, as far as its maker knows.
+    pub is_valid: bool,
+}
+
+/// Everything that is known of a case when it is judged.
+struct Trial<'a> {
+    subject: &'a Subject,
+    case: &'a Case,
+    facts: Facts,
+    /// What the schemas say; `None` if the validator's reader does not hold the body exactly.
+    schema: Option<Verdict>,
+    /// What the types make of it.
+    parsed: Parsed,
+    /// What they make of it with its keys in the opposite order.
+    reversed: Parsed,
+}
+
+/// What the schemas say.
+#[derive(Clone, Copy, Debug)]
+struct Verdict {
+    /// The published schema of all events.
+    bundle: bool,
+    /// The schema of the event, or the mere envelope if the catalogue does not know it; none if it has no name.
+    own: Option<bool>,
+}
+
+/// What the types make of a body.
+enum Parsed {
+    Event(Outcome),
+    Error(tidings::Error),
+    /// Reading or writing panicked.
+    Panic,
+}
+
+/// The position of the bundle among the schemas that the validator gets.
+const BUNDLE: usize = 0;
+
+/// The position of the envelope's schema. The schemas of the events stand behind it.
+const ENVELOPE: usize = 1;
+
+/// Judges bodies, all of the same catalogue.
+#[must_use]
+pub fn judge(subject: &Subject, cases: &[Case]) -> Tally {
+    let facts: Vec<_> = cases.iter().map(|case| Facts::of(&case.mutant.tree, subject)).collect();
+    let answers = ask(subject, cases, &facts);
+    let mut tally = Tally::default();
+    for ((case, facts), answer) in cases.iter().zip(facts).zip(answers) {
+        let trial = Trial {
+            subject,
+            case,
+            facts,
+            schema: answer.as_ref().filter(|answer| is_held_exactly(&answer.held, &case.mutant.body)).map(Verdict::of),
+            parsed: parse(subject, &case.mutant.body),
+            reversed: parse(subject, &case.mutant.tree.reversed().to_string()),
+        };
+        tally.count(&trial);
+        for (rule, hold) in rules::RULES {
+            if let Err(why) = hold(&trial) {
+                tally.breaches.push(Breach::new(rule, &why, &trial, answer.as_ref()));
+            }
+        }
+    }
+    tally
+}
+
+/// Judges parts side by side, as many at a time as there are processors.
+pub fn judge_side_by_side<T: Sync>(parts: &[T], judge: impl Fn(&T) -> Tally + Sync) -> Tally {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut tally = Tally::default();
+        while let Some(part) = parts.get(next.fetch_add(1, Ordering::Relaxed)) {
+            tally.add(judge(part));
+        }
+        tally
+    };
+    let mut all = Tally::default();
+    thread::scope(|scope| {
+        let workers = thread::available_parallelism().map_or(1, NonZero::get);
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        for worker in workers {
+            all.add(worker.join().expect("judging does not panic"));
+        }
+    });
+    all
+}
+
+fn ask(subject: &Subject, cases: &[Case], facts: &[Facts]) -> Vec<Option<Answer>> {
+    let envelope = subject.envelope_schema();
+    let artifacts = &subject.compiled.artifacts;
+    let texts = [&artifacts.schema, &envelope].into_iter().chain(artifacts.event_schemas.iter().map(|it| &it.text));
+    let schemas: Vec<_> = texts.map(|text| Schema { text, asserts_formats: false }).collect();
+    let judges = |facts: &Facts| match facts.name {
+        Name::Known(event) => vec![BUNDLE, ENVELOPE + 1 + event],
+        Name::Unknown(_) => vec![BUNDLE, ENVELOPE],
+        Name::None => vec![BUNDLE],
+    };
+    let bodies = cases.iter().map(|case| case.mutant.body.as_bytes());
+    let questions = bodies.zip(facts).map(|(body, facts)| Question { body, schemas: judges(facts) });
+    validate(&schemas, &questions.collect::<Vec<_>>())
+}
+
+impl Verdict {
+    fn of(answer: &Answer) -> Self {
+        let mut accepted = answer.accepted.iter().copied();
+        Self { bundle: accepted.next().expect("every body was shown to the bundle"), own: accepted.next() }
+    }
+}
+
+impl Parsed {
+    fn error(&self) -> Option<&tidings::Error> {
+        if let Self::Error(error) = self { Some(error) } else { None }
+    }
+}
+
+fn parse(subject: &Subject, body: &str) -> Parsed {
+    match panic::catch_unwind(|| (subject.driver.read)(body.as_bytes())) {
+        Ok(Ok(outcome)) => Parsed::Event(outcome),
+        Ok(Err(error)) => Parsed::Error(error),
+        Err(_) => Parsed::Panic,
+    }
+}
+
+/// Whether what a reader holds is the body, and no digit or duplicate of it was lost.
+#[must_use]
+pub fn is_held_exactly(held: &str, body: &str) -> bool {
+    match (Json::from_text(held), Json::from_text(body)) {
+        (Ok(held), Ok(body)) => held == body,
+        _ => false,
+    }
+}

@@ -1,0 +1,131 @@
+//! Events, types, fields and values, and what is said of them.
+
+use tidings_build::Catalogue;
+use tidings_build::model::{Enum, EnumValue, Event, Farewell, Field, Life, Shape, Type, TypeDef};
+
+use super::Construct;
+use super::expressions::is_object;
+
+pub(crate) const ALL: &[Construct] = &[
+    ("required field", |it| field(it, |field| !field.optional && !field.nullable)),
+    ("nullable field", |it| field(it, |field| !field.optional && field.nullable)),
+    ("optional field", |it| field(it, |field| field.optional && !field.nullable)),
+    ("optional nullable field", |it| field(it, |field| field.optional && field.nullable)),
+    ("field with a `?` in its name", |it| field(it, |field| field.wire.ends_with('?'))),
+    ("field with the empty name", |it| field(it, |field| field.wire.is_empty())),
+    ("field called like a keyword", |it| field(it, |field| ["type", "self", "crate"].contains(&field.wire.as_str()))),
+    ("field that begins with a sign", |it| field(it, |field| field.wire.starts_with(['+', '-']))),
+    ("field with capitals", |it| field(it, |field| field.wire.contains(char::is_uppercase))),
+    ("field with a dot", |it| field(it, |field| field.wire.contains('.'))),
+    ("field with quotes", |it| field(it, |field| field.wire.contains('"'))),
+    ("field with control characters", |it| field(it, |field| field.wire.contains(char::is_control))),
+    ("field with letters beyond ASCII", |it| field(it, |field| !field.wire.is_ascii())),
+    ("lengths", |it| field(it, |field| field.limits.min_length.is_some() && field.limits.max_length.is_some())),
+    ("least and greatest", |it| field(it, |field| field.limits.minimum.is_some() && field.limits.maximum.is_some())),
+    ("origin", |it| field(it, |field| field.origin.is_some())),
+    ("description of a field", |it| field(it, |field| field.description.is_some())),
+    ("example of a field", |it| field(it, |field| !field.examples.is_empty())),
+    ("deprecated field", |it| field(it, |field| is_deprecated(&field.life))),
+    ("removed field", |it| field(it, |field| field.life.is_removed())),
+    ("open enum", |it| enumeration(it, |known| !known.closed)),
+    ("closed enum", |it| enumeration(it, |known| known.closed)),
+    ("other spelling of a value", |it| value(it, |value| !value.also.is_empty())),
+    ("empty value", |it| value(it, |value| value.wire.is_empty())),
+    ("value with quotes", |it| value(it, |value| value.wire.contains('"'))),
+    ("description of a value", |it| value(it, |value| value.description.is_some())),
+    ("deprecated value", |it| value(it, |value| is_deprecated(&value.life))),
+    ("removed value", |it| value(it, |value| value.life.is_removed())),
+    ("empty prefix", |it| ty(it, |def| matches!(&def.shape, Shape::Id { prefix } if prefix.is_empty()))),
+    ("prefix with quotes", |it| ty(it, |def| matches!(&def.shape, Shape::Id { prefix } if prefix.contains('"')))),
+    ("shared type", |it| ty(it, |def| def.family.is_none())),
+    ("type of a family", |it| ty(it, |def| def.family.is_some())),
+    ("object inside a field", |it| ty(it, |def| is_inside(it, def) && matches!(def.shape, Shape::Object(_)))),
+    ("enum inside a field", |it| ty(it, |def| is_inside(it, def) && matches!(def.shape, Shape::Enum(_)))),
+    ("object inside the envelope", |it| ty(it, |def| def.name.as_str() == "EventContext")),
+    ("description of a type", |it| ty(it, |def| def.description.is_some())),
+    ("deprecated type", |it| ty(it, |def| is_deprecated(&def.life))),
+    ("removed type", |it| ty(it, |def| def.life.is_removed())),
+    ("event that carries an object", |it| event(it, |event| is_object(it, &event.payload))),
+    ("event that carries a list or map", |it| event(it, |event| matches!(event.payload, Type::List(_) | Type::Map(_)))),
+    ("event that carries a scalar", |it| {
+        event(it, |event| matches!(event.payload, Type::String | Type::Boolean | Type::Integer(_) | Type::Format(_)))
+    }),
+    ("event that may carry null", |it| event(it, |event| matches!(event.payload, Type::Nullable(_)))),
+    ("event that carries any JSON", |it| event(it, |event| matches!(event.payload, Type::Json))),
+    ("event that begins like another one", |it| pair(it, |one, other| one.starts_with(other))),
+    ("events that differ in capitals only", |it| pair(it, str::eq_ignore_ascii_case)),
+    ("events that differ in white space only", |it| pair(it, |one, other| one.trim() == other.trim())),
+    ("event of one segment", |it| event(it, |event| !event.name.contains('.'))),
+    ("event of seven segments", |it| event(it, |event| event.name.split('.').count() == 7)),
+    ("event called like a keyword", |it| event(it, |event| ["type", "self"].contains(&event.name.as_str()))),
+    ("event with quotes", |it| event(it, |event| event.name.contains('"'))),
+    ("event with control characters", |it| event(it, |event| event.name.contains(char::is_control))),
+    ("event with letters beyond ASCII", |it| event(it, |event| !event.name.is_ascii())),
+    ("example of an event", |it| event(it, |event| !event.examples.is_empty())),
+    ("description of an event", |it| event(it, |event| event.description.is_some())),
+    ("deprecated event", |it| event(it, |event| is_deprecated(&event.life))),
+    ("removed event", |it| event(it, |event| event.life.is_removed())),
+    ("end that names its release", |it| event(it, |event| end(&event.life).is_some_and(|it| it.release.is_some()))),
+    ("end that names no release", |it| event(it, |event| end(&event.life).is_some_and(|it| it.release.is_none()))),
+    ("end with a reason", |it| event(it, |event| end(&event.life).is_some_and(|it| it.reason.is_some()))),
+    ("id that is a text", |it| envelope(it, |field| is_id(field) && matches!(field.ty, Type::String))),
+    ("id that is no text", |it| envelope(it, |field| is_id(field) && matches!(field.ty, Type::Integer(_)))),
+    ("id that may be absent", |it| envelope(it, |field| is_id(field) && field.optional)),
+    ("id under another key", |it| envelope(it, |field| field.wire == "delivery")),
+    ("envelope without an id", |it| !envelope(it, |field| is_id(field) || field.wire == "delivery")),
+    ("summary", |it| it.summary.is_some()),
+    ("base", |it| it.base.is_some()),
+    ("section with an example", |it| it.sections.iter().any(|section| section.example.is_some())),
+    ("description of a family", |it| it.families.iter().any(|family| family.description.is_some())),
+];
+
+fn envelope(catalogue: &Catalogue, is: impl Fn(&Field) -> bool) -> bool {
+    catalogue.envelope.fields.iter().any(is)
+}
+
+fn event(catalogue: &Catalogue, is: impl Fn(&Event) -> bool) -> bool {
+    catalogue.events.iter().any(is)
+}
+
+/// Whether this holds of the names of two different events.
+fn pair(catalogue: &Catalogue, is: impl Fn(&str, &str) -> bool) -> bool {
+    let others = |one: &str| catalogue.events.iter().any(|other| other.name != one && is(one, &other.name));
+    event(catalogue, |event| others(&event.name))
+}
+
+fn ty(catalogue: &Catalogue, is: impl Fn(&TypeDef) -> bool) -> bool {
+    catalogue.types.iter().any(is)
+}
+
+fn field(catalogue: &Catalogue, is: impl Fn(&Field) -> bool) -> bool {
+    ty(catalogue, |def| matches!(&def.shape, Shape::Object(fields) if fields.iter().any(&is)))
+}
+
+fn enumeration(catalogue: &Catalogue, is: impl Fn(&Enum) -> bool) -> bool {
+    ty(catalogue, |def| matches!(&def.shape, Shape::Enum(known) if is(known)))
+}
+
+fn value(catalogue: &Catalogue, is: impl Fn(&EnumValue) -> bool) -> bool {
+    enumeration(catalogue, |known| known.values.iter().any(&is))
+}
+
+fn is_id(field: &Field) -> bool {
+    field.wire == "id"
+}
+
+/// Whether a type was written inside a field: it is called after the type around it, and no declared one is.
+fn is_inside(catalogue: &Catalogue, def: &TypeDef) -> bool {
+    let name = def.name.as_str();
+    ty(catalogue, |other| name.len() > other.name.as_str().len() && name.starts_with(other.name.as_str()))
+}
+
+fn is_deprecated(life: &Life) -> bool {
+    matches!(life, Life::Deprecated(_))
+}
+
+fn end(life: &Life) -> Option<&Farewell> {
+    match life {
+        Life::Deprecated(farewell) | Life::Removed(farewell) => Some(farewell),
+        _ => None,
+    }
+}

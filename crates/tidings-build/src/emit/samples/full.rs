@@ -1,0 +1,146 @@
+//! The full samples: every field that is still sent, as deep as there is room.
+
+use super::least::{Least, object_behind};
+use super::plain::plain_value;
+use super::{DEEPEST, DeliveryOutline, Part, written};
+use crate::check::Catalogue;
+use crate::data::Data;
+use crate::json::Json;
+use crate::model::{Event, Field, Limits, Shape, Type, TypeDef, TypeId};
+
+/// The level at which a payload stands in its delivery.
+const PAYLOAD_LEVEL: usize = 2;
+
+/// The full delivery of an event whose least one is not too large, within so many bytes.
+///
+/// If the whole is too long it is tried level by level, so that no branch takes away the room of another.
+pub(super) fn full_delivery(least: &Least<'_>, outline: &DeliveryOutline<'_>, event: &Event, room: usize) -> Json {
+    let attempt = |deepest, room| Full { least, deepest, room, around: Vec::new() };
+    let fitting = |deepest| {
+        let mut attempt = attempt(deepest, room);
+        let delivery = attempt.delivery(outline, event);
+        (attempt.room > 0).then_some(delivery)
+    };
+    fitting(DEEPEST)
+        .or_else(|| (PAYLOAD_LEVEL + 1..DEEPEST).map_while(fitting).last())
+        .unwrap_or_else(|| attempt(PAYLOAD_LEVEL, usize::MAX).delivery(outline, event))
+}
+
+/// One attempt at a delivery.
+struct Full<'a> {
+    least: &'a Least<'a>,
+    /// The level down to which objects, lists and maps are filled.
+    deepest: usize,
+    /// The bytes that are left. Without any, the attempt has failed and only has to end.
+    room: usize,
+    /// The types of the objects around.
+    around: Vec<TypeId>,
+}
+
+impl<'a> Full<'a> {
+    fn delivery(&mut self, outline: &DeliveryOutline<'_>, event: &Event) -> Json {
+        let mut members = Vec::new();
+        for &(key, part) in outline {
+            let value = match part {
+                Part::Name => Some(Json::text(&event.name)),
+                Part::Payload => {
+                    let whole = self.value(&event.payload, &Limits::default(), None, PAYLOAD_LEVEL);
+                    whole.or_else(|| self.least.value(&event.payload, &Limits::default(), None))
+                }
+                Part::Field(field) => self.member(field, None, PAYLOAD_LEVEL),
+            };
+            members.extend(value.map(|value| (key, value)));
+        }
+        Json::object(members)
+    }
+
+    /// A field's value, at this level if it has parts. `None` if the field is left out.
+    fn member(&mut self, field: &Field, around: Option<&Data>, level: usize) -> Option<Json> {
+        self.take(field.wire.len());
+        let example = written::of_field(field, around);
+        let is_sent = !field.life.is_removed() && !is_removed(self.catalogue(), &field.ty);
+        let value = if is_sent { self.value(&field.ty, &field.limits, example, level) } else { None };
+        if value.is_some() || field.optional {
+            return value;
+        }
+        let least = self.least.member(field, around)?;
+        self.take(least.compact().len());
+        Some(least)
+    }
+
+    /// The value of a list's item or map's entry.
+    fn element(&mut self, ty: &Type, example: Option<&Data>, level: usize) -> Option<Json> {
+        if level > self.deepest + 1 || is_removed(self.catalogue(), ty) {
+            return None;
+        }
+        self.value(ty, &Limits::default(), example, level)
+    }
+
+    /// `None` for an object that has no place here: it would lie too deep, or within another of its own type.
+    fn value(&mut self, ty: &Type, limits: &Limits, example: Option<&Data>, level: usize) -> Option<Json> {
+        if self.room == 0 {
+            return None;
+        }
+        let catalogue = self.catalogue();
+        let nearest = || example.or_else(|| written::of_type(catalogue, ty, limits));
+        if let Some((id, fields)) = object_behind(catalogue, ty) {
+            return self.object(id, fields, nearest(), level);
+        }
+        match catalogue.behind_aliases(ty) {
+            Type::Nullable(inner) => self.value(inner, limits, example, level),
+            Type::List(item) => {
+                let item = self.element(item, written::first_item(nearest()), level + 1);
+                Some(Json::Array(item.into_iter().collect()))
+            }
+            Type::Map(value) => {
+                let (key, example) = written::first_entry(nearest()).unzip();
+                let key = key.unwrap_or("key");
+                let value = self.element(value, example, level + 1);
+                Some(Json::object(value.map(|value| (key, value))))
+            }
+            _ => {
+                let value = plain_value(catalogue, ty, limits, example);
+                self.take(value.compact().len());
+                Some(value)
+            }
+        }
+    }
+
+    fn object(&mut self, id: TypeId, fields: &[Field], example: Option<&Data>, level: usize) -> Option<Json> {
+        // An object whose least value is too large has no value that is not.
+        if level > self.deepest || self.around.contains(&id) || !self.least.has(id) {
+            return None;
+        }
+        self.around.push(id);
+        let mut members = Vec::new();
+        for field in fields {
+            members.extend(self.member(field, example, level + 1).map(|value| (field.wire.as_str(), value)));
+        }
+        self.around.pop();
+        Some(Json::object(members))
+    }
+
+    fn catalogue(&self) -> &'a Catalogue {
+        self.least.catalogue
+    }
+
+    fn take(&mut self, bytes: usize) {
+        self.room = self.room.saturating_sub(bytes);
+    }
+}
+
+/// Whether the producer sends no values of the type any more, by whatever name.
+fn is_removed(catalogue: &Catalogue, ty: &Type) -> bool {
+    let mut ty = ty;
+    loop {
+        match ty {
+            Type::Nullable(inner) => ty = inner,
+            Type::Named(id) => match catalogue.types.get(id.0) {
+                Some(def) if def.life.is_removed() => return true,
+                Some(TypeDef { shape: Shape::Alias(inner), .. }) => ty = inner,
+                _ => return false,
+            },
+            _ => return false,
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! Sample deliveries: for each event one with the least that it can carry, and one with all of it.
+//!
+//! They are made of the types, so that nobody has to write them and none can be forgotten. The schemas, the
+//! documentation and tests show the same ones. This module must never know Rust's syntax or any other output.
+//!
+//! - The **minimal** one holds the required fields alone, at every level. What may be null is null, lists and maps are
+//!   empty.
+//! - The **full** one holds every field that the producer still sends, nothing is null, and a list or map has one
+//!   element.
+//!
+//! A value is what the author of the catalogue wrote as an example, as near to it as there is one; else it is made up.
+//! What stands within another object of its own type is left out of the full sample: null or an empty list where the
+//! field is required, and the least value where nothing else is left.
+//!
+//! A catalogue of few lines can describe deliveries of any size, each type holding two of the next. So a full sample is
+//! at most about [`ROOM`] bytes longer than the minimal one. Of a longer one only those levels are shown that fit,
+//! however wide they are, but always the payload's own fields; what lies deeper is left out like a type within itself.
+//! An event whose *least* delivery is longer than about [`LONGEST`] bytes or more than [`DEEPEST`] objects deep has no
+//! samples: whatever is made of it would be of no use to anybody.
+
+mod full;
+mod least;
+mod plain;
+mod written;
+
+use std::collections::BTreeMap;
+
+use crate::check::Catalogue;
+use crate::data::{Data, Value};
+use crate::json::Json;
+use crate::model::{Event, Field};
+
+use full::full_delivery;
+use least::Least;
+
+/// How many bytes a full sample may have more than the minimal one, about, and both on one line.
+const ROOM: usize = 8 * 1024;
+
+/// How many bytes the least value of a type may have, about, and on one line.
+const LONGEST: usize = 32 * 1024;
+
+/// How many objects may lie within each other. Together with lists and the envelope that is far from what readers
+/// refuse.
+const DEEPEST: usize = 32;
+
+/// The samples of all events that have some.
+pub(crate) struct Samples<'a>(BTreeMap<&'a str, Sample>);
+
+/// The deliveries that were made for one event.
+pub(crate) struct Sample {
+    /// The required fields alone.
+    pub(super) minimal: Json,
+    /// Every field that is still sent.
+    pub(super) full: Json,
+}
+
+impl<'a> Samples<'a> {
+    /// Makes the samples of a catalogue.
+    pub(super) fn new(catalogue: &'a Catalogue) -> Self {
+        let least = Least::new(catalogue);
+        let outline = delivery_outline(catalogue);
+        let made = catalogue.events.iter().filter_map(|event| {
+            let minimal = least.delivery(&outline, event)?;
+            let full = full_delivery(&least, &outline, event, minimal.compact().len() + ROOM);
+            Some((event.name.as_str(), Sample { minimal, full }))
+        });
+        Self(made.collect())
+    }
+
+    /// The samples of an event; `None` if its least delivery is too large.
+    pub(super) fn of(&self, event: &Event) -> Option<&Sample> {
+        self.0.get(event.name.as_str())
+    }
+
+    /// What people are shown of an event: the deliveries that somebody wrote, else the full sample.
+    pub(super) fn shown(&self, event: &Event) -> Vec<Json> {
+        if event.examples.is_empty() {
+            return self.of(event).map(|sample| sample.full.clone()).into_iter().collect();
+        }
+        event.examples.iter().map(Data::to_json).collect()
+    }
+}
+
+/// What a delivery holds, in the order in which it is shown.
+type DeliveryOutline<'a> = Vec<(&'a str, Part<'a>)>;
+
+/// What stands behind a key of a delivery.
+#[derive(Clone, Copy)]
+enum Part<'a> {
+    /// The name of the event.
+    Name,
+    /// What the event carries.
+    Payload,
+    /// A field of the envelope.
+    Field(&'a Field),
+}
+
+/// All samples as one JSON text: below the name of each event those that were made, and those that were written.
+pub(super) fn emit_samples(catalogue: &Catalogue, samples: &Samples<'_>) -> String {
+    let events = catalogue.events.iter().map(|event| {
+        let made = samples.of(event);
+        let made = made.map(|made| [("minimal", made.minimal.clone()), ("full", made.full.clone())]);
+        let written = (!event.examples.is_empty()).then(|| {
+            let examples = event.examples.iter().map(Data::to_json).collect();
+            ("written", Json::Array(examples))
+        });
+        (event.name.as_str(), Json::object(made.into_iter().flatten().chain(written)))
+    });
+    Json::object(events).pretty() + "\n"
+}
+
+/// The keys of a delivery in their order: the first field of the envelope, which names the delivery, the event's name,
+/// the other fields, the payload. Where somebody wrote a delivery its order is taken, and a field that does not stand
+/// in it follows the one before.
+fn delivery_outline(catalogue: &Catalogue) -> DeliveryOutline<'_> {
+    let envelope = &catalogue.envelope;
+    let mut outline: DeliveryOutline<'_> =
+        envelope.fields.iter().map(|field| (field.wire.as_str(), Part::Field(field))).collect();
+    outline.insert(outline.len().min(1), (&envelope.name, Part::Name));
+    outline.push((&envelope.payload, Part::Payload));
+    let written = catalogue.events.iter().find_map(|event| event.examples.first());
+    let Some(Value::Map(members)) = written.map(|delivery| &delivery.value) else { return outline };
+    let mut place = 0;
+    let mut places = BTreeMap::new();
+    for (key, _) in &outline {
+        place = members.iter().position(|(member, _)| member.value == *key).unwrap_or(place);
+        places.insert(*key, place);
+    }
+    outline.sort_by_key(|(key, _)| places.get(key).copied());
+    outline
+}

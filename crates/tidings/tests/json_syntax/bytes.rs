@@ -1,0 +1,31 @@
+//! Bytes that are no UTF-8, RFC 3629: alone, cut off, overlong, halves of surrogate pairs, beyond the last code point.
+
+/// Bytes that are no text at all.
+pub(crate) const NO_TEXT: &[&[u8]] = &[
+    b"\xff",
+    b"\x80",
+    b"\"\xff\"",
+    b"\"\x80\"",
+    b"\"\xc3\"",
+    b"\"\xe9\"",
+    b"\"\xc0\xaf\"",
+    b"\"\xc0\x80\"",
+    b"\"\xe0\x80\xaf\"",
+    b"\"\xf0\x80\x80\xaf\"",
+    b"\"\xed\xa0\x80\"",
+    b"\"\xed\xbf\xbf\"",
+    b"\"\xf4\x90\x80\x80\"",
+    b"\"\xf5\x80\x80\x80\"",
+    b"\"\xfc\x80\x80\x80\x80\x80\"",
+    b"\"\xe2\x82\"",
+    b"\"\xf0\x9f\x98\"",
+    b"{\"\xff\":0}",
+    b"[\xff]",
+    b"1\xff",
+    b"1 \xc2",
+    b"\xef\xbb1",
+    b"\xff\xfe1\0",
+    b"\xfe\xff\x001",
+    b"\"\\u00\xe9\"",
+    b"\"\\\xe9\"",
+];
