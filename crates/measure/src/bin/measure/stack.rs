@@ -26,7 +26,7 @@ pub(crate) fn measure(workshop: &Workshop, choice: &Choice) -> Result<String, St
         "largest frame while reading",
         "bar",
         "while writing too",
-        "in general crates",
+        "with general crates",
         "stack that suffices to read",
     ]);
     let mut functions = Vec::new();
