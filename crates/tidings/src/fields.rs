@@ -49,9 +49,7 @@ impl Fields {
 }
 
 fn shown(key: Quoted<'_>) -> Cow<'_, str> {
-    let lossy = || {
-        text::code_points(text::inside(key.inside)).map(|c| char::from_u32(c).unwrap_or(char::REPLACEMENT_CHARACTER))
-    };
+    let lossy = || text::code_points(key.inside).map(|c| char::from_u32(c).unwrap_or(char::REPLACEMENT_CHARACTER));
     key.text().unwrap_or_else(|| lossy().collect())
 }
 

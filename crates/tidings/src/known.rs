@@ -127,3 +127,26 @@ impl Seen {
         *word != before
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{KnownFields, Seen};
+    use crate::names::Names;
+
+    #[test]
+    fn every_one_of_many_fields_is_counted_and_missed() {
+        const NAMES: &[&str] = &["n"; 200];
+        static KNOWN: KnownFields = KnownFields::new(Names::new(NAMES, &[0]), &[true; 200]);
+        for missing in [0, 63, 64, 127, 128, 199] {
+            let mut seen = Seen::default();
+            // The last one first, so that the words between are skipped.
+            for position in (0..200).rev().filter(|position| *position != missing) {
+                assert!(seen.insert(position));
+                assert!(!seen.insert(position));
+            }
+            assert_eq!(KNOWN.missing(&seen), Some("n"), "{missing}");
+            assert!(seen.insert(missing));
+            assert_eq!(KNOWN.missing(&seen), None);
+        }
+    }
+}

@@ -45,7 +45,7 @@ pub(crate) fn value_end(text: &[u8], mut at: usize) -> usize {
     let mut depth = 0_usize;
     while let Some(byte) = text.get(at) {
         match byte {
-            b'"' => at = string_end(text, at + 1) + 1,
+            b'"' => at = (string_end(text, at + 1) + 1).min(text.len()),
             b'{' | b'[' => {
                 depth += 1;
                 at += 1;
@@ -124,6 +124,8 @@ mod tests {
             (r#"{"a":[1,{"b":"]}"}],"c" : 2 }"#, " }"),
             ("[[],[ ]]", ",1"),
             ("{}", ""),
+            (r#""cut off"#, ""),
+            (r#"{"a":"cut off\"#, ""),
         ] {
             assert_eq!(value_end(format!("{value}{behind}").as_bytes(), 0), value.len(), "{value}");
         }

@@ -202,6 +202,22 @@ fn a_payload_before_its_name_is_read_as_one_behind_it() {
 }
 
 #[test]
+fn an_unknown_name_is_shown_as_far_as_a_text_can_hold_it() {
+    let task = task(read(&delivery(r#","a\ud800é":1,"b\u0063":2"#)));
+    let names: Vec<_> = task.unknown_fields.iter().map(|(name, _)| name.into_owned()).collect();
+    assert_eq!(names, ["a\u{fffd}é", "bc"]);
+    assert_eq!(task.unknown_fields.get("bc").map(tidings::JsonRef::as_str), Some("2"));
+}
+
+#[test]
+fn a_body_that_is_cut_off_before_its_name_breaks_at_its_end() {
+    let body = r#"{"data":{"id":"cut"#;
+    let why = refuse(body);
+    assert_eq!((why.position().line, why.position().column), (1, body.len() + 1));
+    assert_eq!(why.found(), "the end of the text");
+}
+
+#[test]
 fn bytes_that_are_no_json_are_an_error_wherever_they_break() {
     let whole = delivery(r#","status":"pending é""#);
     for end in 0..whole.len() {
