@@ -70,7 +70,7 @@ pub fn read_event<E: Envelope>(body: &[u8]) -> Result<E, Error> {
 }
 
 fn read_text<E: Envelope>(text: &str) -> Result<E, Fault> {
-    let mut delivery = Delivery { event: E::empty(), name: None, waiting: None };
+    let mut delivery = Delivery { event: E::empty(), name: None, guess: None, waiting: None };
     let mut reader = Reader::new(text);
     let envelope = reader.object(E::known_fields(), &mut |position, reader| delivery.decode_field(position, reader));
     let mut fault = None;
@@ -90,7 +90,9 @@ fn read_text<E: Envelope>(text: &str) -> Result<E, Fault> {
 struct Delivery<E> {
     event: E,
     name: Option<Name>,
-    /// Where the payload begins and ends if it stands before the event's name: it can be read only once that is known.
+    /// The event as which a payload before the name was read.
+    guess: Option<usize>,
+    /// Where the payload begins and ends if it stands before the event's name: only that tells what it is.
     waiting: Option<(usize, usize)>,
 }
 
@@ -124,9 +126,7 @@ impl<E: Envelope> Delivery<E> {
             Some(Name::Known(event)) => data::decode_payload(event, reader)?,
             Some(Name::Unknown(name)) => E::Data::from_unknown(Unknown::new(name, reader.skip()?)),
             None => {
-                let start = reader.at();
-                reader.leap();
-                self.waiting = Some((start, reader.at()));
+                self.decode_early(reader);
                 return Ok(());
             }
         };
@@ -134,13 +134,49 @@ impl<E: Envelope> Delivery<E> {
         Ok(())
     }
 
-    /// Reads a payload that was leapt over. If it was no JSON, it may have ended elsewhere.
+    /// A payload before the name is read as the body's end suggests, or else leapt over.
+    fn decode_early(&mut self, reader: &mut Reader<'_>) {
+        let start = reader.bookmark();
+        self.guess = guess::<E>(reader);
+        match self.guess.map(|event| data::decode_payload(event, reader)) {
+            Some(Ok(data)) => *self.event.data_mut() = data,
+            _ => {
+                self.guess = None;
+                *reader = start.bookmark();
+                reader.leap();
+            }
+        }
+        self.waiting = Some((start.at(), reader.at()));
+    }
+
+    /// Reads a payload that stood before the name, unless the guess was right. If it was leapt over and is no JSON, it
+    /// may have ended elsewhere.
     fn decode_waiting(&mut self, text: &str) -> Result<(), Fault> {
         let Some((start, end)) = self.waiting else { return Ok(()) };
+        if matches!(self.name, Some(Name::Known(event)) if self.guess == Some(event)) {
+            return Ok(());
+        }
+        *self.event.data_mut() = E::Data::from_unknown(Unknown::empty());
         let mut reader = Reader::within(text, start);
         let done = if self.name.is_some() { self.decode_payload(&mut reader) } else { reader.ignore() };
         done.and_then(|()| reader.stands_at(end)).map_err(|fault| fault.under(Step::Field(E::PAYLOAD)))
     }
+}
+
+/// The event that the end of the body seems to name. What looks like a name may lie anywhere, in a text too, so this
+/// only saves work where it turns out to be right.
+fn guess<E: Envelope>(reader: &Reader<'_>) -> Option<usize> {
+    /// Few producers write more behind the name.
+    const END: usize = 256;
+    let (body, text) = (reader.body(), reader.body().as_bytes());
+    let first = reader.at().max(text.len().saturating_sub(END));
+    let key = |at: &usize| {
+        let behind = text.get(*at..)?.strip_prefix(b"\"")?.strip_prefix(E::NAME.as_bytes())?;
+        behind.starts_with(b"\"").then_some(*at)
+    };
+    let mut reader = Reader::within(body, (first..text.len()).rev().find_map(|at| key(&at))?);
+    reader.key(true).ok()?;
+    <E::Data as EventData>::Type::names().find(&reader.text().ok()?)
 }
 
 /// An error tells what is known of the event, as far as the body can be read.

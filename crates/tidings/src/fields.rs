@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::ops::Range;
 
 use crate::json;
 use crate::json_ref::JsonRef;
@@ -69,62 +70,63 @@ impl fmt::Debug for Fields {
 
 /// Collects [`Fields`] while an object is read.
 #[derive(Default)]
-pub(crate) struct UnknownFields<'a> {
-    /// The latest ones, as slices of the body.
-    latest: Vec<(Quoted<'a>, JsonRef<'a>)>,
+pub(crate) struct UnknownFields {
+    /// Where the latest ones stand in the body: those that stand next to each other are kept together.
+    latest: Range<usize>,
     /// Those before them, as an object that is still open.
     object: String,
     count: usize,
+    /// A bit for each key, by its hash.
+    keys: u64,
+    /// Whether a key may stand twice.
+    maybe_twice: bool,
 }
 
-impl<'a> UnknownFields<'a> {
-    /// How many are kept as slices. More of them cost less as text.
-    const MOST: usize = 64;
-
-    pub(crate) fn push(&mut self, key: Quoted<'a>, value: JsonRef<'a>) {
-        if self.latest.len() == Self::MOST {
-            self.write();
-        }
-        self.latest.push((key, value));
+impl UnknownFields {
+    /// Keeps a field of the body, by the hash of its key, and by where the member before it ends and where it ends itself.
+    #[inline]
+    pub(crate) fn push(
+        &mut self,
+        key: Quoted<'_>,
+        hash: usize,
+        Range { start: before, end }: Range<usize>,
+        body: &str,
+    ) {
+        let bit = 1 << (hash % 64);
+        self.maybe_twice |= self.keys & bit != 0;
+        self.keys |= bit;
         self.count += 1;
+        if self.latest.end != before {
+            self.write(body);
+            self.latest.start = key.place_in(body) - 1;
+        }
+        self.latest.end = end;
     }
 
-    /// Moves the slices into the text.
-    fn write(&mut self) {
-        let length =
-            self.latest.iter().map(|(key, value)| key.inside.len() + value.as_str().len() + ",\"\":".len()).sum();
+    /// Moves the latest ones into the text.
+    fn write(&mut self, body: &str) {
+        let latest = body.get(self.latest.clone()).unwrap_or_default();
+        if latest.is_empty() {
+            return;
+        }
         if self.object.is_empty() {
-            self.object.reserve_exact(length + "}".len());
-        } else {
-            self.object.reserve(length);
+            self.object = String::with_capacity(latest.len() + "{}".len());
         }
-        for (key, value) in self.latest.drain(..) {
-            let before = if self.object.is_empty() { "{\"" } else { ",\"" };
-            for part in [before, key.inside, "\":", value.as_str()] {
-                self.object.push_str(part);
-            }
-        }
+        self.object.push(if self.object.is_empty() { '{' } else { ',' });
+        self.object.push_str(latest);
     }
 
     /// All of them, or a key that stands twice, as it is written.
-    pub(crate) fn finish(mut self) -> Result<Fields, String> {
-        if self.count == 0 {
-            return Ok(Fields::default());
-        }
-        let few = self.latest.len() == self.count;
-        let twice = if few { self.twice_among_few().map(str::to_owned) } else { None };
-        self.write();
-        self.object.push('}');
-        let fields = Fields { object: self.object.into() };
-        let twice = if few { twice } else { key_twice(fields.by_ref(), self.count).map(str::to_owned) };
-        twice.map_or(Ok(fields), Err)
+    #[inline]
+    pub(crate) fn finish(&mut self, body: &str) -> Result<Fields, String> {
+        if self.count == 0 { Ok(Fields::default()) } else { self.fields(body) }
     }
 
-    /// Each is compared with those before it.
-    fn twice_among_few(&self) -> Option<&'a str> {
-        let mut before = self.latest.iter().enumerate().filter(|(position, (key, _))| {
-            self.latest.iter().take(*position).any(|(earlier, _)| key.is_same(*earlier))
-        });
-        before.next().map(|(_, (key, _))| key.inside)
+    fn fields(&mut self, body: &str) -> Result<Fields, String> {
+        self.write(body);
+        self.object.push('}');
+        let fields = Fields { object: std::mem::take(&mut self.object).into() };
+        let twice = if self.maybe_twice { key_twice(fields.by_ref(), self.count).map(str::to_owned) } else { None };
+        twice.map_or(Ok(fields), Err)
     }
 }

@@ -1,7 +1,7 @@
 //! The fields that a catalogue describes: which is this one, has it been seen, which one is missing?
 
 use crate::fault::Fault;
-use crate::names::Names;
+use crate::names::{self, Names};
 use crate::reader::Reader;
 use crate::text::Quoted;
 
@@ -20,7 +20,8 @@ pub struct KnownFields {
 pub(crate) enum Key<'a> {
     /// Of the field at this position.
     Known(usize),
-    Unknown(Quoted<'a>),
+    /// With the hash of what it spells; all that hold half a surrogate pair have the same.
+    Unknown(Quoted<'a>, usize),
 }
 
 /// Which of the known fields have been seen: a bit for each.
@@ -58,8 +59,9 @@ impl KnownFields {
             return Ok(Some(Key::Known(field)));
         }
         let Some(key) = reader.key(first)? else { return Ok(None) };
-        let known = key.text().and_then(|name| self.names.find(&name));
-        Ok(Some(known.map_or(Key::Unknown(key), Key::Known)))
+        let Some(name) = key.text() else { return Ok(Some(Key::Unknown(key, 0))) };
+        let hash = names::hash(name.as_bytes());
+        Ok(Some(self.names.find_by(hash, &name).map_or(Key::Unknown(key, hash), Key::Known)))
     }
 
     /// Passes over the next key if it is one of the few behind the last one, in just its bytes, and tells which.
@@ -78,7 +80,7 @@ impl KnownFields {
             }
             let name = self.names.get(position)?.as_bytes();
             if let Some([b'"', b':', behind @ ..]) = key.get(name.len()..)
-                && key.starts_with(name)
+                && key.get(..name.len()).is_some_and(|start| names::same(start, name))
             {
                 reader.pass_key(behind);
                 return Some(position);

@@ -59,11 +59,17 @@ impl Names {
     /// The position of a name.
     #[must_use]
     pub fn find(&self, name: &str) -> Option<usize> {
+        self.find_by(hash(name.as_bytes()), name)
+    }
+
+    /// The position of a name that has this hash.
+    #[inline]
+    pub(crate) fn find_by(&self, hash: usize, name: &str) -> Option<usize> {
         let last = self.slots.len() - 1;
-        let mut slot = hash(name.as_bytes()) & last;
+        let mut slot = hash & last;
         loop {
             let position = usize::from(*self.slots.get(slot)?).checked_sub(1)?;
-            if *self.names.get(position)? == name {
+            if same(self.names.get(position)?.as_bytes(), name.as_bytes()) {
                 return Some(position);
             }
             slot = (slot + 1) & last;
@@ -114,6 +120,7 @@ const fn number(position: usize) -> u16 {
 /// well spread bits serves. Whoever sends keys cannot choose which names are known, so nothing is gained by a hash that
 /// is hard to foresee.
 #[allow(clippy::cast_possible_truncation)]
+#[inline]
 pub(crate) const fn hash(text: &[u8]) -> usize {
     let mut hash = text.len() as u64;
     let mut rest = text;
@@ -121,7 +128,13 @@ pub(crate) const fn hash(text: &[u8]) -> usize {
         hash = mix(hash, u64::from_le_bytes(*word));
         rest = behind;
     }
-    let last = match (text.last_chunk(), text.first_chunk(), text.last_chunk()) {
+    mix(hash, last_word(text)) as usize
+}
+
+/// The last eight bytes of a text, or all of a shorter one.
+#[inline]
+const fn last_word(text: &[u8]) -> u64 {
+    match (text.last_chunk(), text.first_chunk(), text.last_chunk()) {
         (Some(last), ..) => u64::from_le_bytes(*last),
         (None, Some(first), Some(last)) => (u32::from_le_bytes(*first) as u64) << 32 | u32::from_le_bytes(*last) as u64,
         _ => match text {
@@ -129,8 +142,14 @@ pub(crate) const fn hash(text: &[u8]) -> usize {
             [only] => *only as u64,
             [] => 0,
         },
-    };
-    mix(hash, last) as usize
+    }
+}
+
+/// Whether two texts are the same. Most names are so short that a call of the general comparison costs more than this.
+#[inline]
+pub(crate) fn same(left: &[u8], right: &[u8]) -> bool {
+    let words = || left.chunks_exact(8).zip(right.chunks_exact(8));
+    left.len() == right.len() && last_word(left) == last_word(right) && words().all(|(left, right)| left == right)
 }
 
 const fn mix(hash: u64, word: u64) -> u64 {

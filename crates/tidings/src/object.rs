@@ -35,13 +35,13 @@ pub trait Object: Sized {
 
 /// What was found in an object.
 #[derive(Default)]
-struct Found<'a> {
+struct Found {
     seen: Seen,
-    unknown: UnknownFields<'a>,
+    unknown: UnknownFields,
     fault: Option<Fault>,
 }
 
-impl<'a> Found<'a> {
+impl Found {
     #[cold]
     fn keep(&mut self, fault: Fault, name: &'static str) -> Result<(), Fault> {
         Fault::keep(&mut self.fault, fault.under(Step::Field(name)))
@@ -51,12 +51,12 @@ impl<'a> Found<'a> {
     ///
     /// This stands by itself so that objects within objects do not hold its stack.
     #[inline(never)]
-    fn finish(self, known: &KnownFields, start: Reader<'a>, end: usize) -> Result<Fields, Fault> {
-        let unknown = match self.unknown.finish() {
+    fn finish(&mut self, known: &KnownFields, start: Reader<'_>, end: usize) -> Result<Fields, Fault> {
+        let unknown = match self.unknown.finish(start.body()) {
             Ok(unknown) => unknown,
             Err(key) => return Err(twice::second(start, &key)),
         };
-        match (self.fault, known.missing(&self.seen)) {
+        match (self.fault.take(), known.missing(&self.seen)) {
             (Some(fault), _) => Err(fault),
             (None, Some(name)) => {
                 let object = start.until(end);
@@ -83,10 +83,13 @@ impl Reader<'_> {
         let start = self.bookmark();
         self.open()?;
         let mut found = Found::default();
-        let (mut position, mut next) = (0, 0);
+        let (mut position, mut next, mut behind) = (0, 0, self.at());
         while let Some(key) = known.next_key(self, next, position == 0)? {
             match key {
-                Key::Unknown(key) => found.unknown.push(key, self.skip()?),
+                Key::Unknown(key, hash) => {
+                    self.skip()?;
+                    found.unknown.push(key, hash, behind..self.at(), self.body());
+                }
                 Key::Known(field) => {
                     if !found.seen.insert(field) {
                         return Err(self.twice(position));
@@ -98,6 +101,7 @@ impl Reader<'_> {
                 }
             }
             position += 1;
+            behind = self.at();
         }
         found.finish(known, start, self.at())
     }

@@ -56,12 +56,18 @@ impl<'a> Reader<'a> {
     }
 
     /// Passes over a value.
+    #[inline]
     pub(crate) fn skip(&mut self) -> Result<JsonRef<'a>, Fault> {
-        let (start, kind) = (self.at, self.kind());
-        if kind != Kind::Object && kind != Kind::List {
-            self.scalar(kind)?;
-            return Ok(self.since(start));
+        let start = self.at;
+        match self.kind() {
+            Kind::Object | Kind::List => self.parts()?,
+            kind => self.scalar(kind)?,
         }
+        Ok(self.since(start))
+    }
+
+    /// Passes over a list or an object.
+    fn parts(&mut self) -> Result<(), Fault> {
         // Which of the open ones are objects: a bit for each, so that depth costs no stack.
         let (mut objects, mut depth) = (0_u128, 0_usize);
         loop {
@@ -78,13 +84,13 @@ impl<'a> Reader<'a> {
                     first = false;
                 }
             }
-            while depth > 0 && !self.next_part(objects & 1 == 1, first)? {
+            while !self.next_part(objects & 1 == 1, first)? {
                 objects >>= 1;
                 depth -= 1;
                 first = false;
-            }
-            if depth == 0 {
-                return Ok(self.since(start));
+                if depth == 0 {
+                    return Ok(());
+                }
             }
         }
     }
@@ -94,24 +100,36 @@ impl<'a> Reader<'a> {
         if in_object { Ok(self.key(first)?.is_some()) } else { self.item(first) }
     }
 
+    #[inline]
     fn scalar(&mut self, kind: Kind) -> Result<(), Fault> {
         match kind {
-            Kind::Text => self.quoted().map(|_| ()),
-            Kind::Number => self.number().map(|_| ()),
+            Kind::Text => self.pass_quoted().map(|_| ()),
+            Kind::Number => self.pass_number(),
             _ => self.word(),
         }
     }
 
     /// `true`, `false` or `null`.
     fn word(&mut self) -> Result<(), Fault> {
+        let text = self.body.as_bytes().get(self.at..).unwrap_or_default();
+        self.at += match text {
+            [b't', b'r', b'u', b'e', ..] | [b'n', b'u', b'l', b'l', ..] => 4,
+            [b'f', b'a', b'l', b's', b'e', ..] => 5,
+            _ => return Err(self.broken_word()),
+        };
+        Ok(())
+    }
+
+    /// The fault of what begins like a word, at the first letter that another one should be.
+    #[cold]
+    fn broken_word(&mut self) -> Fault {
         let word = match self.peek() {
             Some(b't') => "true",
             Some(b'f') => "false",
             _ => "null",
         };
-        let found = self.rest().bytes().zip(word.bytes()).take_while(|(found, expected)| found == expected).count();
-        self.at += found;
-        if found == word.len() { Ok(()) } else { Err(self.syntax("a value")) }
+        self.at += self.rest().bytes().zip(word.bytes()).take_while(|(found, expected)| found == expected).count();
+        self.syntax("a value")
     }
 
     /// Enters a list or an object.
@@ -128,20 +146,15 @@ impl<'a> Reader<'a> {
     }
 
     /// The next key of an object that was opened; the reader then stands at the value. `None` behind the object's end.
+    #[inline]
     pub(crate) fn key(&mut self, first: bool) -> Result<Option<Quoted<'a>>, Fault> {
-        let text = self.body.as_bytes();
         // As most producers write it: without white space or escapes.
-        let start = match (first, text.get(self.at..)) {
-            (false, Some([b',', b'"', ..])) => self.at + 2,
-            (true, Some([b'"', ..])) => self.at + 1,
-            _ => return self.find_key(first),
-        };
-        let end = scan::plain_end(text, start);
-        if let Some([b'"', b':', ..]) = text.get(end..) {
-            self.at = scan::space_end(text, end + 2);
-            return Ok(Some(Quoted { inside: self.body.get(start..end).unwrap_or_default(), plain: true }));
-        }
-        self.find_key(first)
+        let Some(close) = self.close_key(first) else { return self.find_key(first) };
+        let end = scan::plain_end(close, 0);
+        let Some([b'"', b':', behind @ ..]) = close.get(end..) else { return self.find_key(first) };
+        let start = self.body.len() - close.len();
+        self.pass_key(behind);
+        Ok(Some(Quoted { inside: self.body.get(start..start + end).unwrap_or_default(), plain: true }))
     }
 
     /// The same, however it is written.
@@ -220,15 +233,22 @@ impl<'a> Reader<'a> {
     /// The string that begins here with its quote.
     #[inline]
     pub(crate) fn quoted(&mut self) -> Result<Quoted<'a>, Fault> {
-        let (text, start) = (self.body.as_bytes(), self.at + 1);
-        self.at = scan::plain_end(text, start);
+        let start = self.at + 1;
+        let plain = self.pass_quoted()?;
+        Ok(Quoted { inside: self.body.get(start..self.at - 1).unwrap_or_default(), plain })
+    }
+
+    /// Passes over a string; whether no escape occurs in it.
+    #[inline]
+    fn pass_quoted(&mut self) -> Result<bool, Fault> {
+        let text = self.body.as_bytes();
+        self.at = scan::plain_end(text, self.at + 1);
         let plain = text.get(self.at) == Some(&b'"');
         if !plain {
             self.escaped()?;
         }
-        let inside = self.body.get(start..self.at).unwrap_or_default();
         self.at += 1;
-        Ok(Quoted { inside, plain })
+        Ok(plain)
     }
 
     /// What is left of a string, up to its closing quote.
@@ -245,10 +265,16 @@ impl<'a> Reader<'a> {
     /// The number that begins here.
     pub(crate) fn number(&mut self) -> Result<&'a str, Fault> {
         let start = self.at;
+        self.pass_number()?;
+        Ok(self.since(start).as_str())
+    }
+
+    fn pass_number(&mut self) -> Result<(), Fault> {
+        let start = self.at;
         let end = scan::number_end(self.body.as_bytes(), start);
         self.at = end.unwrap_or_else(|place| place);
         if end.is_ok() {
-            return Ok(self.since(start).as_str());
+            return Ok(());
         }
         Err(self.syntax(if self.at == start { "a value" } else { "a digit" }))
     }
@@ -282,6 +308,12 @@ impl<'a> Reader<'a> {
     /// The value that begins here, by the place behind it.
     pub(crate) fn until(&self, end: usize) -> JsonRef<'a> {
         JsonRef::trusted(self.body.get(self.at..end).unwrap_or_default())
+    }
+
+    /// The whole text.
+    #[inline]
+    pub(crate) fn body(&self) -> &'a str {
+        self.body
     }
 
     /// Where the reader stands, in bytes.

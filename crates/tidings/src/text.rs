@@ -26,9 +26,9 @@ impl<'a> Quoted<'a> {
         if self.plain { Some(Cow::Borrowed(self.inside)) } else { unescape(self.inside).map(Cow::Owned) }
     }
 
-    /// Whether it spells the same text.
-    pub(crate) fn is_same(self, other: Self) -> bool {
-        if self.plain && other.plain { self.inside == other.inside } else { compare(self.inside, other.inside).is_eq() }
+    /// Where it stands in the text that it was read from, behind its opening quote.
+    pub(crate) fn place_in(self, text: &str) -> usize {
+        self.inside.as_ptr().addr() - text.as_ptr().addr()
     }
 }
 

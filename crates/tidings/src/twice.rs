@@ -14,7 +14,7 @@ pub(crate) fn key_twice(object: JsonRef<'_>, count: usize) -> Option<&str> {
     // Where the keys begin: whoever sends a million of them pays for few bytes each.
     let text = object.as_str();
     let mut keys = Vec::with_capacity(count);
-    keys.extend(object.members().map(|(key, _)| key.inside.as_ptr().addr() - text.as_ptr().addr()));
+    keys.extend(object.members().map(|(key, _)| key.place_in(text)));
     let key = |start: &usize| text.get(*start..scan::string_end(text.as_bytes(), *start)).unwrap_or_default();
     // The same keys in the order in which they came.
     keys.sort_unstable_by(|left, right| text::compare(key(left), key(right)).then(left.cmp(right)));

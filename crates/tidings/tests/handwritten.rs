@@ -202,6 +202,52 @@ fn a_payload_before_its_name_is_read_as_one_behind_it() {
 }
 
 #[test]
+fn what_the_end_of_a_body_seems_to_name_decides_nothing() {
+    let payload = r#"{"id":"t","object":"o","parent":null,"tries":"many","type":"task.pending"}"#;
+    let far = " ".repeat(1000);
+    for (rest, named) in [
+        (r#""type":"task.created""#, "task.created"),
+        (r#""type" : "task.created","z":{"type":"task.pending"}"#, "task.created"),
+        (r#""type":"task.created","z":["\"type\":", "type"]"#, "task.created"),
+        (r#""type":"task.created","z":{"type":"task.paused"}"#, "task.created"),
+        (r#""type":"task.created","z":{"type":7}"#, "task.created"),
+        (&format!(r#""type":"task.created"{far},"z":{{"type":"task.pending"}}{far}"#), "task.created"),
+        (r#""t\u0079pe":"task.created","z":{"type":"task.pending"}"#, "task.created"),
+        (r#""type":"task.paused","z":{"type":"task.pending"}"#, "task.paused"),
+        (r#""type":"task\u002epending""#, "task.pending"),
+    ] {
+        let body = format!(r#"{{"data":{payload},"id":"e","object":"event","created_at":"x",{rest}}}"#);
+        let event = read(&body);
+        assert_eq!(event.type_name(), named, "{body}");
+        assert_eq!(event.deviations().len(), usize::from(event.event_type().is_some()), "{body}");
+        comes_back(&body);
+    }
+    for rest in ["", r#","z":{"type":"task.pending"}"#] {
+        let body = format!(r#"{{"id":"e","object":"event","created_at":"x","data":{payload}{rest}}}"#);
+        assert_eq!(refuse(&body).path(), "type", "{body}");
+    }
+}
+
+#[test]
+fn unknown_fields_are_kept_wherever_they_stand() {
+    let [id, object, parent] = [r#""id":"t""#, r#""object":"o""#, r#""parent":null"#];
+    for (payload, kept) in [
+        (format!(r#"{{"a":1,{id},{object},{parent}}}"#), r#"{"a":1}"#),
+        (
+            format!(r#"{{ "a" : 1 , "" :2,{id} , "b":{{}} ,{object},{parent}, "c":[3] }}"#),
+            r#"{"a":1,"":2,"b":{},"c":[3]}"#,
+        ),
+        (format!(r#"{{{id},{object},{parent},"a\"":"}}","b":","}}"#), r#"{"a\"":"}","b":","}"#),
+    ] {
+        let body = format!(r#"{{"id":"e","object":"event","type":"task.created","created_at":"x","data":{payload}}}"#);
+        let fields = task(read(&body)).unknown_fields;
+        let members: Vec<_> = fields.iter().map(|(name, value)| format!("{name:?}:{value}")).collect();
+        assert_eq!(json(&format!("{{{}}}", members.join(","))), json(kept), "{payload}");
+        comes_back(&body);
+    }
+}
+
+#[test]
 fn an_unknown_name_is_shown_as_far_as_a_text_can_hold_it() {
     let task = task(read(&delivery(r#","a\ud800é":1,"b\u0063":2"#)));
     let names: Vec<_> = task.unknown_fields.iter().map(|(name, _)| name.into_owned()).collect();
