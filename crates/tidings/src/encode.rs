@@ -34,7 +34,8 @@ struct Walk {
 impl Writer {
     /// The JSON text of a value.
     pub(crate) fn write(value: &dyn Encode) -> String {
-        let mut out = Self::default();
+        // As long as small deliveries are, which then cost one allocation.
+        let mut out = Self { text: String::with_capacity(512), walk: None };
         value.encode(&mut out);
         out.text
     }
@@ -56,6 +57,15 @@ impl Writer {
         self.text.push_str(json);
     }
 
+    /// Writes JSON as it came, but on one line: within JSON a line break can only be white space.
+    pub(crate) fn given(&mut self, json: &str) {
+        if json.as_bytes().contains(&b'\n') || json.as_bytes().contains(&b'\r') {
+            self.text.extend(json.split(['\n', '\r']));
+        } else {
+            self.raw(json);
+        }
+    }
+
     /// Writes a part of a value.
     pub(crate) fn part(&mut self, step: Step, value: &(impl Encode + ?Sized)) {
         if let Some(walk) = &mut self.walk {
@@ -69,7 +79,7 @@ impl Writer {
 
     /// Writes what came in the place of a `T`. Reading it once more tells what is wrong with it.
     pub(crate) fn deviation<T: Decode>(&mut self, step: Step, json: &Json) {
-        self.raw(json.as_str());
+        self.given(json.as_str());
         if let Some(walk) = &mut self.walk
             && let Err(fault) = decode_text::<T>(json.as_str())
         {

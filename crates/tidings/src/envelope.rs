@@ -240,7 +240,7 @@ impl Found {
     }
 }
 
-/// The JSON text of an event.
+/// The JSON text of an event, on one line: what was free JSON loses its line breaks.
 #[must_use]
 pub fn write_event<E: Envelope>(event: &E) -> String {
     Writer::write(&Whole(event))

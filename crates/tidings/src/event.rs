@@ -86,7 +86,7 @@ macro_rules! impl_event {
                 $crate::read_event(body.as_bytes())
             }
 
-            /// The event as the bytes of a body; `to_string` gives its text.
+            /// The event as the bytes of a body, on one line; `to_string` gives its text.
             #[must_use]
             pub fn to_vec(&self) -> ::std::vec::Vec<u8> {
                 $crate::write_event(self).into_bytes()
@@ -122,7 +122,7 @@ macro_rules! impl_event {
 
         #[allow(deprecated)]
         impl ::std::fmt::Display for $event {
-            /// Writes the event as JSON.
+            /// Writes the event as JSON, on one line.
             fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
                 f.write_str(&$crate::write_event(self))
             }

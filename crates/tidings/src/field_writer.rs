@@ -55,7 +55,7 @@ impl FieldWriter<'_> {
     pub fn rest(&mut self, fields: &Fields) {
         if !fields.is_empty() {
             self.separate();
-            self.out.raw(fields.inside());
+            self.out.given(fields.inside());
         }
     }
 

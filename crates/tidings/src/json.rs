@@ -161,7 +161,7 @@ impl Decode for Json {
 
 impl Encode for Json {
     fn encode(&self, out: &mut Writer) {
-        out.raw(&self.0);
+        out.given(&self.0);
     }
 }
 

@@ -248,6 +248,16 @@ fn unknown_fields_are_kept_wherever_they_stand() {
 }
 
 #[test]
+fn an_event_is_written_on_one_line() {
+    let known = delivery(",\n\"tries\":[\r\n1\r],\"metadata\":{\n\"a\\n\"\n:\n2},\"more\"\n:3\n,\n\"less\":[\n]");
+    let unknown = known.replace("task.created", "task.paused");
+    for body in [known, unknown] {
+        assert!(!read(&body).to_string().contains(['\n', '\r']));
+        comes_back(&body);
+    }
+}
+
+#[test]
 fn an_unknown_name_is_shown_as_far_as_a_text_can_hold_it() {
     let task = task(read(&delivery(r#","a\ud800é":1,"b\u0063":2"#)));
     let names: Vec<_> = task.unknown_fields.iter().map(|(name, _)| name.into_owned()).collect();
