@@ -1,11 +1,11 @@
 //! The fields of an object that the catalogue does not know.
 
 use std::borrow::Cow;
-use std::fmt;
 use std::ops::Range;
+use std::{fmt, mem};
 
 use crate::json;
-use crate::json_ref::JsonRef;
+use crate::json_ref::{self, JsonRef};
 use crate::text::{self, Quoted};
 use crate::twice::key_twice;
 
@@ -17,8 +17,9 @@ use crate::twice::key_twice;
 /// The order does not count when two are compared.
 #[derive(Clone, Default)]
 pub struct Fields {
-    /// The fields as an object, or nothing if there are none. One text holds them all: a delivery may have a million.
-    object: Box<str>,
+    /// What stands between the braces of an object that has just these fields. One text holds them all: a delivery may
+    /// have a million.
+    members: Box<str>,
 }
 
 impl Fields {
@@ -30,22 +31,18 @@ impl Fields {
 
     /// The names and values in order. Half a surrogate pair in a name, which no Rust text holds, is shown as U+FFFD.
     pub fn iter(&self) -> impl Iterator<Item = (Cow<'_, str>, JsonRef<'_>)> {
-        self.by_ref().members().map(|(key, value)| (shown(key), value))
+        json_ref::members(&self.members).map(|(key, value)| (shown(key), value))
     }
 
     /// Whether there is none.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.object.is_empty()
+        self.members.is_empty()
     }
 
-    /// The fields as they are written, without the braces.
+    /// The fields as they came, without the braces.
     pub(crate) fn inside(&self) -> &str {
-        text::inside(&self.object)
-    }
-
-    fn by_ref(&self) -> JsonRef<'_> {
-        JsonRef::trusted(&self.object)
+        &self.members
     }
 }
 
@@ -56,7 +53,8 @@ fn shown(key: Quoted<'_>) -> Cow<'_, str> {
 
 impl PartialEq for Fields {
     fn eq(&self, other: &Self) -> bool {
-        self.object == other.object || json::same(self.by_ref(), other.by_ref())
+        let whole = |fields: &Self| format!("{{{}}}", fields.members);
+        self.members == other.members || json::same(JsonRef::trusted(&whole(self)), JsonRef::trusted(&whole(other)))
     }
 }
 
@@ -73,8 +71,8 @@ impl fmt::Debug for Fields {
 pub(crate) struct UnknownFields {
     /// Where the latest ones stand in the body: those that stand next to each other are kept together.
     latest: Range<usize>,
-    /// Those before them, as an object that is still open.
-    object: String,
+    /// Those before them.
+    earlier: String,
     count: usize,
     /// A bit for each key, by its hash.
     keys: u64,
@@ -97,23 +95,18 @@ impl UnknownFields {
         self.keys |= bit;
         self.count += 1;
         if self.latest.end != before {
-            self.write(body);
+            self.close_latest(body);
             self.latest.start = key.place_in(body) - 1;
         }
         self.latest.end = end;
     }
 
-    /// Moves the latest ones into the text.
-    fn write(&mut self, body: &str) {
-        let latest = body.get(self.latest.clone()).unwrap_or_default();
-        if latest.is_empty() {
-            return;
+    /// Moves the latest ones to the earlier ones.
+    fn close_latest(&mut self, body: &str) {
+        if !self.earlier.is_empty() {
+            self.earlier.push(',');
         }
-        if self.object.is_empty() {
-            self.object = String::with_capacity(latest.len() + "{}".len());
-        }
-        self.object.push(if self.object.is_empty() { '{' } else { ',' });
-        self.object.push_str(latest);
+        self.earlier.push_str(body.get(self.latest.clone()).unwrap_or_default());
     }
 
     /// All of them, or a key that stands twice, as it is written.
@@ -123,10 +116,14 @@ impl UnknownFields {
     }
 
     fn fields(&mut self, body: &str) -> Result<Fields, String> {
-        self.write(body);
-        self.object.push('}');
-        let fields = Fields { object: std::mem::take(&mut self.object).into() };
-        let twice = if self.maybe_twice { key_twice(fields.by_ref(), self.count).map(str::to_owned) } else { None };
+        let members = if self.earlier.is_empty() {
+            body.get(self.latest.clone()).unwrap_or_default().into()
+        } else {
+            self.close_latest(body);
+            mem::take(&mut self.earlier).into()
+        };
+        let fields = Fields { members };
+        let twice = if self.maybe_twice { key_twice(&fields.members, self.count).map(str::to_owned) } else { None };
         twice.map_or(Ok(fields), Err)
     }
 }

@@ -86,6 +86,12 @@ impl<'a> JsonRef<'a> {
     }
 }
 
+/// The keys and values of what stands between the braces of an object.
+pub(crate) fn members(inside: &str) -> impl Iterator<Item = (Quoted<'_>, JsonRef<'_>)> {
+    let mut parts = Parts { reader: Reader::new(inside), opened: !inside.is_empty(), first: true };
+    std::iter::from_fn(move || parts.next(Reader::key))
+}
+
 /// What lies in a list or object, one after the other.
 struct Parts<'a> {
     reader: Reader<'a>,

@@ -1,20 +1,17 @@
 //! Keys that stand twice: nobody could say which of the two values counts.
 
 use crate::fault::{Fault, Step};
-use crate::json_ref::JsonRef;
+use crate::json_ref;
 use crate::reader::Reader;
 use crate::scan;
 use crate::text;
 
-/// A key that stands twice in an object of so many members, as it stands between its quotes; the one that does so first.
-pub(crate) fn key_twice(object: JsonRef<'_>, count: usize) -> Option<&str> {
-    if count < 2 {
-        return None;
-    }
+/// A key that stands twice among so many members of an object, given without its braces: the one that does so first, as
+/// it stands between its quotes.
+pub(crate) fn key_twice(text: &str, count: usize) -> Option<&str> {
     // Where the keys begin: whoever sends a million of them pays for few bytes each.
-    let text = object.as_str();
     let mut keys = Vec::with_capacity(count);
-    keys.extend(object.members().map(|(key, _)| key.place_in(text)));
+    keys.extend(json_ref::members(text).map(|(key, _)| key.place_in(text)));
     let key = |start: &usize| text.get(*start..scan::string_end(text.as_bytes(), *start)).unwrap_or_default();
     // The same keys in the order in which they came.
     keys.sort_unstable_by(|left, right| text::compare(key(left), key(right)).then(left.cmp(right)));
