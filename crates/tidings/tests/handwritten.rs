@@ -306,6 +306,16 @@ fn hostile_bodies_neither_overflow_nor_take_for_ever() {
 }
 
 #[test]
+fn a_type_in_itself_as_deep_as_json_may_be_needs_little_stack() {
+    let required = r#""id":"t","object":"o","parent":null"#;
+    let nested = (0..62).fold(String::new(), |tasks, _| format!(r#","tasks":[{{{required}{tasks}}}]"#));
+    let both_ways = move || comes_back(&delivery(&nested));
+    let kibibytes = if cfg!(debug_assertions) { 160 } else { 64 };
+    let thread = std::thread::Builder::new().stack_size(kibibytes * 1024).spawn(both_ways).expect("a thread starts");
+    thread.join().expect("nothing overflows");
+}
+
+#[test]
 fn a_producer_builds_what_a_consumer_reads() {
     let mut task = Task::new("task_1", None);
     task.status = TaskStatus::Canceling.into();
