@@ -125,6 +125,7 @@ fn check_delivery<E: Delivery>(body: &[u8], json: Option<&Json>) {
             let json = json.expect("what is no JSON is no delivery");
             check_arrived(&event, json);
             check_name(&event, body);
+            check_order(&event, body);
             check_serde(&event, body, json);
         }
         Err(why) => {
@@ -141,6 +142,7 @@ fn check_delivery<E: Delivery>(body: &[u8], json: Option<&Json>) {
 fn check_arrived<E: Delivery>(event: &E, json: &Json) {
     let written = event.to_string();
     assert_eq!(event.to_vec(), written.as_bytes());
+    assert!(!written.contains(['\n', '\r']), "{written:?}");
     assert_eq!(&Json::from_text(&written).expect("an event is written as JSON"), json);
     let again: E = written.parse().unwrap_or_else(|why| panic!("{why} in what was written: {written}"));
     assert_eq!(&again, event);
@@ -159,6 +161,17 @@ fn check_name<E: Delivery>(event: &E, body: &[u8]) {
     assert_eq!(event.variant(), E::knows(name).then_some(name));
     if let Some(members) = members(body) {
         assert_eq!(Some(name), named::<E>(&members).as_deref());
+    }
+}
+
+/// The order of the members does not count: the payload may stand before the name or behind it.
+fn check_order<E: Delivery>(event: &E, body: &[u8]) {
+    let Some(members) = members(body) else { return };
+    let members: Vec<_> = members.iter().map(|(key, value)| format!("{}:{value}", Value::from(key.as_str()))).collect();
+    let backwards: Vec<_> = members.iter().rev().cloned().collect();
+    for members in [members, backwards] {
+        let body = format!("{{{}}}", members.join(","));
+        assert_eq!(body.parse::<E>().as_ref().ok(), Some(event), "{body}");
     }
 }
 
