@@ -4,7 +4,7 @@ mod sink;
 mod words;
 
 pub(crate) use sink::Sink;
-pub(crate) use words::{enumerate, excerpt, is_bidirectional, is_near, nearest};
+pub(crate) use words::{enumerate, excerpt, is_bidirectional, is_near, nearest, visible};
 
 use crate::source::Span;
 
@@ -92,8 +92,8 @@ pub(crate) struct Help {
 }
 
 impl Diagnostic {
-    fn new(code: Code, at: At, message: String) -> Self {
-        Self { code, message, at, label: None, related: Vec::new(), notes: Vec::new(), help: None }
+    fn new(code: Code, at: At, message: &str) -> Self {
+        Self { code, message: visible(message), at, label: None, related: Vec::new(), notes: Vec::new(), help: None }
     }
 
     /// The rule that was broken.
@@ -109,32 +109,32 @@ impl Diagnostic {
     }
 
     /// What the excerpt says below the marked text.
-    pub(crate) fn label(&mut self, label: impl Into<String>) -> &mut Self {
-        self.label = Some(label.into());
+    pub(crate) fn label(&mut self, label: impl AsRef<str>) -> &mut Self {
+        self.label = Some(visible(label.as_ref()));
         self
     }
 
     /// Another place that has to do with it, such as the first of two definitions.
-    pub(crate) fn related(&mut self, span: Span, label: impl Into<String>) -> &mut Self {
-        self.related.push((span, label.into()));
+    pub(crate) fn related(&mut self, span: Span, label: impl AsRef<str>) -> &mut Self {
+        self.related.push((span, visible(label.as_ref())));
         self
     }
 
     /// A fact that helps to understand.
-    pub(crate) fn note(&mut self, note: impl Into<String>) -> &mut Self {
-        self.notes.push(note.into());
+    pub(crate) fn note(&mut self, note: impl AsRef<str>) -> &mut Self {
+        self.notes.push(visible(note.as_ref()));
         self
     }
 
     /// What to do.
-    pub(crate) fn help(&mut self, text: impl Into<String>) -> &mut Self {
-        self.help = Some(Help { text: text.into(), patch: None });
+    pub(crate) fn help(&mut self, text: impl AsRef<str>) -> &mut Self {
+        self.help = Some(Help { text: visible(text.as_ref()), patch: None });
         self
     }
 
     /// What to do, as a text that takes the place of another.
-    pub(crate) fn replace(&mut self, text: impl Into<String>, span: Span, by: impl Into<String>) -> &mut Self {
-        self.help = Some(Help { text: text.into(), patch: Some((span, by.into())) });
+    pub(crate) fn replace(&mut self, text: impl AsRef<str>, span: Span, by: impl Into<String>) -> &mut Self {
+        self.help = Some(Help { text: visible(text.as_ref()), patch: Some((span, by.into())) });
         self
     }
 

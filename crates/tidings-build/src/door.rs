@@ -10,6 +10,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
+use crate::diagnostic::visible;
 use crate::source::{FAMILIES, Sources};
 use crate::{Artifacts, Compiled, Style, compile};
 
@@ -232,7 +233,7 @@ pub(crate) fn real(path: &Path) -> PathBuf {
 
 /// A path for messages, with `/` on every system.
 pub(crate) fn shown(path: &Path) -> String {
-    path.to_string_lossy().replace('\\', "/").trim_end_matches('/').to_owned()
+    visible(path.to_string_lossy().replace('\\', "/").trim_end_matches('/'))
 }
 
 /// Writes a file unless it holds the same text already; whether it was written.

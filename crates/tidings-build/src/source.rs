@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::diagnostic::visible;
+
 /// A range of bytes in one file of a catalogue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
@@ -133,7 +135,7 @@ impl Sources {
 
     /// A path within the catalogue as messages show it.
     pub(crate) fn shown(&self, path: &str) -> String {
-        join(&self.shown_folder, path)
+        visible(&join(&self.shown_folder, path))
     }
 
     pub(crate) fn files(&self) -> &[SourceFile] {

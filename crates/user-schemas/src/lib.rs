@@ -1,5 +1,7 @@
 //! A user's crate: types of its own, with schemas of their own, which hold the types of catalogues.
 
+#![cfg(in_workspace)]
+
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use tidings::{Date, Field, Json, Map, Number, Open, Timestamp, UnixMilliseconds, UnixSeconds};

@@ -23,12 +23,12 @@ struct Unknown {
 
 impl Sink {
     /// Adds a mistake; what else is to be said of it is added to what this returns.
-    pub(crate) fn report(&mut self, code: Code, span: Span, message: impl Into<String>) -> &mut Diagnostic {
-        self.push(code, At::Text(span), message.into())
+    pub(crate) fn report(&mut self, code: Code, span: Span, message: impl AsRef<str>) -> &mut Diagnostic {
+        self.push(code, At::Text(span), message.as_ref())
     }
 
     /// Adds a mistake that has no text to point at.
-    pub(crate) fn report_path(&mut self, path: String, message: String) -> &mut Diagnostic {
+    pub(crate) fn report_path(&mut self, path: String, message: &str) -> &mut Diagnostic {
         self.push(Code::MissingFile, At::Path(path), message)
     }
 
@@ -42,10 +42,10 @@ impl Sink {
         }
         let (message, diagnostic) = (key.1.clone(), self.diagnostics.len());
         self.unknown.insert(key, Unknown { diagnostic, uses: BTreeSet::from([span]) });
-        Some(self.push(code, At::Text(span), message))
+        Some(self.push(code, At::Text(span), &message))
     }
 
-    fn push(&mut self, code: Code, at: At, message: String) -> &mut Diagnostic {
+    fn push(&mut self, code: Code, at: At, message: &str) -> &mut Diagnostic {
         self.diagnostics.push(Diagnostic::new(code, at, message));
         self.diagnostics.last_mut().expect("a diagnostic was just added")
     }

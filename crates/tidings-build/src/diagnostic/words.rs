@@ -44,11 +44,15 @@ pub(crate) fn is_bidirectional(c: char) -> bool {
     matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-/// A text of the author's for use in a message: short, on one line, without control characters.
+/// A text for messages, whatever of the author's is in it: on one line, without control characters.
+pub(crate) fn visible(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() || is_bidirectional(c) { ' ' } else { c }).collect()
+}
+
+/// The beginning of a text of the author's, for use in a message.
 pub(crate) fn excerpt(text: &str) -> String {
     const LONGEST: usize = 60;
-    let mut short: String =
-        text.chars().take(LONGEST).map(|c| if c.is_control() || is_bidirectional(c) { ' ' } else { c }).collect();
+    let mut short: String = text.chars().take(LONGEST).collect();
     if text.chars().nth(LONGEST).is_some() {
         short.push('…');
     }

@@ -34,7 +34,7 @@ const LANGUAGE: &str = "1";
 /// Reads all files. `None` if there is nothing to read; that was reported.
 pub(crate) fn load(sources: &Sources, sink: &mut Sink) -> Option<raw::Catalogue> {
     for unreadable in sources.unreadable() {
-        sink.report_path(unreadable.path.clone(), unreadable.why.clone()).help(unreadable.help.clone());
+        sink.report_path(unreadable.path.clone(), &unreadable.why).help(&unreadable.help);
     }
     let main = sources.files().first()?;
     let tree = load_tree(main, 0, sink);

@@ -166,13 +166,15 @@ fn what_authors_write_stays_within_its_line() {
     for text in [
         "catalogue: shop\nlanguage: 1\t\tused\n".to_owned(),
         format!("{HEAD}families: [\"a\\u001b[31m\\nb\"]\n"),
+        format!("{HEAD}families: [\"a\\tb\", c]\n"),
         format!("{HEAD}families: {{order: {{title: Orders, payload: json, events: {{{long}: Paid}}}}}}\n"),
         types(&format!("  Order: {{type: const {long}, examples: [2]}}")),
         types(&format!("  Order: {{type: 'id \"{long}\"', examples: [x]}}")),
         types(&format!("  Order: {{fields: {{a: {{type: json, examples: [0x{long}]}}}}}}")),
     ] {
-        let mut sources = Sources::new("");
+        let mut sources = Sources::new("").shown_in("a\nfolder");
         sources.add("shop.yaml", text.into_bytes());
+        sources.add("events/un\tlisted.yaml", b"{}".to_vec());
         let mistakes = compile(&sources).expect_err("the catalogue has mistakes");
         for line in mistakes.lines().lines() {
             assert!(line.len() < 400 && !line.contains(char::is_control), "{line:?}");
