@@ -4,7 +4,7 @@ use granit_parser::ScalarStyle;
 
 use super::node::{Kind, Node, Scalar};
 use super::reader::Reader;
-use super::scalar::{is_json_number, taken_for};
+use super::scalar::{is_beyond_doubles, is_json_number, taken_for};
 use crate::data::{Data, Value};
 use crate::diagnostic::{Code, excerpt};
 use crate::json::quoted;
@@ -54,7 +54,13 @@ fn load_scalar(reader: &mut Reader<'_>, scalar: &Scalar, span: Span) -> Value {
         "null" => return Value::Null,
         "true" => return Value::Boolean(true),
         "false" => return Value::Boolean(false),
-        number if is_json_number(number) => return Value::Number(text.clone()),
+        number if is_json_number(number) => {
+            if is_beyond_doubles(number) {
+                let message = format!("`{}` is beyond the numbers that readers of JSON hold", excerpt(number));
+                reader.sink.report(Code::InvalidValue, span, message).help("stay below `1.8e308`, where doubles end");
+            }
+            return Value::Number(text.clone());
+        }
         _ => {}
     }
     if let Some(taken_for) = taken_for(scalar) {

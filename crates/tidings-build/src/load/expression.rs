@@ -1,7 +1,7 @@
 //! Type expressions: `list<Line> | null`, `const "event"`, `id "evt_"`.
 
 use crate::diagnostic::{Code, Sink, excerpt};
-use crate::load::scalar::is_json_number;
+use crate::load::scalar::{is_beyond_doubles, is_json_number};
 use crate::model::Literal;
 use crate::raw::{Expression, ExpressionKind, Text};
 use crate::source::{Sources, Span};
@@ -147,7 +147,14 @@ impl<'a> Parser<'a> {
                     "null" => Literal::Null,
                     "true" => Literal::Boolean(true),
                     "false" => Literal::Boolean(false),
-                    number if is_json_number(number) => Literal::Number(number.to_owned()),
+                    number if is_json_number(number) && !is_beyond_doubles(number) => {
+                        Literal::Number(number.to_owned())
+                    }
+                    number if is_json_number(number) => {
+                        let help = Some("stay below `1.8e308`, where doubles end".to_owned());
+                        let expected = "a number that readers of JSON hold";
+                        return Err(Mistake { help, ..self.unexpected(expected) });
+                    }
                     word => {
                         let help = format!("write `const \"{}\"` if a text is meant", excerpt(word));
                         return Err(Mistake { help: Some(help), ..self.unexpected(expected) });

@@ -65,6 +65,12 @@ pub(crate) fn is_json_number(text: &str) -> bool {
         && exponent.is_none_or(digits)
 }
 
+/// Whether a number is too large for a double, which is all that most readers of JSON hold (RFC 8259, section 6): some
+/// refuse a schema or a sample with such a number, others read infinity.
+pub(crate) fn is_beyond_doubles(number: &str) -> bool {
+    number.parse::<f64>().is_ok_and(f64::is_infinite)
+}
+
 /// The comment that cuts a plain scalar off, if one follows it on its line.
 pub(crate) fn cutting_comment(file: &SourceFile, scalar: &Scalar, span: Span) -> Option<Span> {
     if scalar.style != ScalarStyle::Plain {
