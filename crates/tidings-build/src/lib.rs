@@ -109,4 +109,13 @@ impl Mistakes<'_> {
     pub fn lines(&self) -> String {
         render::render_lines(self.sources, &self.diagnostics)
     }
+
+    /// All mistakes as JSON, as programs read them: an object with the list `mistakes`. Each has `code`, `message` and
+    /// `path`, and where they are known `line`, `column`, `end_line` and `end_column` (from 1, in characters, the end
+    /// behind the last one), `notes`, `help`, `replacement` (a place and the `text` to put there) and `related` (other
+    /// places, each with a `message`).
+    #[must_use]
+    pub fn json(&self) -> String {
+        render::render_json(self.sources, &self.diagnostics).pretty() + "\n"
+    }
 }

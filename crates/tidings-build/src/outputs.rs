@@ -28,6 +28,7 @@ pub struct OutputFile {
 pub struct OutputError {
     path: String,
     why: String,
+    of_file_system: bool,
 }
 
 /// All committed files of a catalogue, as its `outputs` list them; none if it lists none.
@@ -180,11 +181,17 @@ fn page(path: PathBuf, compiled: &Compiled) -> Result<OutputFile, OutputError> {
 
 impl OutputError {
     fn new(path: &Path, why: String) -> Self {
-        Self { path: shown(path), why }
+        Self { path: shown(path), why, of_file_system: false }
     }
 
     fn io(path: &Path, why: &io::Error) -> Self {
-        Self::new(path, why.to_string())
+        Self { of_file_system: true, ..Self::new(path, why.to_string()) }
+    }
+
+    /// Whether the file system refused to read or write, and nothing is wrong with the catalogue.
+    #[must_use]
+    pub fn is_of_file_system(&self) -> bool {
+        self.of_file_system
     }
 }
 

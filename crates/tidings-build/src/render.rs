@@ -6,6 +6,7 @@ use std::ops::Range;
 use annotate_snippets::{AnnotationKind, Element, Group, Level, Origin, Patch, Renderer, Snippet};
 
 use crate::diagnostic::{At, Diagnostic};
+use crate::json::Json;
 use crate::source::{Sources, Span};
 
 /// Lines longer than this are not excerpted; their place is named instead.
@@ -52,6 +53,51 @@ pub(crate) fn render_lines(sources: &Sources, diagnostics: &[Diagnostic]) -> Str
         out.push('\n');
     }
     out
+}
+
+/// All mistakes as one JSON value: `{"mistakes": [{"code", "message", "path", …}]}`.
+pub(crate) fn render_json(sources: &Sources, diagnostics: &[Diagnostic]) -> Json {
+    let mistakes = diagnostics.iter().map(|diagnostic| {
+        let mut mistake =
+            vec![("code", Json::text(diagnostic.code.as_str())), ("message", Json::text(diagnostic.message.as_str()))];
+        match &diagnostic.at {
+            At::Text(span) => mistake.extend(range(sources, *span)),
+            At::Path(path) => mistake.push(("path", Json::text(path.as_str()))),
+        }
+        if !diagnostic.notes.is_empty() {
+            mistake.push(("notes", Json::texts(diagnostic.notes.iter().cloned())));
+        }
+        if let Some(help) = &diagnostic.help {
+            mistake.push(("help", Json::text(help.text.as_str())));
+            if let Some((span, text)) = &help.patch {
+                let text = in_quotes_of(sources.text(*span), text);
+                let replacement = range(sources, *span).into_iter().chain([("text", Json::text(text))]);
+                mistake.push(("replacement", Json::object(replacement)));
+            }
+        }
+        let related = diagnostic.related.iter().map(|(span, label)| {
+            Json::object(range(sources, *span).into_iter().chain([("message", Json::text(label.as_str()))]))
+        });
+        let related: Vec<Json> = related.collect();
+        if !related.is_empty() {
+            mistake.push(("related", Json::Array(related)));
+        }
+        Json::object(mistake)
+    });
+    Json::object([("mistakes", Json::Array(mistakes.collect()))])
+}
+
+/// Where a text begins, and the place behind it.
+fn range(sources: &Sources, span: Span) -> [(&'static str, Json); 5] {
+    let number = |number: usize| Json::Number(number.to_string());
+    let [start, end] = [span.start, span.end].map(|at| sources.position(Span { start: at, ..span }));
+    [
+        ("path", Json::text(sources.shown_path(span.file))),
+        ("line", number(start.line)),
+        ("column", number(start.column)),
+        ("end_line", number(end.line)),
+        ("end_column", number(end.column)),
+    ]
 }
 
 fn groups<'a>(sources: &'a Sources, diagnostic: &'a Diagnostic) -> Vec<Group<'a>> {

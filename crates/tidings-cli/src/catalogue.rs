@@ -1,0 +1,47 @@
+//! The catalogue that a command works on.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Arg, ArgMatches, value_parser};
+use tidings_build::{Compiled, OutputFile, committed, compile, read};
+
+use crate::console::{self, Console, Failure};
+use crate::words::count;
+
+/// Where the catalogue is.
+pub(crate) fn argument() -> Arg {
+    Arg::new("CATALOGUE")
+        .help("The catalogue: its folder, or the one file that holds it all")
+        .value_parser(value_parser!(PathBuf))
+        .default_value("schema")
+}
+
+/// Where the catalogue is, as the command line says.
+pub(crate) fn path(arguments: &ArgMatches) -> &Path {
+    arguments.get_one::<PathBuf>("CATALOGUE").expect("the argument has a default")
+}
+
+/// Compiles the catalogue, or shows its mistakes.
+pub(crate) fn compiled(arguments: &ArgMatches, console: &Console) -> Result<Compiled, Failure> {
+    compile(&read(path(arguments))).map_err(|mistakes| console.mistakes(&mistakes))
+}
+
+/// The committed files of a catalogue.
+pub(crate) fn outputs(arguments: &ArgMatches, compiled: &Compiled) -> Result<Vec<OutputFile>, Failure> {
+    committed(path(arguments), compiled)
+        .map_err(|why| if why.is_of_file_system() { console::file_system(why) } else { console::fault(why) })
+}
+
+/// Says what the catalogue holds.
+pub(crate) fn say_what(arguments: &ArgMatches, compiled: &Compiled, console: &Console) -> Result<(), Failure> {
+    let catalogue = &compiled.catalogue;
+    let removed = catalogue.events.iter().filter(|event| event.life.is_removed()).count();
+    let removed = if removed == 0 { String::new() } else { format!(" ({removed} of them removed)") };
+    console.say(format_args!(
+        "{}: {}{removed} in {}, {}",
+        path(arguments).display(),
+        count(catalogue.events.len(), "event"),
+        count(catalogue.families.len(), "family"),
+        count(catalogue.types.len(), "type"),
+    ))
+}

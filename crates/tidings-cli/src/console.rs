@@ -1,0 +1,112 @@
+//! What the command says, and how it ends.
+
+use std::fmt::Display;
+use std::io::{ErrorKind, Write as _};
+use std::process::ExitCode;
+
+use anstream::{eprint, eprintln, stdout};
+use clap::ArgMatches;
+use tidings_build::{Mistakes, Style};
+
+use crate::words::count;
+
+/// Where the command speaks: what was asked for on the standard output, what went wrong beside it.
+pub(crate) struct Console {
+    quiet: bool,
+    format: Format,
+}
+
+/// How mistakes are shown, and what was asked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// For people: with excerpts of the catalogue.
+    Excerpts,
+    /// For editors: a line for each mistake.
+    Lines,
+    /// For programs.
+    Json,
+}
+
+/// Why the command could not do what was asked. What there was to say of it is said.
+#[derive(Debug)]
+pub(crate) enum Failure {
+    /// The catalogue has mistakes, or a file is not what it should be.
+    Fault,
+    /// A file or folder cannot be read or written.
+    FileSystem,
+    /// Whoever reads the output has stopped reading.
+    Closed,
+}
+
+impl Failure {
+    /// The exit code; clap ends with 2 where the command line is at fault.
+    pub(crate) fn exit_code(&self) -> ExitCode {
+        match self {
+            Self::Fault => ExitCode::from(1),
+            Self::FileSystem => ExitCode::from(3),
+            Self::Closed => ExitCode::SUCCESS,
+        }
+    }
+}
+
+impl Console {
+    /// As the command line says.
+    pub(crate) fn new(arguments: &ArgMatches) -> Self {
+        let format = match arguments.get_one::<String>("format").map(String::as_str) {
+            Some("lines") => Format::Lines,
+            Some("json") => Format::Json,
+            _ => Format::Excerpts,
+        };
+        Self { quiet: arguments.get_flag("quiet"), format }
+    }
+
+    /// Whether a program reads what is printed.
+    pub(crate) fn is_json(&self) -> bool {
+        self.format == Format::Json
+    }
+
+    /// Says what was done, in a line.
+    pub(crate) fn say(&self, text: impl Display) -> Result<(), Failure> {
+        if self.quiet { Ok(()) } else { print(format_args!("{text}\n")) }
+    }
+
+    /// Shows the mistakes of a catalogue.
+    pub(crate) fn mistakes(&self, mistakes: &Mistakes<'_>) -> Failure {
+        match self.format {
+            Format::Lines => eprint!("{}", mistakes.lines()),
+            Format::Json => eprint!("{}", mistakes.json()),
+            Format::Excerpts => {
+                // The stream leaves the colours out where nobody would see them.
+                eprint!("{}", mistakes.excerpts(Style::Coloured));
+                eprintln!("{} found; nothing was written", count(mistakes.diagnostics().len(), "mistake"));
+            }
+        }
+        Failure::Fault
+    }
+}
+
+/// Shows what stands beside the point, such as a difference.
+pub(crate) fn show(text: impl Display) {
+    eprintln!("{text}");
+}
+
+/// Says why something is at fault.
+pub(crate) fn fault(why: impl Display) -> Failure {
+    eprintln!("error: {why}");
+    Failure::Fault
+}
+
+/// Says what the file system refuses.
+pub(crate) fn file_system(why: impl Display) -> Failure {
+    eprintln!("error: {why}");
+    Failure::FileSystem
+}
+
+/// Prints what was asked for.
+pub(crate) fn print(text: impl Display) -> Result<(), Failure> {
+    match write!(stdout(), "{text}") {
+        Err(why) if why.kind() == ErrorKind::BrokenPipe => Err(Failure::Closed),
+        Err(why) => Err(file_system(format!("the standard output: {why}"))),
+        Ok(()) => Ok(()),
+    }
+}

@@ -1,0 +1,76 @@
+//! The command line as a whole: what every command knows, and which of them is meant.
+
+use std::ffi::OsString;
+use std::path::Path;
+
+use clap::builder::styling::{AnsiColor, Styles};
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, ArgMatches, Command};
+
+use crate::catalogue;
+
+const AFTER_HELP: &str = "\
+Exit codes:
+  0  all is well
+  1  the catalogue has mistakes, or a file is not what it should be
+  2  the command line is wrong
+  3  a file or folder cannot be read or written";
+
+const STYLES: Styles = Styles::styled()
+    .header(AnsiColor::Green.on_default().bold())
+    .usage(AnsiColor::Green.on_default().bold())
+    .literal(AnsiColor::Cyan.on_default().bold())
+    .placeholder(AnsiColor::Cyan.on_default());
+
+/// The whole command line, made of its commands; without one the first is meant.
+pub(crate) fn whole(commands: Vec<Command>) -> Command {
+    Command::new("tidings")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about("Makes, checks and shows catalogues of events. Without a command: `tidings build`")
+        .after_help(AFTER_HELP)
+        .styles(STYLES)
+        .args_conflicts_with_subcommands(true)
+        .arg(catalogue::argument())
+        .arg(
+            Arg::new("format")
+                .long("format")
+                .help("How mistakes are shown: with excerpts, as `path:line:column: message` lines, or as JSON")
+                .value_parser(["excerpts", "lines", "json"])
+                .default_value("excerpts")
+                .global(true),
+        )
+        .arg(
+            Arg::new("quiet")
+                .long("quiet")
+                .short('q')
+                .help("Say nothing of what was done, only what went wrong")
+                .action(ArgAction::SetTrue)
+                .global(true),
+        )
+        .subcommands(commands)
+}
+
+/// Which of the commands is meant, and what it is given.
+pub(crate) fn read(commands: Vec<Command>) -> (usize, ArgMatches) {
+    let names: Vec<String> = commands.iter().map(|command| command.get_name().to_owned()).collect();
+    let mut whole = whole(commands);
+    if let Some(said) = mistyped(std::env::args_os().nth(1), &names) {
+        whole.error(ErrorKind::InvalidSubcommand, said).exit();
+    }
+    let mut matches = whole.get_matches();
+    match matches.remove_subcommand() {
+        Some((name, arguments)) => (names.iter().position(|other| *other == name).unwrap_or(0), arguments),
+        None => (0, matches),
+    }
+}
+
+/// Without a command the first word is a catalogue, so a mistyped command would be taken for one that does not exist.
+fn mistyped(first: Option<OsString>, names: &[String]) -> Option<String> {
+    let word = first?.into_string().ok()?;
+    let distance = |name: &&String| strsim::damerau_levenshtein(&word, name);
+    let meant = names.iter().filter(|name| distance(name) <= 2).min_by_key(distance)?;
+    if word == *meant || Path::new(&word).exists() {
+        return None;
+    }
+    Some(format!("`{word}` is neither a command nor a catalogue; did you mean `tidings {meant}`?"))
+}
