@@ -31,6 +31,8 @@ mod resolve;
 
 mod door;
 #[cfg(feature = "outputs")]
+mod language_schema;
+#[cfg(feature = "outputs")]
 mod legend;
 #[cfg(feature = "outputs")]
 mod outputs;
@@ -39,6 +41,8 @@ pub use check::Catalogue;
 pub use diagnostic::{Code, Diagnostic};
 pub use door::{Builder, build, configure, read};
 pub use emit::{Artifacts, EventSchema};
+#[cfg(feature = "outputs")]
+pub use language_schema::{catalogue_schema, family_schema};
 #[cfg(feature = "outputs")]
 pub use outputs::{OutputError, OutputFile, committed};
 pub use render::Style;

@@ -12,6 +12,7 @@ use similar::TextDiff;
 use crate::Compiled;
 use crate::door::{file_names, read_text, remove, shown, write_if_changed};
 use crate::emit::{GENERATED, generated_note};
+use crate::language_schema::editor_files;
 use targets::Targets;
 
 /// One committed file.
@@ -56,13 +57,19 @@ pub fn committed(catalogue: impl AsRef<Path>, compiled: &Compiled) -> Result<Vec
     {
         if let Some(path) = path {
             let path = targets.locate(key, path)?;
-            made.push((targets.take(key, path)?, text));
+            made.push((targets.take(key, path)?, text.clone()));
         }
     }
     let schemas = outputs.schemas.as_ref().map(|path| targets.locate("schemas", path)).transpose()?;
     if let Some(schemas) = &schemas {
         for schema in &artifacts.event_schemas {
-            made.push((targets.take("schemas", schemas.join(&schema.file_name))?, &schema.text));
+            made.push((targets.take("schemas", schemas.join(&schema.file_name))?, schema.text.clone()));
+        }
+    }
+    if let Some(folder) = &outputs.editor {
+        let folder = targets.locate("editor", folder)?;
+        for (name, text) in editor_files() {
+            made.push((targets.take("editor", folder.join(name))?, text));
         }
     }
     let mut pages = Vec::new();
@@ -74,7 +81,7 @@ pub fn committed(catalogue: impl AsRef<Path>, compiled: &Compiled) -> Result<Vec
 
     let mut files = Vec::new();
     for (path, text) in made {
-        files.push(OutputFile::load(path, text.clone())?);
+        files.push(OutputFile::load(path, text)?);
     }
     if let Some(schemas) = &schemas {
         files.extend(left_over(schemas, &targets, compiled)?);

@@ -88,8 +88,7 @@ fn load_field(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Fi
 
 /// What a type or field is: exactly one of `type`, `fields` and `values`.
 fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, named: Span) -> Body {
-    const WORDS: [&str; 3] = ["type", "fields", "values"];
-    let mut present = WORDS.iter().filter_map(|word| entry.key_span(word).map(|span| (*word, span)));
+    let mut present = entry.choices().iter().filter_map(|word| entry.key_span(word).map(|span| (*word, span)));
     if let (Some((first, first_span)), Some((second, span))) = (present.next(), present.next()) {
         let message = format!("`{first}` and `{second}` exclude each other");
         reader.sink.report(Code::ConflictingKeys, span, message).related(first_span, "the other one");
@@ -123,7 +122,7 @@ fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, named: Span
             None => Body::Broken,
         };
     }
-    if !entry.is_broken() && !WORDS.iter().any(|word| entry.has_mistyped(word)) {
+    if !entry.is_broken() && !entry.choices().iter().any(|word| entry.has_mistyped(word)) {
         let message = format!("{what} needs one of `type`, `fields` and `values`");
         reader.sink.report(Code::MissingKey, named, message);
     }

@@ -1,7 +1,14 @@
 //! The words of the catalogue language: which keys each kind of entry has, and what they say.
 //!
 //! The loader reads by these tables, messages take their lists of valid words from them, and the legend in
-//! `schema/README.md` is made of them, so that the three can't drift apart.
+//! `schema/README.md` and the schemas for editors are made of them, so that the four can't drift apart.
+
+mod holds;
+
+pub(crate) use holds::Holds;
+
+/// The version of the language that this compiler reads.
+pub(crate) const LANGUAGE: &str = "1";
 
 /// One kind of entry.
 #[derive(Debug)]
@@ -10,8 +17,17 @@ pub(crate) struct EntryKind {
     pub(crate) what: &'static str,
     /// The key that a scalar in the entry's place stands for.
     pub(crate) main: Option<&'static str>,
+    /// The keys of which an entry has exactly one; none if it has no such choice.
+    pub(crate) one_of: &'static [&'static str],
     /// All keys in the order in which people write them.
     pub(crate) keys: &'static [Key],
+}
+
+impl EntryKind {
+    /// What it is called, without its article: `event`.
+    pub(crate) fn noun(&self) -> &'static str {
+        self.what.split_once(' ').map_or(self.what, |(_, noun)| noun)
+    }
 }
 
 /// One key of an entry.
@@ -22,26 +38,31 @@ pub(crate) struct Key {
     /// Whether the entry must have it.
     pub(crate) required: bool,
     /// What it holds.
-    pub(crate) holds: &'static str,
+    pub(crate) holds: Holds,
     /// What it says.
     pub(crate) says: &'static str,
 }
 
-const fn key(word: &'static str, holds: &'static str, says: &'static str) -> Key {
+const fn key(word: &'static str, holds: Holds, says: &'static str) -> Key {
     Key { word, required: false, holds, says }
 }
 
-const fn required(word: &'static str, holds: &'static str, says: &'static str) -> Key {
+const fn required(word: &'static str, holds: Holds, says: &'static str) -> Key {
     Key { word, required: true, holds, says }
 }
 
-const DESCRIPTION: Key = key("description", "text", "What it is, in Markdown");
-const DEPRECATED: Key = key("deprecated", "farewell", "The producer still sends it and asks not to rely on it");
-const REMOVED: Key = key("removed", "farewell", "The producer sends it no more; archives may hold it");
-const WIRE: Key = key("wire", "name", "The name on the wire, where the key cannot be it");
-const FIELDS: Key = key("fields", "fields", "An object: its fields by their names; `?` behind a name: may be absent");
-const VALUES: Key = key("values", "values", "An enum: its known values");
-const CLOSED: Key = key("closed", "`true` or `false`", "Whether the producer promises to send no other values");
+const DESCRIPTION: Key = key("description", Holds::Text, "What it is, in Markdown");
+const DEPRECATED: Key =
+    key("deprecated", Holds::Entry(&FAREWELL), "The producer still sends it and asks not to rely on it");
+const REMOVED: Key = key("removed", Holds::Entry(&FAREWELL), "The producer sends it no more; archives may hold it");
+const WIRE: Key = key("wire", Holds::Name, "The name on the wire, where the key cannot be it");
+const FIELDS: Key =
+    key("fields", Holds::Fields, "An object: its fields by their names; `?` behind a name: may be absent");
+const VALUES: Key = key("values", Holds::Values, "An enum: its known values");
+const CLOSED: Key = key("closed", Holds::Boolean, "Whether the producer promises to send no other values");
+/// What a type or field is, in one of three ways.
+const BODY: &[&str] = &["type", "fields", "values"];
+
 const PAYLOAD: &str = "payload";
 const TYPES: &str = "types";
 
@@ -51,79 +72,90 @@ pub(crate) const RELEASE: &str = "in";
 pub(crate) const CATALOGUE: EntryKind = EntryKind {
     what: "the catalogue",
     main: None,
+    one_of: &[],
     keys: &[
-        required("catalogue", "name", "The catalogue's name: lower case letters, digits and `-`"),
-        required("language", "`1`", "The version of this language"),
-        required("title", "text", "The title of the documentation page"),
-        key("summary", "text", "One sentence below the title"),
-        key("base", "address", "The address under which the schemas are published"),
-        key("releases", "list of names", "The releases, oldest first; the last is the present"),
+        required("catalogue", Holds::Name, "The catalogue's name: lower case letters, digits and `-`"),
+        required("language", Holds::Version, "The version of this language"),
+        required("title", Holds::Text, "The title of the documentation page"),
+        key("summary", Holds::Text, "One sentence below the title"),
+        key("base", Holds::Address, "The address under which the schemas are published"),
+        key("releases", Holds::List(&Holds::Name), "The releases, oldest first; the last is the present"),
         required(
             "families",
-            "list of names, or name → family",
+            Holds::Either(&Holds::List(&Holds::Name), &Holds::Map(&Holds::Entry(&FAMILY))),
             "The families in the order of the page: each a file `events/NAME.yaml`, or all of them right here",
         ),
-        key("sections", "list of sections", "Prose between the title and the events"),
-        required("envelope", "envelope", "What stands around every payload"),
-        key("origins", "name → text", "What the documentation says of fields that carry an `origin`"),
-        key(TYPES, "name → type", "The types that several families share"),
-        key("outputs", "outputs", "The committed files that are made from the catalogue"),
+        key("sections", Holds::List(&Holds::Entry(&SECTION)), "Prose between the title and the events"),
+        required("envelope", Holds::Entry(&ENVELOPE), "What stands around every payload"),
+        key("origins", Holds::Map(&Holds::Text), "What the documentation says of fields that carry an `origin`"),
+        key(TYPES, Holds::Map(&Holds::Entry(&TYPE)), "The types that several families share"),
+        key("outputs", Holds::Entry(&OUTPUTS), "The committed files that are made from the catalogue"),
     ],
 };
 
 pub(crate) const SECTION: EntryKind = EntryKind {
     what: "a section",
     main: None,
+    one_of: &[],
     keys: &[
-        required("title", "text", "The heading"),
-        required("text", "text", "Markdown"),
-        key("example", "event", "The event whose first example stands below the text"),
+        required("title", Holds::Text, "The heading"),
+        required("text", Holds::Text, "Markdown"),
+        key("example", Holds::NameOf("event"), "The event whose first example stands below the text"),
     ],
 };
 
 pub(crate) const ENVELOPE: EntryKind = EntryKind {
     what: "the envelope",
     main: None,
+    one_of: &[],
     keys: &[
-        required("name", "name", "The key that holds the event's name: the discriminator"),
-        required(PAYLOAD, "name", "The key that holds the payload"),
-        required("fields", "fields", "The other fields"),
+        required("name", Holds::Name, "The key that holds the event's name: the discriminator"),
+        required(PAYLOAD, Holds::Name, "The key that holds the payload"),
+        required("fields", Holds::Fields, "The other fields"),
     ],
 };
 
 pub(crate) const OUTPUTS: EntryKind = EntryKind {
     what: "the outputs",
     main: None,
+    one_of: &[],
     keys: &[
-        key("docs", "path", "The documentation page"),
-        key("schema", "path", "The schema of all events"),
-        key("schemas", "path", "A folder with one schema for each event"),
-        key("regions", "list of paths", "Pages in which a region between markers is kept up to date"),
+        key("docs", Holds::Path, "The documentation page"),
+        key("schema", Holds::Path, "The schema of all events"),
+        key("schemas", Holds::Path, "A folder with one schema for each event"),
+        key("editor", Holds::Path, "A folder with the schemas by which editors help to write these files"),
+        key("regions", Holds::List(&Holds::Path), "Pages in which a region between markers is kept up to date"),
     ],
 };
 
 pub(crate) const FAMILY: EntryKind = EntryKind {
     what: "a family",
     main: None,
+    one_of: &[],
     keys: &[
-        required("title", "text", "Its heading"),
+        required("title", Holds::Text, "Its heading"),
         DESCRIPTION,
-        key(PAYLOAD, "type expression", "What each event of the family carries, unless it says otherwise"),
-        required("events", "name → event", "Its events by their names on the wire, in the order of the page"),
-        key(TYPES, "name → type", "Its types"),
+        key(PAYLOAD, Holds::Expression, "What each event of the family carries, unless it says otherwise"),
+        required(
+            "events",
+            Holds::Map(&Holds::Entry(&EVENT)),
+            "Its events by their names on the wire, in the order of the page",
+        ),
+        key(TYPES, Holds::Map(&Holds::Entry(&TYPE)), "Its types"),
     ],
 };
 
 pub(crate) const EVENT: EntryKind = EntryKind {
     what: "an event",
     main: Some("fired_when"),
+    one_of: &[],
     keys: &[
-        required("fired_when", "text", "When the producer sends it: one sentence"),
+        required("fired_when", Holds::Text, "When the producer sends it: one sentence"),
         DESCRIPTION,
-        key(PAYLOAD, "type expression", "What it carries, if not what its family says"),
+        key(PAYLOAD, Holds::Expression, "What it carries, if not what its family says"),
         DEPRECATED,
         REMOVED,
-        key("examples", "list of deliveries", "Whole deliveries, envelope included"),
+        key("examples", Holds::List(&Holds::Delivery), "Whole deliveries, envelope included"),
         WIRE,
     ],
 };
@@ -131,36 +163,38 @@ pub(crate) const EVENT: EntryKind = EntryKind {
 pub(crate) const TYPE: EntryKind = EntryKind {
     what: "a type",
     main: Some("type"),
+    one_of: BODY,
     keys: &[
-        key("type", "type expression", "What it is"),
+        key("type", Holds::Expression, "What it is"),
         FIELDS,
         VALUES,
         CLOSED,
         DESCRIPTION,
-        key("origin", "origin", "The origin of each of its fields that names none"),
+        key("origin", Holds::NameOf("origin"), "The origin of each of its fields that names none"),
         DEPRECATED,
         REMOVED,
-        key("examples", "list of values", "Values of this type"),
+        key("examples", Holds::List(&Holds::Value), "Values of this type"),
     ],
 };
 
 pub(crate) const FIELD: EntryKind = EntryKind {
     what: "a field",
     main: Some("type"),
+    one_of: BODY,
     keys: &[
-        key("type", "type expression", "What it holds"),
+        key("type", Holds::Expression, "What it holds"),
         FIELDS,
         VALUES,
         CLOSED,
         DESCRIPTION,
-        key("min_length", "number", "The least length of a text, in characters"),
-        key("max_length", "number", "The greatest length of a text, in characters"),
-        key("minimum", "number", "The least value of an integer"),
-        key("maximum", "number", "The greatest value of an integer"),
-        key("origin", "origin", "How it became known, if no documented event shows it"),
+        key("min_length", Holds::Length, "The least length of a text, in characters"),
+        key("max_length", Holds::Length, "The greatest length of a text, in characters"),
+        key("minimum", Holds::Integer, "The least value of an integer"),
+        key("maximum", Holds::Integer, "The greatest value of an integer"),
+        key("origin", Holds::NameOf("origin"), "How it became known, if no documented event shows it"),
         DEPRECATED,
         REMOVED,
-        key("examples", "list of values", "Values of it"),
+        key("examples", Holds::List(&Holds::Value), "Values of it"),
         WIRE,
     ],
 };
@@ -168,9 +202,10 @@ pub(crate) const FIELD: EntryKind = EntryKind {
 pub(crate) const VALUE: EntryKind = EntryKind {
     what: "an enum value",
     main: Some("description"),
+    one_of: &[],
     keys: &[
-        key("description", "text", "What it means; may be left empty"),
-        key("also", "list of texts", "Other spellings that are read as this value"),
+        key("description", Holds::Text, "What it means; may be left empty"),
+        key("also", Holds::List(&Holds::Spelling), "Other spellings that are read as this value"),
         DEPRECATED,
         REMOVED,
         WIRE,
@@ -180,11 +215,12 @@ pub(crate) const VALUE: EntryKind = EntryKind {
 pub(crate) const FAREWELL: EntryKind = EntryKind {
     what: "a farewell",
     main: Some(RELEASE),
+    one_of: &[],
     keys: &[
-        required(RELEASE, "release or `true`", "The release that brought it; `true` if no source states one"),
-        key("reason", "text", "Why"),
-        key("instead", "text", "What to use now"),
-        key("date", "text", "The day"),
+        required(RELEASE, Holds::Release, "The release that brought it; `true` if no source states one"),
+        key("reason", Holds::Text, "Why"),
+        key("instead", Holds::Text, "What to use now"),
+        key("date", Holds::Text, "The day"),
     ],
 };
 

@@ -19,7 +19,7 @@ mod yaml;
 use std::collections::BTreeMap;
 
 use entries::{is_whole_mapping, load_fields, load_type};
-use grammar::{CATALOGUE, ENVELOPE, OUTPUTS, SECTION};
+use grammar::{CATALOGUE, ENVELOPE, LANGUAGE, OUTPUTS, SECTION};
 use node::{Kind, Node};
 use reader::{Entry, Reader};
 use yaml::load_tree;
@@ -27,9 +27,6 @@ use yaml::load_tree;
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::raw;
 use crate::source::{Sources, Span};
-
-/// The version of the language that this compiler reads.
-const LANGUAGE: &str = "1";
 
 /// Reads all files. `None` if there is nothing to read; that was reported.
 pub(crate) fn load(sources: &Sources, sink: &mut Sink) -> Option<raw::Catalogue> {
@@ -151,6 +148,7 @@ fn load_outputs(reader: &mut Reader<'_>, entry: &Entry<'_>) -> raw::Outputs {
         docs: entry.get("docs").and_then(|node| reader.word(node, "a path")),
         schema: entry.get("schema").and_then(|node| reader.word(node, "a path")),
         schemas: entry.get("schemas").and_then(|node| reader.word(node, "a path")),
+        editor: entry.get("editor").and_then(|node| reader.word(node, "a path")),
         regions: load_names(reader, entry.get("regions"), "page"),
     }
 }

@@ -55,6 +55,11 @@ impl<'n> Entry<'n> {
         }
     }
 
+    /// The words of which exactly one should stand here.
+    pub(crate) fn choices(&self) -> &'static [&'static str] {
+        self.kind.one_of
+    }
+
     /// Whether an unknown key stands here that probably means `word`. It was reported with that word as its repair.
     pub(crate) fn has_mistyped(&self, word: &str) -> bool {
         matches!(self.values, Values::Mapping(mapping) if has_mistyped(self.kind, mapping, word))

@@ -261,6 +261,8 @@ pub struct Outputs {
     pub schema: Option<String>,
     /// The folder with one schema for each event.
     pub schemas: Option<String>,
+    /// The folder of the schemas of the language, for editors.
+    pub editor: Option<String>,
     /// Pages with regions between markers.
     pub regions: Vec<String>,
 }

@@ -7,6 +7,8 @@ mod scope;
 mod types;
 
 use scope::Scope;
+#[cfg(feature = "outputs")]
+pub(crate) use scope::builtin_words;
 
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::model::{
@@ -177,6 +179,7 @@ fn resolve_outputs(outputs: &raw::Outputs) -> Outputs {
         docs: text(outputs.docs.as_ref()),
         schema: text(outputs.schema.as_ref()),
         schemas: text(outputs.schemas.as_ref()),
+        editor: text(outputs.editor.as_ref()),
         regions: outputs.regions.iter().map(|path| path.value.clone()).collect(),
     }
 }

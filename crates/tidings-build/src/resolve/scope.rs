@@ -26,6 +26,12 @@ const BUILTINS: &[(&str, Type)] = &[
     ("email", Type::Format(Format::Email)),
 ];
 
+/// The words of the types that need no declaration.
+#[cfg(feature = "outputs")]
+pub(crate) fn builtin_words() -> impl Iterator<Item = &'static str> {
+    BUILTINS.iter().map(|(word, _)| *word)
+}
+
 /// Words of other languages for what a builtin says.
 const FOREIGN: &[(&str, &str)] = &[
     ("str", "string"),

@@ -4,7 +4,7 @@
 //! is one mistake, and quotes repair it.
 
 use super::{Builder, Content, Key, Kind, Open};
-use crate::load::grammar::{CATALOGUE, EVENT, EntryKind, FAMILY, FAREWELL, FIELD, SECTION, TYPE, VALUE};
+use crate::load::grammar::{CATALOGUE, EVENT, EntryKind, FAMILY, FAREWELL, FIELD, Holds, SECTION, TYPE, VALUE};
 use crate::source::Span;
 
 impl Builder<'_> {
@@ -94,7 +94,10 @@ fn holds_text(key: &Key, parent: Option<&Key>) -> bool {
     match parent.map(|parent| parent.value.text.as_str()) {
         Some("events" | "values" | "origins") => true,
         Some("fields" | "types") => false,
-        _ => KINDS.iter().flat_map(|kind| kind.keys).any(|known| known.word == key.value.text && known.holds == "text"),
+        _ => KINDS
+            .iter()
+            .flat_map(|kind| kind.keys)
+            .any(|known| known.word == key.value.text && matches!(known.holds, Holds::Text)),
     }
 }
 

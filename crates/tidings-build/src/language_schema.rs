@@ -1,0 +1,222 @@
+//! JSON Schemas of the catalogue language itself: by them editors complete and mark what people write.
+//!
+//! They are made of the tables that the loader reads by. What they accept is no less than what the compiler accepts,
+//! except where YAML takes a plain scalar for something else than the text that it is for the compiler; there the
+//! editor asks for quotes. Much of what the compiler refuses passes: no schema can look names up.
+
+use crate::emit::GENERATED;
+use crate::json::Json;
+use crate::load::grammar::{CATALOGUE, ENTRY_KINDS, EntryKind, FAMILY, FIELD, Holds, Key, LANGUAGE, VALUE};
+use crate::resolve::builtin_words;
+
+/// The JSON Schema of a catalogue's main file, or of the one file that holds it all.
+#[must_use]
+pub fn catalogue_schema() -> String {
+    emit_document(&CATALOGUE)
+}
+
+/// The JSON Schema of a family's file.
+#[must_use]
+pub fn family_schema() -> String {
+    emit_document(&FAMILY)
+}
+
+/// Both, by the names of their files.
+pub(crate) fn editor_files() -> [(&'static str, String); 2] {
+    [("catalogue.schema.json", catalogue_schema()), ("family.schema.json", family_schema())]
+}
+
+/// Keywords of a schema, in their order.
+type Members = Vec<(&'static str, Json)>;
+
+/// What may stand in a place.
+struct Accepts {
+    /// JSON's types; none if all of them may.
+    types: Vec<&'static str>,
+    /// What else is demanded, and what editors offer.
+    rest: Members,
+}
+
+/// The name of the definition of a type expression.
+const EXPRESSION: &str = "type_expression";
+
+/// What a type expression can be besides a name: what editors show, what they insert, and what it means.
+const EXPRESSIONS: &[(&str, &str, &str)] = &[
+    ("list<T>", "list<${1:string}>", "A list"),
+    ("map<T>", "map<${1:string}>", "An object with any keys"),
+    ("T | null", "${1:string} | null", "May be null"),
+    ("const", "const \"${1:text}\"", "One value, as a JSON literal"),
+    ("id", "id \"${1:prefix_}\"", "An id: a text with this prefix, and a type of its own"),
+];
+
+fn emit_document(root: &'static EntryKind) -> String {
+    let mut reached = Vec::new();
+    reach(root, &mut reached);
+    let others = ENTRY_KINDS.iter().filter(|kind| kind.what != root.what && reached.contains(&kind.what));
+    let definitions = others.map(|kind| (definition(kind), Json::object(emit_entry(kind))));
+    let expression = [type_member(&["string"]), ("defaultSnippets", snippets())];
+    let definitions = definitions.chain([(EXPRESSION.to_owned(), Json::object(expression))]);
+
+    let mut members = vec![
+        ("$schema", Json::text("https://json-schema.org/draft/2020-12/schema")),
+        ("$comment", Json::text(format!("{GENERATED}; edits are lost"))),
+    ];
+    members.extend(emit_entry(root));
+    members.push(("$defs", Json::object(definitions)));
+    Json::object(members).pretty() + "\n"
+}
+
+/// The kinds of entries that stand in an entry, at any depth, with itself.
+fn reach(kind: &EntryKind, reached: &mut Vec<&'static str>) {
+    if reached.contains(&kind.what) {
+        return;
+    }
+    reached.push(kind.what);
+    for key in kind.keys {
+        reach_held(key.holds, reached);
+    }
+}
+
+fn reach_held(holds: Holds, reached: &mut Vec<&'static str>) {
+    match holds {
+        Holds::Entry(kind) => reach(kind, reached),
+        Holds::Fields => reach(&FIELD, reached),
+        Holds::Values => reach(&VALUE, reached),
+        Holds::List(held) | Holds::Map(held) => reach_held(*held, reached),
+        Holds::Either(one, other) => {
+            reach_held(*one, reached);
+            reach_held(*other, reached);
+        }
+        _ => {}
+    }
+}
+
+/// An entry: a mapping, and where it has a main word what that one holds.
+fn emit_entry(kind: &EntryKind) -> Members {
+    let main = kind.keys.iter().find(|key| Some(key.word) == kind.main);
+    let or_main = main.map(|main| format!("\n\nA mapping, or just its `{}`: {}", main.word, main.says));
+    let mut members = explain(format!("{}{}", capitalised(kind.what), or_main.unwrap_or_default()));
+    members.push(emit_forms(kind, main));
+    members.push(("properties", Json::object(kind.keys.iter().map(|key| (key.word, emit_key(key))))));
+    let required: Vec<&str> = kind.keys.iter().filter(|key| key.required).map(|key| key.word).collect();
+    if !required.is_empty() {
+        members.push(("required", Json::texts(required)));
+    }
+    members.extend(emit_choice(kind.one_of));
+    members.push(("additionalProperties", Json::Boolean(false)));
+    members
+}
+
+/// What an entry may be: a mapping, or what its main word holds.
+fn emit_forms(kind: &EntryKind, main: Option<&Key>) -> (&'static str, Json) {
+    let Some(main) = main else { return type_member(&["object"]) };
+    let Accepts { types, rest } = accepts(main.holds);
+    if rest.is_empty() {
+        let may_be_empty = !kind.keys.iter().any(|key| key.required);
+        let types = ["object"].into_iter().chain(types).chain(may_be_empty.then_some("null"));
+        return type_member(&types.collect::<Vec<_>>());
+    }
+    // What editors offer in place of the mapping stands apart, or they would offer it as a key too. They show the
+    // description of the entry only if neither of the two forms has one.
+    let mapping = Json::object([type_member(&["object"])]);
+    ("anyOf", Json::Array(vec![mapping, Json::object(emit_held(main.holds))]))
+}
+
+/// Of these keys an entry has exactly one. There are plainer ways to say so, for which editors have worse messages.
+fn emit_choice(words: &[&'static str]) -> Members {
+    let Some((first, others)) = words.split_first() else { return Vec::new() };
+    let none_of = |words: &[&'static str]| {
+        let words = words.iter().map(|word| (*word, Json::Boolean(false)));
+        Json::object([("properties", Json::object(words))])
+    };
+    let tails = words.iter().enumerate().map(|(at, word)| (*word, &words[at + 1..]));
+    let excluded = tails.filter(|(_, rest)| !rest.is_empty()).map(|(word, rest)| (word, none_of(rest)));
+    vec![
+        ("if", none_of(others)),
+        ("then", Json::object([("required", Json::texts([*first]))])),
+        ("dependentSchemas", Json::object(excluded)),
+    ]
+}
+
+fn emit_key(key: &Key) -> Json {
+    let needed = if key.required { ", required" } else { "" };
+    let mut members = explain(format!("{}\n\nHolds: {}{needed}", key.says, key.holds));
+    members.extend(emit_held(key.holds));
+    Json::object(members)
+}
+
+/// What editors show. Those that know Markdown would show its signs in a mere `description`.
+fn explain(text: String) -> Members {
+    vec![("description", Json::text(text.clone())), ("markdownDescription", Json::Text(text))]
+}
+
+/// What a key holds.
+fn emit_held(holds: Holds) -> Members {
+    let Accepts { types, rest } = accepts(holds);
+    let types = (!types.is_empty()).then(|| type_member(&types));
+    types.into_iter().chain(rest).collect()
+}
+
+fn accepts(holds: Holds) -> Accepts {
+    let only = |ty: &'static str, rest: Members| Accepts { types: vec![ty], rest };
+    match holds {
+        // A number is a text too: nothing of it gets lost.
+        Holds::Text => Accepts { types: vec!["string", "number"], rest: Vec::new() },
+        Holds::Name | Holds::NameOf(_) | Holds::Spelling | Holds::Path => only("string", Vec::new()),
+        Holds::Version => only("integer", vec![("const", Json::Number(LANGUAGE.to_owned()))]),
+        Holds::Address => only("string", vec![("format", Json::text("uri"))]),
+        Holds::Expression => Accepts { types: Vec::new(), rest: vec![reference(EXPRESSION)] },
+        Holds::Boolean => only("boolean", Vec::new()),
+        Holds::Length => only("integer", vec![("minimum", Json::Number("0".to_owned()))]),
+        Holds::Integer => only("integer", Vec::new()),
+        Holds::Release => {
+            let forms = [type_member(&["string"]), ("const", Json::Boolean(true))].map(|form| Json::object([form]));
+            Accepts { types: Vec::new(), rest: vec![("anyOf", Json::Array(forms.into()))] }
+        }
+        Holds::Delivery => only("object", Vec::new()),
+        Holds::Value => Accepts { types: Vec::new(), rest: Vec::new() },
+        Holds::Entry(kind) => Accepts { types: Vec::new(), rest: vec![reference(&definition(kind))] },
+        Holds::Fields => accepts(Holds::Map(&Holds::Entry(&FIELD))),
+        Holds::Values => accepts(Holds::Map(&Holds::Entry(&VALUE))),
+        Holds::List(item) => only("array", vec![("items", Json::object(emit_held(*item)))]),
+        Holds::Map(value) => only("object", vec![("additionalProperties", Json::object(emit_held(*value)))]),
+        Holds::Either(one, other) => {
+            let (mut both, other) = (accepts(*one), accepts(*other));
+            both.types.extend(other.types);
+            both.rest.extend(other.rest);
+            both
+        }
+    }
+}
+
+fn reference(definition: &str) -> (&'static str, Json) {
+    ("$ref", Json::Text(format!("#/$defs/{definition}")))
+}
+
+/// The name of the definition: `event`, `enum_value`.
+fn definition(kind: &EntryKind) -> String {
+    kind.noun().replace(' ', "_")
+}
+
+fn type_member(types: &[&'static str]) -> (&'static str, Json) {
+    match types {
+        [ty] => ("type", Json::text(*ty)),
+        types => ("type", Json::texts(types.iter().copied())),
+    }
+}
+
+/// What editors offer where a type expression stands.
+fn snippets() -> Json {
+    let snippet = |label: &str, body: &str, says: Option<&str>| {
+        let says = says.map(|says| ("description", Json::text(says)));
+        Json::object([("label", Json::text(label)), ("body", Json::text(body))].into_iter().chain(says))
+    };
+    let words = builtin_words().map(|word| snippet(word, word, None));
+    let others = EXPRESSIONS.iter().map(|(label, body, says)| snippet(label, body, Some(says)));
+    Json::Array(words.chain(others).collect())
+}
+
+fn capitalised(what: &str) -> String {
+    let mut letters = what.chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
+}

@@ -1,0 +1,83 @@
+//! What stands behind a key: said in words by the legend and by messages, and in JSON Schema for editors.
+
+use std::fmt;
+
+use super::{EntryKind, LANGUAGE};
+
+/// What a key holds.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Holds {
+    /// A text for people.
+    Text,
+    /// A name whose exact text counts.
+    Name,
+    /// The name of something that is declared elsewhere, such as an event.
+    NameOf(&'static str),
+    /// How a value is written on the wire.
+    Spelling,
+    /// The version of the language.
+    Version,
+    /// The address under which something is published.
+    Address,
+    /// The way to a file or folder.
+    Path,
+    /// A type expression.
+    Expression,
+    /// `true` or `false`.
+    Boolean,
+    /// How long something is, in characters.
+    Length,
+    /// A whole number.
+    Integer,
+    /// The name of a release; `true` where no source states one.
+    Release,
+    /// An event as it is sent, with its envelope.
+    Delivery,
+    /// Any data.
+    Value,
+    /// An entry of this kind.
+    Entry(&'static EntryKind),
+    /// Fields by their names.
+    Fields,
+    /// The values of an enum by their names.
+    Values,
+    /// A list.
+    List(&'static Holds),
+    /// Names that the author chooses, each with what stands behind it.
+    Map(&'static Holds),
+    /// One or the other.
+    Either(&'static Holds, &'static Holds),
+}
+
+impl fmt::Display for Holds {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Text | Self::Spelling => f.write_str("text"),
+            Self::Name => f.write_str("name"),
+            Self::NameOf(what) => f.write_str(what),
+            Self::Version => write!(f, "`{LANGUAGE}`"),
+            Self::Address => f.write_str("address"),
+            Self::Path => f.write_str("path"),
+            Self::Expression => f.write_str("type expression"),
+            Self::Boolean => f.write_str("`true` or `false`"),
+            Self::Length | Self::Integer => f.write_str("number"),
+            Self::Release => f.write_str("release or `true`"),
+            Self::Delivery => f.write_str("delivery"),
+            Self::Value => f.write_str("value"),
+            Self::Entry(kind) => f.write_str(kind.noun()),
+            Self::Fields => f.write_str("fields"),
+            Self::Values => f.write_str("values"),
+            Self::List(item) => write!(f, "list of {}", plural(&item.to_string())),
+            Self::Map(value) => write!(f, "name → {value}"),
+            Self::Either(one, other) => write!(f, "{one}, or {other}"),
+        }
+    }
+}
+
+/// `names`, `deliveries`.
+fn plural(noun: &str) -> String {
+    match noun.strip_suffix('y') {
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{noun}s"),
+    }
+}
