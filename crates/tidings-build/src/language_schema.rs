@@ -97,7 +97,7 @@ fn emit_entry(kind: &EntryKind) -> Members {
     let or_main = main.map(|main| format!("\n\nA mapping, or just its `{}`: {}", main.word, main.says));
     let mut members = explain(format!("{}{}", capitalised(kind.what), or_main.unwrap_or_default()));
     members.push(emit_forms(kind, main));
-    members.push(("properties", Json::object(kind.keys.iter().map(|key| (key.word, emit_key(key))))));
+    members.push(("properties", Json::object(kind.keys.iter().map(|key| (key.word, emit_key(kind, key))))));
     let required: Vec<&str> = kind.keys.iter().filter(|key| key.required).map(|key| key.word).collect();
     if !required.is_empty() {
         members.push(("required", Json::texts(required)));
@@ -112,14 +112,23 @@ fn emit_forms(kind: &EntryKind, main: Option<&Key>) -> (&'static str, Json) {
     let Some(main) = main else { return type_member(&["object"]) };
     let Accepts { types, rest } = accepts(main.holds);
     if rest.is_empty() {
-        let may_be_empty = !kind.keys.iter().any(|key| key.required);
-        let types = ["object"].into_iter().chain(types).chain(may_be_empty.then_some("null"));
-        return type_member(&types.collect::<Vec<_>>());
+        let types = ["object"].into_iter().chain(types).collect();
+        return if may_be_empty(kind) { or_nothing(types) } else { type_member(&types) };
     }
     // What editors offer in place of the mapping stands apart, or they would offer it as a key too. They show the
     // description of the entry only if neither of the two forms has one.
     let mapping = Json::object([type_member(&["object"])]);
     ("anyOf", Json::Array(vec![mapping, Json::object(emit_held(main.holds))]))
+}
+
+/// Whether nothing may stand where the entry or its main word does.
+fn may_be_empty(kind: &EntryKind) -> bool {
+    kind.main.is_some() && kind.one_of.is_empty() && !kind.keys.iter().any(|key| key.required)
+}
+
+fn or_nothing(mut types: Vec<&'static str>) -> (&'static str, Json) {
+    types.push("null");
+    type_member(&types)
 }
 
 /// Of these keys an entry has exactly one. There are plainer ways to say so, for which editors have worse messages.
@@ -138,10 +147,14 @@ fn emit_choice(words: &[&'static str]) -> Members {
     ]
 }
 
-fn emit_key(key: &Key) -> Json {
+fn emit_key(kind: &EntryKind, key: &Key) -> Json {
     let needed = if key.required { ", required" } else { "" };
     let mut members = explain(format!("{}\n\nHolds: {}{needed}", key.says, key.holds));
-    members.extend(emit_held(key.holds));
+    if may_be_empty(kind) && kind.main == Some(key.word) {
+        members.push(or_nothing(accepts(key.holds).types));
+    } else {
+        members.extend(emit_held(key.holds));
+    }
     Json::object(members)
 }
 
@@ -219,4 +232,37 @@ fn snippets() -> Json {
 fn capitalised(what: &str) -> String {
     let mut letters = what.chars();
     letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::EXPRESSIONS;
+    use crate::resolve::builtin_words;
+    use crate::{Sources, compile};
+
+    /// A catalogue with a type of this expression, and a field of another.
+    fn is_well(ty: &str, field: &str) -> bool {
+        let mut sources = Sources::new("");
+        let catalogue = format!(
+            "{{catalogue: a, language: 1, title: A, envelope: {{name: b, payload: c, fields: {{}}}}, families: {{d: \
+             {{title: D, payload: T, events: {{e: E}}, types: {{T: '{ty}', F: {{fields: {{f: '{field}'}}}}}}}}}}}}"
+        );
+        sources.add("a.yaml", catalogue.into_bytes());
+        compile(&sources).is_ok()
+    }
+
+    #[test]
+    fn what_editors_insert_compiles() {
+        assert!(!is_well("string", "nonsense"));
+        for word in builtin_words() {
+            assert!(is_well("string", word), "{word}");
+        }
+        for (label, body, _) in EXPRESSIONS {
+            let (before, rest) = body.split_once("${1:").expect("the snippet has a place to type at");
+            let (chosen, behind) = rest.split_once('}').expect("the place ends");
+            let expression = format!("{before}{chosen}{behind}");
+            let (ty, field) = if *label == "id" { (&*expression, "string") } else { ("string", &*expression) };
+            assert!(is_well(ty, field), "{expression}");
+        }
+    }
 }

@@ -1,0 +1,55 @@
+//! Tools that a machine may lack.
+
+use std::env;
+use std::io::{self, Write as _};
+use std::process::{Command, Stdio};
+
+/// Whether all of these tools can be started. If not, it is said that the check is skipped; where `CI` is `true` that
+/// is a failure.
+#[must_use]
+pub fn are_there(check: &str, tools: &[&str]) -> bool {
+    let missing = first_missing(tools);
+    if let Some(tool) = missing {
+        skip(check, tool, env::var("CI").is_ok_and(|ci| ci == "true"));
+    }
+    missing.is_none()
+}
+
+/// The command of a tool; those of npm are scripts, which Windows starts by their whole name.
+#[must_use]
+pub fn command(tool: &str) -> Command {
+    Command::new(if cfg!(windows) && tool == "npm" { "npm.cmd" } else { tool })
+}
+
+fn first_missing<'a>(tools: &[&'a str]) -> Option<&'a str> {
+    let starts = |tool: &str| {
+        let mut command = command(tool);
+        command.arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command.status().is_ok_and(|status| status.success())
+    };
+    tools.iter().copied().find(|tool| !starts(tool))
+}
+
+fn skip(check: &str, tool: &str, is_failure: bool) {
+    let said = format!("SKIPPED {check}: {tool} not found");
+    assert!(!is_failure, "{said}");
+    // Past the harness, which keeps to itself what a test prints that does not fail.
+    let _ = writeln!(io::stderr(), "{said}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{first_missing, skip};
+
+    #[test]
+    fn a_missing_tool_is_noticed() {
+        assert_eq!(first_missing(&["cargo", "tidings-no-such-tool", "another"]), Some("tidings-no-such-tool"));
+        assert_eq!(first_missing(&["cargo"]), None);
+    }
+
+    #[test]
+    #[should_panic(expected = "SKIPPED hover: node not found")]
+    fn a_skipped_check_fails_where_all_tools_must_be() {
+        skip("hover", "node", true);
+    }
+}

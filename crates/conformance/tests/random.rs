@@ -1,0 +1,29 @@
+//! The catalogues out of chance, which the contract makes up, pass the schemas for editors.
+
+#[path = "../../contract/src/random.rs"]
+#[expect(unreachable_pub, reason = "the contract's library has the same module, where others reach it")]
+mod random;
+
+#[path = "../../contract/build/catalogue.rs"]
+mod catalogue;
+#[path = "../../contract/build/envelope.rs"]
+mod envelope;
+#[path = "../../contract/build/types.rs"]
+mod types;
+#[path = "../../contract/build/words.rs"]
+mod words;
+#[path = "../../contract/build/yaml.rs"]
+mod yaml;
+
+use conformance::language::Language;
+
+#[test]
+fn every_random_catalogue_passes() {
+    let language = Language::new();
+    for seed in 0..20 {
+        let text = catalogue::catalogue(&format!("random-{seed:02}"), seed);
+        let file = conformance::yaml::read(&text).expect("a catalogue is plain data");
+        let verdict = language.judge("catalogue.yaml", &file);
+        assert!(verdict.is_well(), "seed {seed}:\n{}", verdict.complaints.join("\n"));
+    }
+}
