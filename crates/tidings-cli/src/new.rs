@@ -86,12 +86,14 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
     let events = write_outputs(&staging.folder().join("schema"), console)?;
     staging.settle()?;
 
-    console.say(format_args!("made the crate `{name}` with {} in {}", count(events, "event"), home.shown()))?;
+    let (shown, events) = (home.shown(), count(events, "event"));
+    console.say(format_args!("made {shown}: the crate `{name}` with a catalogue of {events}"))?;
     if let Some(workspace) = workspace::around(home.path()) {
-        console.say(format_args!("add \"{}\" to `members` in {}", workspace.member, workspace.manifest.display()))?;
+        let manifest = workspace.manifest.display();
+        console.say(format_args!("to let Cargo find it: add \"{}\" to `members` in {manifest}", workspace.member))?;
     }
     console.say(format_args!("to see it work: {}", home.try_it()))?;
-    console.say("how to go on: README.md, from “Adding an event”")
+    console.say("to go on: its README.md, “Adding an event”")
 }
 
 /// Writes the documents and schemas that the new catalogue lists, as `tidings build` does. How many events it has.

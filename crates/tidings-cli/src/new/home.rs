@@ -17,16 +17,16 @@ pub(super) struct Home {
 impl Home {
     /// The folder that the command line names, if it is free.
     pub(super) fn find(folder: &Path) -> Result<Self, Failure> {
+        const HELP: &str = "name one that does not exist yet";
         let shown = folder.display().to_string();
         let exists = match first_in(folder) {
             Ok(None) => true,
             Ok(Some(name)) => {
-                let name = name.display();
-                let why = format!("{shown}: this folder is not empty, it holds `{name}`; name one that does not exist");
-                return Err(console::fault(why));
+                let why = format_args!("this folder is not empty, it holds `{}`", name.display());
+                return Err(console::fault(format_args!("{shown}: {why}; {HELP}")));
             }
             Err(why) if why.kind() == ErrorKind::NotFound => false,
-            Err(why) => return Err(console::file_system(format!("{shown}: {why}; name a folder that does not exist"))),
+            Err(why) => return Err(console::file_system(format_args!("{shown}: {why}; {HELP}"))),
         };
         Ok(Self { shown, path: real(folder), exists })
     }

@@ -19,13 +19,15 @@ impl Keys {
         let [event, payload] = ["event-key", "payload-key"]
             .map(|key| arguments.get_one::<String>(key).expect("the argument has a default").clone());
         if event == payload {
-            return Err(format!("`--event-key` and `--payload-key` are both `{event}`, and one key holds one of them"));
+            return Err(format!(
+                "`--event-key` and `--payload-key` are both `{event}`; each holds something of its own"
+            ));
         }
         Ok(Self { event, payload })
     }
 }
 
-/// The defaults are those of CloudEvents and of Standard Webhooks, so that most teams need say nothing.
+/// The defaults are those of `CloudEvents` and of Standard Webhooks, so that most teams need say nothing.
 pub(super) fn arguments() -> [Arg; 2] {
     [
         ("event-key", "type", "The key of a delivery that holds the event's name"),

@@ -26,11 +26,11 @@ impl Source {
         }
         let path = if checkout.is_absolute() { checkout.to_owned() } else { way(home, &real(checkout)) };
         match path.to_str() {
-            Some(path) if !path.contains(char::is_control) => Ok(Self::Checkout(path.replace(MAIN_SEPARATOR, "/"))),
-            _ => Err(console::fault(format_args!(
-                "{}: this path cannot stand in Cargo.toml; it has to be UTF-8, without control characters",
-                path.display()
-            ))),
+            Some(path) => Ok(Self::Checkout(path.replace(MAIN_SEPARATOR, "/"))),
+            None => {
+                let why = "this path is not UTF-8, and cannot stand in Cargo.toml; call the folder something else";
+                Err(console::fault(format_args!("{}: {why}", path.display())))
+            }
         }
     }
 
@@ -47,11 +47,20 @@ impl Source {
         match self {
             Self::Published => format!("version = {}", self.dependency(krate)),
             Self::Checkout(folder) => {
-                let folder = folder.trim_end_matches('/').replace('\\', r"\\").replace('"', r#"\""#);
-                format!("path = \"{folder}/crates/{krate}\"")
+                format!("path = {}", in_toml(&format!("{}/crates/{krate}", folder.trim_end_matches('/'))))
             }
         }
     }
+}
+
+/// A text as it stands in `Cargo.toml`.
+fn in_toml(text: &str) -> String {
+    let escaped = text.chars().fold(String::new(), |escaped, c| match c {
+        '"' | '\\' => escaped + "\\" + c.encode_utf8(&mut [0; 4]),
+        c if c.is_control() => escaped + &format!("\\u{:04x}", u32::from(c)),
+        c => escaped + c.encode_utf8(&mut [0; 4]),
+    });
+    format!("\"{escaped}\"")
 }
 
 /// The way from one folder to another; both are real, so that `..` leads where it seems to. On Windows there may be
@@ -85,7 +94,7 @@ mod tests {
 
     #[test]
     fn a_path_is_quoted_for_the_manifest() {
-        let source = Source::Checkout(r#"/a "b"\c/"#.to_owned());
-        assert_eq!(source.dependency("tidings"), r#"{ path = "/a \"b\"\\c/crates/tidings" }"#);
+        let source = Source::Checkout("/a \"b\"\\c\n/".to_owned());
+        assert_eq!(source.dependency("tidings"), r#"{ path = "/a \"b\"\\c\u000a/crates/tidings" }"#);
     }
 }

@@ -69,3 +69,28 @@ impl Drop for Staging<'_> {
 fn refused(home: &Home, why: &io::Error) -> Failure {
     console::file_system(format!("{}: {why}; name a folder in which you may write", home.shown()))
 }
+
+#[cfg(test)]
+mod tests {
+    use std::{env, fs, process};
+
+    use super::{Home, Staging};
+
+    #[test]
+    fn what_cannot_move_leaves_nothing_behind() {
+        let folder = env::temp_dir().join(format!("tidings-staging-{}", process::id()));
+        fs::create_dir_all(&folder).expect("a folder can be made");
+        let home = Home::find(&folder).expect("it is empty");
+        let staging = Staging::new(&home).expect("the folder can be written to");
+        for path in ["Cargo.toml", "README.md", "schema/catalogue.yaml"] {
+            staging.write(path, "new").expect("a file can be written");
+        }
+        // Meanwhile somebody else makes a folder where a file should go.
+        fs::create_dir_all(folder.join("README.md/theirs")).expect("a folder can be made");
+        staging.settle().expect_err("a file cannot become a folder");
+        let left: Vec<_> =
+            fs::read_dir(&folder).expect("it is there").flatten().map(|entry| entry.file_name()).collect();
+        fs::remove_dir_all(&folder).expect("the folder can be removed");
+        assert_eq!(left, ["README.md"]);
+    }
+}
