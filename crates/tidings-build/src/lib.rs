@@ -39,6 +39,7 @@ pub use check::Catalogue;
 pub use diagnostic::{Code, Diagnostic};
 pub use door::{Builder, build, configure, read};
 pub use emit::{Artifacts, EventSchema};
+pub use names::is_taken_in_rust;
 #[cfg(feature = "outputs")]
 pub use outputs::{OutputError, OutputFile, committed};
 pub use render::Style;

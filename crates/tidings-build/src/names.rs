@@ -22,6 +22,19 @@ const SHADOWING: &[&str] = &[
     "u8", "u16", "u32", "u64", "u128", "usize",
 ];
 
+/// Whether Rust or generated code means something else by this name, so that no crate of events should bear it.
+///
+/// ```
+/// use tidings_build::is_taken_in_rust;
+///
+/// assert!(["match", "std", "tidings"].into_iter().all(is_taken_in_rust));
+/// assert!(!is_taken_in_rust("shop"));
+/// ```
+#[must_use]
+pub fn is_taken_in_rust(name: &str) -> bool {
+    KEYWORDS.contains(&name) || SHADOWING.contains(&name)
+}
+
 macro_rules! name_types {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*

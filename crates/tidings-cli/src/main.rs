@@ -7,6 +7,7 @@ mod catalogue;
 mod check;
 mod console;
 mod line;
+mod new;
 mod words;
 
 use std::process::ExitCode;
@@ -22,8 +23,11 @@ struct Room {
 }
 
 /// All commands in the order of the help; without one it is the first.
-const ROOMS: &[Room] =
-    &[Room { command: build::command, run: build::run }, Room { command: check::command, run: check::run }];
+const ROOMS: &[Room] = &[
+    Room { command: build::command, run: build::run },
+    Room { command: check::command, run: check::run },
+    Room { command: new::command, run: new::run },
+];
 
 fn main() -> ExitCode {
     let commands: Vec<Command> = ROOMS.iter().map(|room| (room.command)()).collect();
