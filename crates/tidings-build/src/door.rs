@@ -8,6 +8,7 @@ use std::env;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::process;
 use std::sync::Mutex;
 
 use crate::diagnostic::visible;
@@ -16,6 +17,9 @@ use crate::{Artifacts, Compiled, Style, compile};
 
 /// The main file of a catalogue that is a folder.
 const MAIN_FILE: &str = "catalogue.yaml";
+
+/// The schema of all events beside the Rust types, which may read it from there.
+pub(crate) const SCHEMA_FILE: &str = "events.schema.json";
 
 /// The catalogues that this build script has written: each has a folder in `OUT_DIR`, called after it.
 static WRITTEN: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
@@ -48,7 +52,7 @@ pub fn configure() -> Builder {
 #[derive(Clone, Debug)]
 pub struct Builder {
     line_errors: bool,
-    schemars: bool,
+    pub(crate) schemars: bool,
 }
 
 impl Builder {
@@ -103,14 +107,20 @@ impl Builder {
         }
     }
 
+    /// The Rust types as they were chosen: the whole of `events.rs`.
+    pub(crate) fn rust(&self, artifacts: &Artifacts) -> String {
+        let Artifacts { rust, rust_schemars, .. } = artifacts;
+        if self.schemars { format!("{rust}\n{rust_schemars}") } else { rust.clone() }
+    }
+
     fn write_artifacts(&self, compiled: &Compiled) -> Result<(), String> {
         let out_dir =
             env::var_os("OUT_DIR").ok_or("`OUT_DIR` is not set: `tidings_build::build` is for build scripts")?;
         let folder = PathBuf::from(out_dir).join(&compiled.catalogue.name);
-        let Artifacts { rust, rust_schemars, schema, page, samples, .. } = &compiled.artifacts;
-        let rust = if self.schemars { &format!("{rust}\n{rust_schemars}") } else { rust };
+        let Artifacts { schema, page, samples, .. } = &compiled.artifacts;
+        let rust = &self.rust(&compiled.artifacts);
         for (name, text) in
-            [("events.rs", rust), ("events.schema.json", schema), ("events.md", page), ("events.samples.json", samples)]
+            [("events.rs", rust), (SCHEMA_FILE, schema), ("events.md", page), ("events.samples.json", samples)]
         {
             let path = folder.join(name);
             write_if_changed(&path, text).map_err(|why| format!("cannot write `{}`: {why}", path.display()))?;
@@ -226,7 +236,6 @@ pub(crate) fn own_files(catalogue: &Path) -> BTreeSet<PathBuf> {
 
 /// Where a file really lies: links are followed, so that two ways to call it become one. A file that does not exist
 /// yet lies where its path says.
-#[cfg(feature = "outputs")]
 pub(crate) fn real(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
@@ -237,6 +246,8 @@ pub(crate) fn shown(path: &Path) -> String {
 }
 
 /// Writes a file unless it holds the same text already; whether it was written.
+///
+/// The text is written beside it and then takes its place: whatever fails, the file is the old one or the new one.
 pub(crate) fn write_if_changed(path: &Path, text: &str) -> io::Result<bool> {
     if fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes()) {
         return Ok(false);
@@ -244,8 +255,26 @@ pub(crate) fn write_if_changed(path: &Path, text: &str) -> io::Result<bool> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    fs::write(path, text)?;
+    // A link stays one: what it leads to is replaced.
+    let path = real(path);
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?.to_string_lossy();
+    let beside = path.with_file_name(format!(".{name}.{}.new", process::id()));
+    let done = fs::write(&beside, text).and_then(|()| keep_permissions(&path, &beside));
+    if let Err(why) = done.and_then(|()| fs::rename(&beside, &path)) {
+        // If this fails too, the first reason is the one to tell.
+        let _ = fs::remove_file(&beside);
+        return Err(why);
+    }
     Ok(true)
+}
+
+/// Gives a file the permissions of the one that it will replace, if there is one.
+fn keep_permissions(old: &Path, new: &Path) -> io::Result<()> {
+    match fs::metadata(old) {
+        Ok(old) => fs::set_permissions(new, old.permissions()),
+        Err(why) if why.kind() == io::ErrorKind::NotFound => Ok(()),
+        Err(why) => Err(why),
+    }
 }
 
 /// The text of a file, `None` if there is no such file.
