@@ -5,7 +5,10 @@
 mod build;
 mod catalogue;
 mod check;
+mod committed;
 mod console;
+mod explain;
+mod generate;
 mod line;
 mod words;
 
@@ -22,8 +25,12 @@ struct Room {
 }
 
 /// All commands in the order of the help; without one it is the first.
-const ROOMS: &[Room] =
-    &[Room { command: build::command, run: build::run }, Room { command: check::command, run: check::run }];
+const ROOMS: &[Room] = &[
+    Room { command: build::command, run: build::run },
+    Room { command: check::command, run: check::run },
+    Room { command: generate::command, run: generate::run },
+    Room { command: explain::command, run: explain::run },
+];
 
 fn main() -> ExitCode {
     let commands: Vec<Command> = ROOMS.iter().map(|room| (room.command)()).collect();
