@@ -3,17 +3,20 @@
 //! Everything else in this crate is a pure function; the lints of `clippy.toml` and a test hold it to that.
 #![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "this is the door")]
 
+mod replace;
+
 use std::collections::BTreeSet;
 use std::env;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::process;
 use std::sync::Mutex;
 
 use crate::diagnostic::visible;
 use crate::source::{FAMILIES, Sources};
 use crate::{Artifacts, Compiled, Style, compile};
+
+pub(crate) use replace::write_if_changed;
 
 /// The main file of a catalogue that is a folder.
 const MAIN_FILE: &str = "catalogue.yaml";
@@ -243,38 +246,6 @@ pub(crate) fn real(path: &Path) -> PathBuf {
 /// A path for messages, with `/` on every system.
 pub(crate) fn shown(path: &Path) -> String {
     visible(path.to_string_lossy().replace('\\', "/").trim_end_matches('/'))
-}
-
-/// Writes a file unless it holds the same text already; whether it was written.
-///
-/// The text is written beside it and then takes its place: whatever fails, the file is the old one or the new one.
-pub(crate) fn write_if_changed(path: &Path, text: &str) -> io::Result<bool> {
-    if fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes()) {
-        return Ok(false);
-    }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    // A link stays one: what it leads to is replaced.
-    let path = real(path);
-    let name = path.file_name().ok_or(io::ErrorKind::InvalidFilename)?.to_string_lossy();
-    let beside = path.with_file_name(format!(".{name}.{}.new", process::id()));
-    let done = fs::write(&beside, text).and_then(|()| keep_permissions(&path, &beside));
-    if let Err(why) = done.and_then(|()| fs::rename(&beside, &path)) {
-        // If this fails too, the first reason is the one to tell.
-        let _ = fs::remove_file(&beside);
-        return Err(why);
-    }
-    Ok(true)
-}
-
-/// Gives a file the permissions of the one that it will replace, if there is one.
-fn keep_permissions(old: &Path, new: &Path) -> io::Result<()> {
-    match fs::metadata(old) {
-        Ok(old) => fs::set_permissions(new, old.permissions()),
-        Err(why) if why.kind() == io::ErrorKind::NotFound => Ok(()),
-        Err(why) => Err(why),
-    }
 }
 
 /// The text of a file, `None` if there is no such file.
