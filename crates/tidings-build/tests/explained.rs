@@ -127,7 +127,7 @@ fn sources(example: &str) -> Sources {
         let is_empty = text.lines().all(|line| line.starts_with('#') || line.is_empty());
         let key = |line: &str| line.split_inclusive(':').next().unwrap_or_default().to_owned();
         let kept = framed.lines().filter(|line| !is_empty && !text.lines().any(|other| other.starts_with(&key(line))));
-        let kept: String = kept.map(|line| format!("{line}\n")).collect();
+        let kept: String = kept.flat_map(|line| [line, "\n"]).collect();
         all.insert(path, (saved, kept + &text));
     }
     let mut sources = Sources::new("schema");

@@ -2,8 +2,9 @@
 
 use clap::{ArgMatches, Command};
 
-use crate::console::{Console, Failure};
-use crate::{catalogue, committed};
+use crate::catalogue;
+use crate::console::{self, Console, Failure};
+use crate::words::count;
 
 pub(crate) fn command() -> Command {
     Command::new("build")
@@ -18,5 +19,15 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
     if files.is_empty() {
         return console.say("nothing to write: the catalogue lists no `outputs`");
     }
-    committed::write(&files, console)
+    let mut unchanged = 0;
+    for file in &files {
+        let written = file.write().map_err(console::file_system)?;
+        let verb = if file.is_left_over() { "removed" } else { "wrote" };
+        if written {
+            console.say(format_args!("{verb} {}", file.shown()))?;
+        } else {
+            unchanged += 1;
+        }
+    }
+    if unchanged > 0 { console.say(format_args!("{} up to date", count(unchanged, "file"))) } else { Ok(()) }
 }

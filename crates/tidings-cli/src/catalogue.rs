@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgMatches, value_parser};
 use tidings_build::{Compiled, OutputFile, committed, compile, read};
 
-use crate::committed::refused;
-use crate::console::{Console, Failure};
+use crate::console::{self, Console, Failure};
 use crate::words::count;
 
 /// Where the catalogue is.
@@ -29,7 +28,8 @@ pub(crate) fn compiled(arguments: &ArgMatches, console: &Console) -> Result<Comp
 
 /// The committed files of a catalogue.
 pub(crate) fn outputs(arguments: &ArgMatches, compiled: &Compiled) -> Result<Vec<OutputFile>, Failure> {
-    committed(path(arguments), compiled).map_err(refused)
+    committed(path(arguments), compiled)
+        .map_err(|why| if why.is_of_file_system() { console::file_system(why) } else { console::fault(why) })
 }
 
 /// Says what the catalogue holds.

@@ -1,9 +1,11 @@
 //! `tidings check`: compiles a catalogue, compares its committed files, and writes nothing.
 
 use clap::{ArgMatches, Command};
+use tidings_build::OutputFile;
 
-use crate::console::{Console, Failure};
-use crate::{catalogue, committed};
+use crate::catalogue;
+use crate::console::{self, Console, Failure};
+use crate::words::count;
 
 pub(crate) fn command() -> Command {
     Command::new("check")
@@ -18,6 +20,16 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
     if files.is_empty() {
         return console.say("nothing to compare: the catalogue lists no `outputs`");
     }
-    let repair = format!("tidings build {}", catalogue::path(arguments).display());
-    committed::compare(&files, repair, console)
+    let stale: Vec<&OutputFile> = files.iter().filter(|file| !file.is_current()).collect();
+    if stale.is_empty() {
+        return console.say(format_args!("{} up to date", count(files.len(), "file")));
+    }
+    for file in &stale {
+        console::show(file.difference());
+    }
+    Err(console::fault(format_args!(
+        "{} not what the catalogue says; repair with `tidings build {}`",
+        if stale.len() == 1 { "1 file is".to_owned() } else { format!("{} files are", stale.len()) },
+        catalogue::path(arguments).display()
+    )))
 }

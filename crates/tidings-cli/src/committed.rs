@@ -12,9 +12,8 @@ pub(crate) fn write(files: &[OutputFile], console: &Console) -> Result<(), Failu
     let mut unchanged = 0;
     for file in files {
         let written = file.write().map_err(refused)?;
-        let verb = if file.is_left_over() { "removed" } else { "wrote" };
         if written {
-            console.say(format_args!("{verb} {}", file.shown()))?;
+            console.say(format_args!("wrote {}", file.shown()))?;
         } else {
             unchanged += 1;
         }

@@ -8,23 +8,28 @@ use crate::console::{Console, Failure};
 use crate::{catalogue, committed};
 
 const LONG_ABOUT: &str = "\
-Writes the Rust types of a catalogue to a file that you commit, in place of a build script. The bytes are those that
-`tidings_build::build` writes into `OUT_DIR`, and a file that would not change is not touched.
+Writes the Rust types of a catalogue to a file that you commit, in place of a build script. The
+bytes are those that `tidings_build::build` writes into `OUT_DIR`. A file that would not change is
+not touched, and one that does not hold generated types is not overwritten.
 
-Include the file where the types shall stand. The crate needs `tidings` among its dependencies and nothing else:
+The crate needs `tidings` among its dependencies and nothing else. The file is a module like others;
+rustfmt, which would lay it out anew, passes over it:
 
     #[rustfmt::skip]
-    mod events;
+    pub mod events;
 
-With `--schemars` the types also implement `schemars::JsonSchema`, as by `configure().schemars(true)` in a build script.
-They read the schema from `events.schema.json` beside the file, which is written and compared along with it. Each
-catalogue needs a folder of its own then.";
+With `--schemars` the types also implement `schemars::JsonSchema`, as by `configure().schemars(true)`
+in a build script. They read the schema from `events.schema.json` beside the file, which is written
+and compared along with it. Each catalogue needs a folder of its own then.";
 
 const EXAMPLES: &str = "\
 Examples:
-  tidings generate --out src/events.rs              of the catalogue in `schema`
-  tidings generate --out src/events.rs shop.yaml    of a catalogue that is one file
-  tidings generate --check --out src/events.rs      in CI: compares, and writes nothing";
+  tidings generate --out src/events.rs
+      The types of the catalogue in `schema`
+  tidings generate --out src/events.rs shop.yaml
+      Those of a catalogue that is one file
+  tidings generate --check --out src/events.rs
+      In CI: shows what differs, and writes nothing";
 
 pub(crate) fn command() -> Command {
     Command::new("generate")
