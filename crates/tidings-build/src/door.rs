@@ -3,6 +3,8 @@
 //! Everything else in this crate is a pure function; the lints of `clippy.toml` and a test hold it to that.
 #![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "this is the door")]
 
+mod replace;
+
 use std::collections::BTreeSet;
 use std::env;
 use std::fs;
@@ -14,8 +16,13 @@ use crate::diagnostic::visible;
 use crate::source::{FAMILIES, Sources};
 use crate::{Artifacts, Compiled, Style, compile};
 
+pub(crate) use replace::write_if_changed;
+
 /// The main file of a catalogue that is a folder.
 const MAIN_FILE: &str = "catalogue.yaml";
+
+/// The schema of all events beside the Rust types, which may read it from there.
+pub(crate) const SCHEMA_FILE: &str = "events.schema.json";
 
 /// The catalogues that this build script has written: each has a folder in `OUT_DIR`, called after it.
 static WRITTEN: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
@@ -48,7 +55,7 @@ pub fn configure() -> Builder {
 #[derive(Clone, Debug)]
 pub struct Builder {
     line_errors: bool,
-    schemars: bool,
+    pub(crate) schemars: bool,
 }
 
 impl Builder {
@@ -103,14 +110,20 @@ impl Builder {
         }
     }
 
+    /// The Rust types as they were chosen: the whole of `events.rs`.
+    pub(crate) fn rust(&self, artifacts: &Artifacts) -> String {
+        let Artifacts { rust, rust_schemars, .. } = artifacts;
+        if self.schemars { format!("{rust}\n{rust_schemars}") } else { rust.clone() }
+    }
+
     fn write_artifacts(&self, compiled: &Compiled) -> Result<(), String> {
         let out_dir =
             env::var_os("OUT_DIR").ok_or("`OUT_DIR` is not set: `tidings_build::build` is for build scripts")?;
         let folder = PathBuf::from(out_dir).join(&compiled.catalogue.name);
-        let Artifacts { rust, rust_schemars, schema, page, samples, .. } = &compiled.artifacts;
-        let rust = if self.schemars { &format!("{rust}\n{rust_schemars}") } else { rust };
+        let Artifacts { schema, page, samples, .. } = &compiled.artifacts;
+        let rust = &self.rust(&compiled.artifacts);
         for (name, text) in
-            [("events.rs", rust), ("events.schema.json", schema), ("events.md", page), ("events.samples.json", samples)]
+            [("events.rs", rust), (SCHEMA_FILE, schema), ("events.md", page), ("events.samples.json", samples)]
         {
             let path = folder.join(name);
             write_if_changed(&path, text).map_err(|why| format!("cannot write `{}`: {why}", path.display()))?;
@@ -226,7 +239,6 @@ pub(crate) fn own_files(catalogue: &Path) -> BTreeSet<PathBuf> {
 
 /// Where a file really lies: links are followed, so that two ways to call it become one. A file that does not exist
 /// yet lies where its path says.
-#[cfg(feature = "outputs")]
 pub(crate) fn real(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
@@ -234,18 +246,6 @@ pub(crate) fn real(path: &Path) -> PathBuf {
 /// A path for messages, with `/` on every system.
 pub(crate) fn shown(path: &Path) -> String {
     visible(path.to_string_lossy().replace('\\', "/").trim_end_matches('/'))
-}
-
-/// Writes a file unless it holds the same text already; whether it was written.
-pub(crate) fn write_if_changed(path: &Path, text: &str) -> io::Result<bool> {
-    if fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes()) {
-        return Ok(false);
-    }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::write(path, text)?;
-    Ok(true)
 }
 
 /// The text of a file, `None` if there is no such file.

@@ -1,5 +1,6 @@
 //! The committed files that are made from a catalogue: what they should hold, what they hold, and the difference.
 
+mod generated;
 mod regions;
 mod targets;
 
@@ -87,10 +88,20 @@ pub fn committed(catalogue: impl AsRef<Path>, compiled: &Compiled) -> Result<Vec
 
 impl OutputFile {
     fn load(path: PathBuf, wanted: String) -> Result<Self, OutputError> {
+        let refusal = "this file was not made by `tidings build`; move it away, or name another under `outputs`";
+        Self::load_over(path, wanted, |found| found.contains(GENERATED), refusal)
+    }
+
+    /// A file that may replace only what is ours, or nothing; else it is refused.
+    fn load_over(
+        path: PathBuf,
+        wanted: String,
+        is_ours: impl FnOnce(&str) -> bool,
+        refusal: &str,
+    ) -> Result<Self, OutputError> {
         let found = read_text(&path).map_err(|why| OutputError::io(&path, &why))?;
-        if found.as_ref().is_some_and(|text| !text.trim().is_empty() && !text.contains(GENERATED)) {
-            let why = "this file was not made by `tidings build`; move it away, or name another under `outputs`";
-            return Err(OutputError::new(&path, why.to_owned()));
+        if found.as_ref().is_some_and(|text| !text.trim().is_empty() && !is_ours(text)) {
+            return Err(OutputError::new(&path, refusal.to_owned()));
         }
         Ok(Self { path, found, wanted: Some(wanted) })
     }

@@ -3,10 +3,10 @@
 
 use tidings::{Field, Json};
 
-/// The golden types.
-pub mod events {
-    include!("golden/events.rs");
-}
+/// The golden types, as a crate without a build script has them. Elsewhere generated code is included.
+#[rustfmt::skip]
+#[path = "golden/events.rs"]
+pub mod events;
 
 use events::{Data, Event, EventType, Order, OrderChannel, OrderStatus};
 

@@ -78,6 +78,9 @@ impl Console {
             Format::Excerpts => {
                 // The stream leaves the colours out where nobody would see them.
                 eprint!("{}", mistakes.excerpts(Style::Coloured));
+                if let Some(first) = mistakes.diagnostics().first().filter(|_| !self.quiet) {
+                    eprintln!("for more about an error: `tidings explain {}`", first.code().as_str());
+                }
                 eprintln!("{} found; nothing was written", count(mistakes.diagnostics().len(), "mistake"));
             }
         }

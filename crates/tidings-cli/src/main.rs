@@ -5,7 +5,10 @@
 mod build;
 mod catalogue;
 mod check;
+mod committed;
 mod console;
+mod explain;
+mod generate;
 mod line;
 mod new;
 mod words;
@@ -27,6 +30,8 @@ const ROOMS: &[Room] = &[
     Room { command: build::command, run: build::run },
     Room { command: check::command, run: check::run },
     Room { command: new::command, run: new::run },
+    Room { command: generate::command, run: generate::run },
+    Room { command: explain::command, run: explain::run },
 ];
 
 fn main() -> ExitCode {
