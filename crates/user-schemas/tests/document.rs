@@ -182,6 +182,4 @@ fn what_is_data_stays_as_it_is() {
     let placed = &document["definitions"]["OrderPlacedEvent"];
     assert_eq!(placed["properties"]["order"]["$ref"], "#/definitions/Order");
     assert_eq!(placed["examples"][0]["order"]["remark"]["$ref"], "#/$defs/Order", "it only looks like a reference");
-    // `serde_json` holds no number that large.
-    assert_eq!(document["definitions"]["Order"]["properties"]["weight"]["examples"], json!([2.5]));
 }
