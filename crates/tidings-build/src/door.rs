@@ -248,6 +248,23 @@ pub(crate) fn write_if_changed(path: &Path, text: &str) -> io::Result<bool> {
     Ok(true)
 }
 
+/// Writes a file that does not exist, in one step: nobody sees a part of it, and none is left if that fails.
+#[cfg(feature = "outputs")]
+pub(crate) fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    let mut sibling = path.as_os_str().to_owned();
+    sibling.push(".unfinished");
+    let written = fs::write(&sibling, text).and_then(|()| match path.try_exists()? {
+        true => Err(io::ErrorKind::AlreadyExists.into()),
+        false => fs::rename(&sibling, path),
+    });
+    written.inspect_err(|_| {
+        let _ = fs::remove_file(&sibling);
+    })
+}
+
 /// The text of a file, `None` if there is no such file.
 #[cfg(feature = "outputs")]
 pub(crate) fn read_text(path: &Path) -> io::Result<Option<String>> {
@@ -256,6 +273,12 @@ pub(crate) fn read_text(path: &Path) -> io::Result<Option<String>> {
         Err(why) if why.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(why) => Err(why),
     }
+}
+
+/// Whether a folder stands where a file was named.
+#[cfg(feature = "outputs")]
+pub(crate) fn is_folder(path: &Path) -> bool {
+    path.is_dir()
 }
 
 /// The names of the files in a folder in their order, none if there is no such folder.

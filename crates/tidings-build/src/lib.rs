@@ -34,13 +34,17 @@ mod door;
 mod legend;
 #[cfg(feature = "outputs")]
 mod outputs;
+#[cfg(feature = "outputs")]
+mod release;
 
 pub use check::Catalogue;
 pub use diagnostic::{Code, Diagnostic};
 pub use door::{Builder, build, configure, read};
 pub use emit::{Artifacts, EventSchema};
 #[cfg(feature = "outputs")]
-pub use outputs::{OutputError, OutputFile, committed};
+pub use outputs::{OutputError, OutputFile, ReleaseFile, committed, documents, released};
+#[cfg(feature = "outputs")]
+pub use release::{Frozen, freeze};
 pub use render::Style;
 pub use source::Sources;
 

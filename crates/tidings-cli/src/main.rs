@@ -6,7 +6,9 @@ mod build;
 mod catalogue;
 mod check;
 mod console;
+mod docs;
 mod line;
+mod release;
 mod words;
 
 use std::process::ExitCode;
@@ -22,8 +24,12 @@ struct Room {
 }
 
 /// All commands in the order of the help; without one it is the first.
-const ROOMS: &[Room] =
-    &[Room { command: build::command, run: build::run }, Room { command: check::command, run: check::run }];
+const ROOMS: &[Room] = &[
+    Room { command: build::command, run: build::run },
+    Room { command: check::command, run: check::run },
+    Room { command: docs::command, run: docs::run },
+    Room { command: release::command, run: release::run },
+];
 
 fn main() -> ExitCode {
     let commands: Vec<Command> = ROOMS.iter().map(|room| (room.command)()).collect();
