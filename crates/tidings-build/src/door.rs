@@ -256,9 +256,8 @@ pub(crate) fn write_new(path: &Path, text: &str) -> io::Result<()> {
     }
     let mut sibling = path.as_os_str().to_owned();
     sibling.push(".unfinished");
-    let written = fs::write(&sibling, text).and_then(|()| match path.try_exists()? {
-        true => Err(io::ErrorKind::AlreadyExists.into()),
-        false => fs::rename(&sibling, path),
+    let written = fs::write(&sibling, text).and_then(|()| {
+        if path.try_exists()? { Err(io::ErrorKind::AlreadyExists.into()) } else { fs::rename(&sibling, path) }
     });
     written.inspect_err(|_| {
         let _ = fs::remove_file(&sibling);
@@ -273,12 +272,6 @@ pub(crate) fn read_text(path: &Path) -> io::Result<Option<String>> {
         Err(why) if why.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(why) => Err(why),
     }
-}
-
-/// Whether a folder stands where a file was named.
-#[cfg(feature = "outputs")]
-pub(crate) fn is_folder(path: &Path) -> bool {
-    path.is_dir()
 }
 
 /// The names of the files in a folder in their order, none if there is no such folder.

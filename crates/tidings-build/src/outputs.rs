@@ -180,6 +180,12 @@ impl OutputError {
         Self { of_file_system: true, ..Self::new(path, why.to_string()) }
     }
 
+    /// The same with what to do.
+    fn advise(mut self, help: &str) -> Self {
+        self.why = format!("{}; {help}", self.why);
+        self
+    }
+
     /// Whether the file system refused to read or write, and nothing is wrong with the catalogue.
     #[must_use]
     pub fn is_of_file_system(&self) -> bool {

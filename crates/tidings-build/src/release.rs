@@ -90,7 +90,6 @@ mod tests {
         let frozen = freeze(&sources).expect("the catalogue has no mistakes");
         for kind in ENTRY_KINDS.iter().filter(|kind| kind.what != "the outputs") {
             for key in kind.keys {
-                // It is not alone in the place of its entry, or the entry has other words than this one.
                 let found = frozen.text.contains(&format!("\"{}\": ", key.word));
                 let left_out = kind.what == CATALOGUE.what && key.word == "outputs";
                 assert_eq!(found, !left_out, "`{}` of {}", key.word, kind.what);

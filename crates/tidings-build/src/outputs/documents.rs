@@ -1,11 +1,12 @@
 //! The documents of a catalogue: the page that is generated whole, and the pages of the author's.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::targets::Targets;
 use super::{OutputError, OutputFile, regions};
 use crate::Compiled;
-use crate::door::{is_folder, own_files, read_text, real};
+use crate::door::{own_files, read_text, real};
 
 /// The given documents, compared with the catalogue: pages with regions between markers, wherever they lie, and the page
 /// that is generated whole. Where none is given, those that `outputs` lists.
@@ -49,10 +50,10 @@ pub fn documents(
 
 /// A page of the author's, with its regions brought up to date.
 pub(super) fn load_page(path: PathBuf, compiled: &Compiled) -> Result<OutputFile, OutputError> {
-    if is_folder(&path) {
-        return Err(OutputError::new(&path, "this is a folder; name the pages in it".to_owned()));
-    }
-    let found = read_text(&path).map_err(|why| OutputError::io(&path, &why))?;
+    let found = read_text(&path).map_err(|why| match why.kind() {
+        io::ErrorKind::IsADirectory => OutputError::new(&path, "this is a folder; name the pages in it".to_owned()),
+        _ => OutputError::io(&path, &why).advise("make this file readable"),
+    })?;
     let wanted = match &found {
         Some(page) => regions::up_to_date(page, compiled),
         None => Err(format!("this page does not exist; create it with {}", regions::markers_help())),

@@ -1,9 +1,10 @@
 //! The releases of a catalogue: files beside it that are written once.
 
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{OutputError, OutputFile};
-use crate::diagnostic::{enumerate, excerpt, nearest};
+use crate::diagnostic::{enumerate, excerpt, nearest, visible};
 use crate::door::{file_names, folder_of, read_text, shown, write_new};
 use crate::release::{Frozen, freeze};
 use crate::source::Sources;
@@ -26,12 +27,14 @@ impl ReleaseFile {
         let catalogue = catalogue.as_ref();
         check_listed(catalogue, name, &frozen.releases)?;
         let path = path_of(catalogue, name)?;
-        let found = read_text(&path).map_err(|why| OutputError::io(&path, &why))?;
+        let found = read_text(&path).map_err(|why| unusable(&path, &why))?;
+        // Version control may have given it the line breaks of another system.
+        let found = found.map(|text| text.replace("\r\n", "\n"));
         if let (None, Some(present)) = (&found, frozen.releases.last().filter(|last| *last != name)) {
             let (name, present) = (excerpt(name), excerpt(present));
             let why = format!("this catalogue describes `{present}`, the last of its `releases`, and not `{name}`");
             let help = format!("freeze `{name}` from a catalogue whose `releases` end with it");
-            return Err(OutputError::new(catalogue, format!("{why}; {help}")));
+            return Err(refused(catalogue, &format!("{why}; {help}")));
         }
         check_readable(catalogue, frozen)?;
         Ok(Self(OutputFile { path, found, wanted: Some(frozen.text.clone()) }))
@@ -69,10 +72,10 @@ impl ReleaseFile {
     pub fn write(&self) -> Result<(), OutputError> {
         let OutputFile { path, found, wanted } = &self.0;
         if found.is_some() {
-            return Err(OutputError::new(path, "this release is frozen already".to_owned()));
+            return Err(refused(path, "this release is frozen already"));
         }
         let text = wanted.as_deref().unwrap_or_default();
-        write_new(path, text).map_err(|why| OutputError::io(path, &why))
+        write_new(path, text).map_err(|why| unusable(path, &why))
     }
 }
 
@@ -86,7 +89,7 @@ impl ReleaseFile {
 pub fn released(catalogue: impl AsRef<Path>, name: &str) -> Result<PathBuf, OutputError> {
     let catalogue = catalogue.as_ref();
     let folder = folder_of_releases(catalogue);
-    let files = file_names(&folder).map_err(|why| OutputError::io(&folder, &why))?;
+    let files = file_names(&folder).map_err(|why| unusable(&folder.join(name), &why))?;
     let names: Vec<&str> = files.iter().filter_map(|file| file.strip_suffix(".json")).collect();
     if names.contains(&name) {
         return path_of(catalogue, name);
@@ -97,7 +100,7 @@ pub fn released(catalogue: impl AsRef<Path>, name: &str) -> Result<PathBuf, Outp
         None if names.is_empty() => format!("no release `{said}` is here; `tidings release` freezes one"),
         None => format!("no release `{said}` is here, only {}", enumerate(names)),
     };
-    Err(OutputError::new(&folder, why))
+    Err(refused(&folder, &why))
 }
 
 /// A release is read from where it lies, and so are those beside it.
@@ -112,7 +115,7 @@ fn path_of(catalogue: &Path, name: &str) -> Result<PathBuf, OutputError> {
     if !name.starts_with(|c: char| c.is_ascii_alphanumeric()) || !name.chars().all(fits) {
         let why = format!("the release `{}` cannot name a file", excerpt(name));
         let rule = "it begins with a letter or digit of ASCII and holds such, `.`, `-` and `_`";
-        return Err(OutputError::new(catalogue, format!("{why}: {rule}")));
+        return Err(refused(catalogue, &format!("{why}: {rule}")));
     }
     Ok(folder_of_releases(catalogue).join(format!("{name}.json")))
 }
@@ -126,7 +129,7 @@ fn check_listed(catalogue: &Path, name: &str, releases: &[String]) -> Result<(),
         Some(meant) => format!("did you mean `{}`?", excerpt(meant)),
         None => format!("add `{said}` at its end if the catalogue describes that release"),
     };
-    Err(OutputError::new(catalogue, format!("`releases` does not list `{said}`; {help}")))
+    Err(refused(catalogue, &format!("`releases` does not list `{said}`; {help}")))
 }
 
 /// A release that could not be read as what it is would be worth nothing, and nobody could repair it.
@@ -141,5 +144,16 @@ fn check_readable(catalogue: &Path, frozen: &Frozen) -> Result<(), OutputError> 
         Ok(_) => "it says something else".to_owned(),
         Err(mistakes) => mistakes.diagnostics().first().map(|first| first.message.clone()).unwrap_or_default(),
     };
-    Err(OutputError::new(catalogue, format!("as one file of JSON this catalogue could not be read: {why}")))
+    Err(refused(catalogue, &format!("as one file of JSON this catalogue could not be read: {why}")))
+}
+
+/// It repeats names of the author's, whatever is in them.
+fn refused(path: &Path, why: &str) -> OutputError {
+    OutputError::new(path, visible(why))
+}
+
+/// The file of a release, or the folder that it is in, cannot be read or written.
+fn unusable(path: &Path, why: &io::Error) -> OutputError {
+    let folder = shown(path.parent().unwrap_or(path));
+    OutputError::io(path, why).advise(&format!("make `{folder}` a folder that can be read and written"))
 }
