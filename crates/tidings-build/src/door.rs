@@ -17,6 +17,8 @@ use crate::source::{FAMILIES, Sources};
 use crate::{Artifacts, Compiled, Style, compile};
 
 pub(crate) use replace::write_if_changed;
+#[cfg(feature = "outputs")]
+pub(crate) use replace::write_new;
 
 /// The main file of a catalogue that is a folder.
 const MAIN_FILE: &str = "catalogue.yaml";

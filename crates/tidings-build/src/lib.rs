@@ -34,6 +34,8 @@ mod door;
 mod legend;
 #[cfg(feature = "outputs")]
 mod outputs;
+#[cfg(feature = "outputs")]
+mod release;
 
 pub use check::Catalogue;
 pub use diagnostic::{Code, Diagnostic};
@@ -41,7 +43,9 @@ pub use door::{Builder, build, configure, read};
 pub use emit::{Artifacts, EventSchema};
 pub use names::is_taken_in_rust;
 #[cfg(feature = "outputs")]
-pub use outputs::{OutputError, OutputFile, committed};
+pub use outputs::{OutputError, OutputFile, ReleaseFile, committed, documents, released};
+#[cfg(feature = "outputs")]
+pub use release::{Frozen, freeze};
 pub use render::Style;
 pub use source::Sources;
 

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, value_parser};
-use tidings_build::{Compiled, OutputFile, committed, compile, read};
+use tidings_build::{Compiled, OutputError, OutputFile, committed, compile, read};
 
 use crate::console::{self, Console, Failure};
 use crate::words::count;
@@ -28,8 +28,12 @@ pub(crate) fn compiled(arguments: &ArgMatches, console: &Console) -> Result<Comp
 
 /// The committed files of a catalogue.
 pub(crate) fn outputs(arguments: &ArgMatches, compiled: &Compiled) -> Result<Vec<OutputFile>, Failure> {
-    committed(path(arguments), compiled)
-        .map_err(|why| if why.is_of_file_system() { console::file_system(why) } else { console::fault(why) })
+    committed(path(arguments), compiled).map_err(refused)
+}
+
+/// Says why a file cannot be compared or written.
+pub(crate) fn refused(why: OutputError) -> Failure {
+    if why.is_of_file_system() { console::file_system(why) } else { console::fault(why) }
 }
 
 /// Says what the catalogue holds.

@@ -7,10 +7,12 @@ mod catalogue;
 mod check;
 mod committed;
 mod console;
+mod docs;
 mod explain;
 mod generate;
 mod line;
 mod new;
+mod release;
 mod words;
 
 use std::process::ExitCode;
@@ -32,6 +34,8 @@ const ROOMS: &[Room] = &[
     Room { command: new::command, run: new::run },
     Room { command: generate::command, run: generate::run },
     Room { command: explain::command, run: explain::run },
+    Room { command: docs::command, run: docs::run },
+    Room { command: release::command, run: release::run },
 ];
 
 fn main() -> ExitCode {

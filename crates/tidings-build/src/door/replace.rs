@@ -35,6 +35,12 @@ pub(crate) fn write_if_changed(path: &Path, text: &str) -> io::Result<bool> {
     Ok(true)
 }
 
+/// Writes a file that must not exist.
+#[cfg(feature = "outputs")]
+pub(crate) fn write_new(path: &Path, text: &str) -> io::Result<()> {
+    if path.try_exists()? { Err(io::ErrorKind::AlreadyExists.into()) } else { write_if_changed(path, text).map(|_| ()) }
+}
+
 /// Gives a file the permissions of the one that it will replace, if there is one.
 fn keep_permissions(old: &Path, new: &Path) -> io::Result<()> {
     match fs::metadata(old) {

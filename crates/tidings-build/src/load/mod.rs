@@ -29,7 +29,7 @@ use crate::raw;
 use crate::source::{Sources, Span};
 
 /// The version of the language that this compiler reads.
-const LANGUAGE: &str = "1";
+pub(crate) const LANGUAGE: &str = "1";
 
 /// Reads all files. `None` if there is nothing to read; that was reported.
 pub(crate) fn load(sources: &Sources, sink: &mut Sink) -> Option<raw::Catalogue> {
