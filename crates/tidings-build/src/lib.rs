@@ -34,6 +34,8 @@ mod door;
 mod legend;
 #[cfg(feature = "outputs")]
 mod outputs;
+#[cfg(feature = "outputs")]
+pub mod words;
 
 pub use check::Catalogue;
 pub use diagnostic::{Code, Diagnostic};

@@ -8,6 +8,14 @@ pub mod events {
     include!("golden/events.rs");
 }
 
+/// What `tidings show` tells to copy: that it compiles is all there is to hold.
+#[allow(unused_variables, dead_code)]
+mod usage {
+    use super::events::*;
+
+    include!("golden/usage.rs");
+}
+
 use events::{Data, Event, EventType, Order, OrderChannel, OrderStatus};
 
 /// A delivery of the shop with this payload.
