@@ -53,6 +53,8 @@ impl Console {
     /// As the command line says.
     pub(crate) fn new(arguments: &ArgMatches) -> Self {
         let format = match arguments.get_one::<String>("format").map(String::as_str) {
+            // Commands that print something have `--json` for short.
+            _ if matches!(arguments.try_get_one("json"), Ok(Some(true))) => Format::Json,
             Some("lines") => Format::Lines,
             Some("json") => Format::Json,
             _ => Format::Excerpts,

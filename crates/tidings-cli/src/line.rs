@@ -50,6 +50,18 @@ pub(crate) fn whole(commands: Vec<Command>) -> Command {
         .subcommands(commands)
 }
 
+/// `--json`, for the commands that print what was asked for.
+pub(crate) fn json() -> Arg {
+    Arg::new("json").long("json").help("Print JSON, as `--format json` does").action(ArgAction::SetTrue)
+}
+
+/// Examples below the help of a command: what to type, and what one gets.
+pub(crate) fn examples(examples: &[(&str, &str)]) -> String {
+    let header = STYLES.get_header();
+    let start = format!("{header}Examples:{header:#}");
+    examples.iter().fold(start, |text, (typed, got)| format!("{text}\n  {typed}\n      {got}"))
+}
+
 /// Which of the commands is meant, and what it is given.
 pub(crate) fn read(commands: Vec<Command>) -> (usize, ArgMatches) {
     let names: Vec<String> = commands.iter().map(|command| command.get_name().to_owned()).collect();

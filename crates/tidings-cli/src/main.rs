@@ -5,8 +5,13 @@
 mod build;
 mod catalogue;
 mod check;
+mod completions;
 mod console;
+mod described;
 mod line;
+mod list;
+mod page;
+mod show;
 mod words;
 
 use std::process::ExitCode;
@@ -22,14 +27,23 @@ struct Room {
 }
 
 /// All commands in the order of the help; without one it is the first.
-const ROOMS: &[Room] =
-    &[Room { command: build::command, run: build::run }, Room { command: check::command, run: check::run }];
+const ROOMS: &[Room] = &[
+    Room { command: build::command, run: build::run },
+    Room { command: check::command, run: check::run },
+    Room { command: list::command, run: list::run },
+    Room { command: show::command, run: show::run },
+    Room { command: completions::command, run: completions::run },
+];
 
 fn main() -> ExitCode {
-    let commands: Vec<Command> = ROOMS.iter().map(|room| (room.command)()).collect();
-    let (room, arguments) = line::read(commands);
+    let (room, arguments) = line::read(commands());
     match (ROOMS[room].run)(&arguments, &Console::new(&arguments)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.exit_code(),
     }
+}
+
+/// What the command line knows of all commands.
+fn commands() -> Vec<Command> {
+    ROOMS.iter().map(|room| (room.command)()).collect()
 }
