@@ -1,11 +1,14 @@
 //! Words for whoever shows a catalogue to people: the same ones that the generated files use.
 
+use std::io;
+
 use crate::check::Catalogue;
 use crate::diagnostic;
 use crate::emit::rust::usage;
 use crate::emit::{expression, prose, samples};
 use crate::json::Json;
 use crate::model::{Event, Field, Life, Limits, Type, TypeId};
+use crate::refusal;
 
 /// How a program in Rust calls something of a catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -98,4 +101,11 @@ pub fn nearest<'a>(word: &str, valid: impl IntoIterator<Item = &'a str>) -> Opti
 #[must_use]
 pub fn visible(text: &str) -> String {
     diagnostic::visible(text)
+}
+
+/// What the file system refuses, and what to do about it: `permission denied; change who may …`. The place is not named.
+#[must_use]
+pub fn refusal(why: &io::Error) -> String {
+    let (what, help) = refusal::refusal(why);
+    format!("{what}; {help}")
 }

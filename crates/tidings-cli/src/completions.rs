@@ -7,8 +7,8 @@ use crate::console::{self, Console, Failure};
 use crate::line;
 
 const LONG: &str = "\
-Prints a script that lets a shell complete the commands and options of `tidings`. Where it belongs depends on the shell;
-the examples put it where most systems look.";
+Prints a script that lets a shell complete the commands and options of `tidings`. Where it belongs
+depends on the shell; the examples put it where most systems look.";
 
 pub(crate) fn command() -> Command {
     Command::new("completions")

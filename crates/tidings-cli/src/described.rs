@@ -14,6 +14,7 @@ pub(crate) fn event(catalogue: &Catalogue, event: &Event) -> Vec<(&'static str, 
     ];
     members.extend(life(&event.life));
     members.push(("place", Json::text(&event.place.shown)));
+    members.push(("variant", Json::text(event.variant.as_str())));
     members
 }
 

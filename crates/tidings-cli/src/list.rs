@@ -12,13 +12,14 @@ use crate::{catalogue, described, line};
 const ABOUT: &str = "Lists the events of a catalogue by family: when each fires, and whether it is still sent";
 
 const LONG: &str = "\
-Lists the events of a catalogue by family, in the order of its page: when each fires, and what is known of the end of
-those that are deprecated or removed. `tidings show EVENT` tells more of one.
+Lists the events of a catalogue by family, in the order of its page: when each fires, and what is
+known of the end of those that are deprecated or removed. `tidings show EVENT` tells more of one.
 
-With `--json` it is one object: `catalogue` (its name), `title`, `releases` and `families`. A family has `name`, `title`,
-`description`, `module` (in Rust) and `events`; an event `type`, `fired_when`, `description`, `payload` (in the words of
-the catalogue), `status` (`current`, `deprecated` or `removed`), `farewell` (of what is not current: `release`, `reason`,
-`instead`, `date`), `place` (file and line) and `variant` (in Rust). A key is always there; what is not known is null.";
+With `--json` it is one object: `catalogue` (its name), `title`, `releases` and `families`. A family
+has `name`, `title`, `description`, `module` (in Rust) and `events`; an event `type`, `fired_when`,
+`description`, `payload` (in the words of the catalogue), `status` (`current`, `deprecated` or
+`removed`), `farewell` (of what is not current: `release`, `reason`, `instead`, `date`), `place`
+(file and line) and `variant` (in Rust). A key is always there; what is not known is null.";
 
 pub(crate) fn command() -> Command {
     Command::new("list")
@@ -92,11 +93,7 @@ fn row(event: &Event) -> Row {
 
 fn json(catalogue: &Catalogue, families: &[Listed<'_>]) -> Json {
     let families = families.iter().map(|(family, events)| {
-        let events = events.iter().map(|event| {
-            let mut members = described::event(catalogue, event);
-            members.push(("variant", Json::text(event.variant.as_str())));
-            Json::object(members)
-        });
+        let events = events.iter().map(|event| Json::object(described::event(catalogue, event)));
         Json::object([
             ("name", Json::text(&family.name)),
             ("title", Json::text(&family.title)),

@@ -9,26 +9,28 @@ mod ty;
 use clap::{Arg, ArgMatches, Command};
 use tidings_build::Catalogue;
 use tidings_build::model::{Family, FamilyId, Json, Life, Place, TypeId};
-use tidings_build::words::{life_sentence, nearest};
+use tidings_build::words::{life_sentence, nearest, visible};
 
 use crate::console::{self, Console, Failure};
 use crate::page::Row;
 use crate::{catalogue, line};
 
 const LONG: &str = "\
-Shows all that a catalogue says of one event or type: when the event fires, what it carries, whether it is still sent,
-where it is defined, its fields or values, an example, and the Rust to match or make it. If an event and a type have the
-same name, the event is shown.
+Shows all that a catalogue says of one event or type: when the event fires, what it carries, whether
+it is still sent, where it is defined, its fields or values, an example, and the Rust to match or
+make it. If an event and a type have the same name, the event is shown.
 
-The Rust is told by its path in a crate that includes the generated types in its root, and by lines to copy.
+The Rust is told by its path in a crate that includes the generated types in its root, and by lines
+to copy.
 
-With `--json` it is one object with `kind`, `event` or `type`. An event has the keys that `tidings list` tells, a type
-`name`, `description`, `shape` (`object`, `enum`, `id` or `alias`), `status`, `farewell`, `place` and `carried_by` (the
-events that hold it, at any depth). Both have `family`, `fields`, `examples` and `rust` (`path`, `snippet`, and of an
-object `parameters`: what its `new` asks for). A field has `name`, `type` (in the words of the catalogue), `optional`,
-`nullable`, `description`, `limits`, `origin`, `status`, `farewell`, `place` and `rust` (its name there). A type that is
-no object has `values` (of an enum), `closed`, `prefix` (of an id) or `stands_for` (of an alias). What does not apply or
-is not known is null.";
+With `--json` it is one object with `kind`, `event` or `type`. An event has the keys that `tidings
+list` tells, a type `name`, `description`, `shape` (`object`, `enum`, `id` or `alias`), `status`,
+`farewell`, `place` and `carried_by` (the events that hold it, at any depth). Both have `family`,
+`fields`, `examples`, `made_up` (whether nobody wrote these examples) and `rust` (`path`, `snippet`,
+and of an object `parameters`: what its `new` asks for). A field has `name`, `type` (in the words of
+the catalogue), `optional`, `nullable`, `description`, `limits`, `origin`, `status`, `farewell`,
+`place` and `rust` (its name there). A type that is no object has `values` (of an enum), `closed`,
+`prefix` (of an id) or `stands_for` (of an alias). What does not apply or is not known is null.";
 
 pub(crate) fn command() -> Command {
     Command::new("show")
@@ -67,7 +69,7 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
 
 /// What is said of events and types alike.
 fn facts(catalogue: &Catalogue, family: Option<FamilyId>, life: &Life, place: &Place) -> Vec<Row> {
-    let status = life_sentence(life).unwrap_or_else(|| "Current.".to_owned());
+    let status = life_sentence(life).unwrap_or_else(|| "current".to_owned());
     let family = find_family(catalogue, family).map_or("shared by all", |family| &family.title);
     vec![Row::pair("status", status), Row::pair("family", family), Row::pair("defined", &place.shown)]
 }
@@ -89,10 +91,13 @@ fn unknown(catalogue: &Catalogue, name: &str, path: &str) -> String {
     let names: Vec<&str> = events.chain(catalogue.types.iter().map(|def| def.name.as_str())).collect();
     let meant = match nearest(name, names.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => match names.iter().find(|whole| !name.is_empty() && whole.contains(name)) {
-            Some(whole) => format!("did you mean `{whole}`, or another that `tidings list {path}` shows?"),
-            None => format!("`tidings list {path}` shows the events"),
-        },
+        None => {
+            match names.iter().filter(|whole| !name.is_empty() && whole.contains(name)).min_by_key(|whole| whole.len())
+            {
+                Some(whole) => format!("did you mean `{whole}`, or another that `tidings list {path}` shows?"),
+                None => format!("`tidings list {path}` shows the events"),
+            }
+        }
     };
-    format!("`{name}` is neither an event nor a type of `{path}`; {meant}")
+    format!("`{}` is neither an event nor a type of `{path}`; {meant}", visible(name))
 }

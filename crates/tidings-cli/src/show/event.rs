@@ -18,8 +18,8 @@ pub(super) fn text(catalogue: &Catalogue, event: &Event) -> Page {
         page.prose(description);
     }
     page.empty_line();
-    let mut rows = facts(catalogue, Some(event.family), &event.life, &event.place);
-    rows.push(Row::pair("carries", type_expression(catalogue, &event.payload)));
+    let mut rows = vec![Row::pair("carries", type_expression(catalogue, &event.payload))];
+    rows.extend(facts(catalogue, Some(event.family), &event.life, &event.place));
     page.rows(&rows);
     if let Some((def, fields)) = object_behind(catalogue, &event.payload) {
         fields::write(&mut page, catalogue, &format!("Fields of {}", def.name), fields);
@@ -41,6 +41,7 @@ pub(super) fn json(catalogue: &Catalogue, event: &Event) -> Json {
         ("family", super::family_json(catalogue, Some(event.family))),
         ("fields", fields),
         ("examples", Json::Array(deliveries(catalogue, event))),
+        ("made_up", Json::Boolean(event.examples.is_empty())),
         ("rust", rust::json(&event_usage(catalogue, event))),
     ]);
     Json::object(members)

@@ -28,8 +28,10 @@ pub(super) fn text(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Page {
         }
         _ => {}
     }
-    if let Some(value) = values(catalogue, id).first() {
-        page.heading(if def.examples.is_empty() { "A value, made up" } else { "A value" });
+    let made_up = def.examples.is_empty();
+    // A made-up text would tell nothing of it.
+    if let Some(value) = values(catalogue, id).first().filter(|_| !made_up || matches!(def.shape, Shape::Object(_))) {
+        page.heading(if made_up { "A value, made up from its fields" } else { "A value" });
         page.code(&value.pretty());
     }
     rust::write(&mut page, &type_usage(catalogue, id));
@@ -89,6 +91,7 @@ pub(super) fn json(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Json {
     members.extend([
         ("carried_by", Json::texts(carriers)),
         ("examples", Json::Array(values(catalogue, id))),
+        ("made_up", Json::Boolean(def.examples.is_empty())),
         ("rust", rust::json(&type_usage(catalogue, id))),
     ]);
     Json::object(members)
