@@ -168,9 +168,10 @@ fn split(path: &Path) -> (&Path, Option<&str>) {
 
 fn add_folder(sources: &mut Sources, folder: &Path) {
     if !folder.is_dir() {
-        let (why, help) = match folder.exists() {
-            true => ("this is no folder", "name the folder of a catalogue, or a file that ends in `.yaml`"),
-            false => ("this folder does not exist", "create it with a file `catalogue.yaml`, or name another one"),
+        let (why, help) = if folder.exists() {
+            ("this is no folder", "name the folder of a catalogue, or a file that ends in `.yaml`")
+        } else {
+            ("this folder does not exist", "create it with a file `catalogue.yaml`, or name another one")
         };
         return sources.add_unreadable(shown(folder), why, help);
     }

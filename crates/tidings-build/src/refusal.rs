@@ -10,6 +10,7 @@ pub(crate) fn refusal(why: &Error) -> (String, &'static str) {
         ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
             ("a file stands where this path needs a folder", "move it away, or name another folder")
         }
+        ErrorKind::NotFound => ("the folder of this file does not exist", "create it, or name another file"),
         ErrorKind::PermissionDenied => ("permission denied", "change who may read and write here, or ask who may"),
         ErrorKind::ReadOnlyFilesystem => ("the file system is read-only", "name a place that can be written"),
         ErrorKind::StorageFull => ("no space is left", "make room, and try again"),
@@ -30,6 +31,7 @@ mod tests {
         for (kind, what) in [
             (ErrorKind::IsADirectory, "a folder stands where a file should be"),
             (ErrorKind::NotADirectory, "a file stands where this path needs a folder"),
+            (ErrorKind::NotFound, "the folder of this file does not exist"),
             (ErrorKind::PermissionDenied, "permission denied"),
             (ErrorKind::ReadOnlyFilesystem, "the file system is read-only"),
             (ErrorKind::StorageFull, "no space is left"),

@@ -8,8 +8,8 @@ pub mod events {
     include!("golden/events.rs");
 }
 
-/// What `tidings show` tells to copy: that it compiles is all there is to hold.
-#[allow(unused_variables, dead_code)]
+/// What `tidings show` tells to copy: that it compiles is all there is to hold. It waits for a program to go on.
+#[allow(unused_variables, dead_code, clippy::single_match, clippy::disallowed_macros)]
 mod usage {
     use super::events::*;
 

@@ -111,6 +111,6 @@ fn the_lines_to_copy_are_what_the_catalogue_says() {
 }
 
 fn function(allow: &str, name: &str, given: &str, usage: &Usage) -> String {
-    let lines: String = usage.snippet.lines().map(|line| format!("    {line}\n")).collect();
-    format!("\n/// `{}`\n{allow}fn {name}({given}) {{\n{lines}}}\n", usage.path)
+    let lines = usage.snippet.trim_end().replace('\n', "\n    ");
+    format!("\n/// `{}`\n{allow}fn {name}({given}) {{\n    {lines}\n}}\n", usage.path)
 }

@@ -42,10 +42,12 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
     let mut states = Vec::new();
     for file in &files {
         let written = file.write().map_err(console::file_system)?;
-        let state = match written {
-            false => "current",
-            true if file.is_left_over() => "removed",
-            true => "written",
+        let state = if !written {
+            "current"
+        } else if file.is_left_over() {
+            "removed"
+        } else {
+            "written"
         };
         states.push(Json::object([("path", Json::text(file.shown())), ("state", Json::text(state))]));
         if written {

@@ -42,7 +42,9 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
         return console.say(format_args!("{} up to date", count(files.len(), "file")));
     }
     if !console.is_json() {
-        stale.iter().for_each(|file| console::show(file.difference()));
+        for file in &stale {
+            console::show(file.difference());
+        }
     }
     Err(console::fault(format_args!(
         "{} not what the catalogue says; repair with `tidings build {}`",

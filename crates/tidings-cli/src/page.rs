@@ -2,7 +2,7 @@
 //!
 //! Colours are written always. The stream that it is printed to leaves them out where nobody would see them.
 
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 use clap::builder::styling::Style;
 use tidings_build::words::visible;
@@ -43,7 +43,7 @@ impl Page {
     pub(crate) fn heading(&mut self, text: &str) {
         self.empty_line();
         let bold = Style::new().bold();
-        self.0 += &format!("{bold}{}{bold:#}\n", visible(text));
+        let _ = writeln!(self.0, "{bold}{}{bold:#}", visible(text));
     }
 
     /// Prose in Markdown. Each of its lines is broken where it gets too long.
@@ -79,7 +79,7 @@ impl Page {
                 line += &(cell + &" ".repeat(padding) + INDENT);
             }
             let dimmed = if row.is_past { Style::new().dimmed() } else { Style::new() };
-            self.0 += &format!("{INDENT}{dimmed}{}{dimmed:#}\n", line.trim_end());
+            let _ = writeln!(self.0, "{INDENT}{dimmed}{}{dimmed:#}", line.trim_end());
             for line in row.beneath.lines() {
                 for line in broken(&visible(line), WIDTH - 3 * INDENT.len()) {
                     self.indented(3, &line);
@@ -119,14 +119,16 @@ pub(crate) fn widths<'a>(rows: impl IntoIterator<Item = &'a Row>) -> Vec<usize> 
     widths
 }
 
-/// A line as several, none longer than `width` unless it is one word.
+/// A line as several, indented alike, none longer than `width` unless it is one word.
 fn broken(line: &str, width: usize) -> Vec<String> {
-    let mut lines = vec![String::new()];
+    let text = line.trim_start();
+    let indent = " ".repeat(line.len() - text.len());
+    let mut lines = vec![indent.clone()];
     let mut length = 0;
-    for word in line.split(' ') {
+    for word in text.split(' ') {
         let added = word.chars().count();
-        if length > 0 && length + 1 + added > width {
-            lines.push(String::new());
+        if length > 0 && indent.len() + length + 1 + added > width {
+            lines.push(indent.clone());
             length = 0;
         }
         if let Some(last) = lines.last_mut() {
@@ -149,6 +151,7 @@ mod tests {
     fn long_lines_are_broken_between_words() {
         assert_eq!(broken("one two three", 7), ["one two", "three"]);
         assert_eq!(broken("unbreakable as it is", 5), ["unbreakable", "as it", "is"]);
+        assert_eq!(broken("  - a list's item", 12), ["  - a list's", "  item"]);
         assert_eq!(broken("", 5), [""]);
     }
 

@@ -51,18 +51,17 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
     let compiled = catalogue::compiled(arguments, console)?;
     let catalogue = &compiled.catalogue;
     let name = arguments.get_one::<String>("NAME").expect("the argument is required");
-    let is_json = console.is_json();
     if let Some(event) = catalogue.events.iter().find(|event| event.name == *name) {
-        return match is_json {
-            true => console::print(event::json(catalogue, event).pretty() + "\n"),
-            false => console::print(event::text(catalogue, event)),
-        };
+        if console.is_json() {
+            return console::print(event::json(catalogue, event).pretty() + "\n");
+        }
+        return console::print(event::text(catalogue, event));
     }
     if let Some((number, def)) = catalogue.types.iter().enumerate().find(|(_, def)| def.name.as_str() == name) {
-        return match is_json {
-            true => console::print(ty::json(catalogue, TypeId(number), def).pretty() + "\n"),
-            false => console::print(ty::text(catalogue, TypeId(number), def)),
-        };
+        if console.is_json() {
+            return console::print(ty::json(catalogue, TypeId(number), def).pretty() + "\n");
+        }
+        return console::print(ty::text(catalogue, TypeId(number), def));
     }
     Err(console::fault(unknown(catalogue, name, &catalogue::path(arguments).display().to_string())))
 }

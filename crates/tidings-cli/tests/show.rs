@@ -235,8 +235,8 @@ fn the_rust_that_is_shown_compiles() {
         let shown = place.run(&["show", name, &catalogue]).ends_with(0).out();
         let (_, rust) = shown.split_once("\nIn Rust\n  path  ").expect("the Rust is shown");
         let (path, lines) = rust.split_once("\n\n").expect("there are lines to copy");
-        let lines: String = lines.lines().map(|line| format!("  {line}\n")).collect();
+        let lines = lines.trim_end().replace('\n', "\n  ");
         assert!(compiled.contains(&format!("/// `{path}`\n")), "{name}: {path}");
-        assert!(compiled.contains(&format!(" {{\n{lines}}}\n")), "{name}: {lines}");
+        assert!(compiled.contains(&format!(" {{\n  {lines}\n}}\n")), "{name}: {lines}");
     }
 }

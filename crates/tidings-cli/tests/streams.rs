@@ -142,3 +142,16 @@ fn outputs_that_cannot_be_read_or_written_are_said_with_what_to_do() {
         }
     }
 }
+
+/// Nothing can be read there, so nothing is wrong before something is to be written. It holds for root too.
+#[test]
+#[cfg(unix)]
+fn an_output_that_cannot_be_written_is_said() {
+    let place = Place::new("unwritable");
+    std::os::unix::fs::symlink("nowhere/at/all", place.0.join("docs")).expect("a link can be made");
+    place.run(&["check"]).ends_with(1);
+    let run = place.run(&["build"]).ends_with(3);
+    let said =
+        "error: docs/events.md: a file stands where this path needs a folder; move it away, or name another folder\n";
+    assert_eq!(run.err(), said);
+}

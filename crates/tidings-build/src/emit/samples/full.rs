@@ -27,8 +27,8 @@ fn fullest<'a, T>(least: &'a Least<'a>, room: usize, make: impl Fn(&mut Full<'a>
     let attempt = |deepest, room| Full { least, deepest, room, around: Vec::new() };
     let fitting = |deepest| {
         let mut attempt = attempt(deepest, room);
-        let made = make(&mut attempt);
-        (attempt.room > 0).then_some(made)
+        let value = make(&mut attempt);
+        (attempt.room > 0).then_some(value)
     };
     fitting(DEEPEST)
         .or_else(|| (PAYLOAD_LEVEL + 1..DEEPEST).map_while(fitting).last())
