@@ -12,7 +12,7 @@ use similar::TextDiff;
 use crate::Compiled;
 use crate::door::{file_names, read_text, remove, shown, write_if_changed};
 use crate::emit::{GENERATED, generated_note};
-use crate::words::refusal;
+use crate::refusal;
 use targets::Targets;
 
 /// One committed file.
@@ -186,7 +186,7 @@ impl OutputError {
     }
 
     fn io(path: &Path, why: &io::Error) -> Self {
-        Self { of_file_system: true, ..Self::new(path, refusal(why)) }
+        Self { of_file_system: true, ..Self::new(path, refusal::sentence(why)) }
     }
 
     /// Whether the file system refused to read or write, and nothing is wrong with the catalogue.

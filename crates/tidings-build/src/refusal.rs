@@ -20,6 +20,13 @@ pub(crate) fn refusal(why: &Error) -> (String, &'static str) {
     (what.to_owned(), help)
 }
 
+/// The same as one text.
+#[cfg(feature = "outputs")]
+pub(crate) fn sentence(why: &Error) -> String {
+    let (what, help) = refusal(why);
+    format!("{what}; {help}")
+}
+
 #[cfg(test)]
 mod tests {
     use std::io::{Error, ErrorKind};

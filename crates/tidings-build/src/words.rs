@@ -5,32 +5,11 @@ use std::io;
 use crate::check::Catalogue;
 use crate::diagnostic;
 use crate::emit::rust::usage;
+pub use crate::emit::rust::usage::{Parameter, Usage};
 use crate::emit::{expression, prose, samples};
 use crate::json::Json;
 use crate::model::{Event, Field, Life, Limits, Type, TypeId};
 use crate::refusal;
-
-/// How a program in Rust calls something of a catalogue.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Usage {
-    /// Its path in a crate that includes the generated types in its root, such as `crate::Data::CredentialVerified`.
-    pub path: String,
-    /// What its `new` asks for, if it is an object.
-    pub parameters: Option<Vec<Parameter>>,
-    /// Lines to copy. They compile where the names that they mention are in scope.
-    pub snippet: String,
-}
-
-/// What a constructor asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub struct Parameter {
-    /// Its name.
-    pub name: String,
-    /// Its type, such as `impl Into<CredentialId>`.
-    pub ty: String,
-}
 
 /// A type in the catalogue's own words: `list<Order | null>`.
 ///
@@ -106,6 +85,5 @@ pub fn visible(text: &str) -> String {
 /// What the file system refuses, and what to do about it: `permission denied; change who may …`. The place is not named.
 #[must_use]
 pub fn refusal(why: &io::Error) -> String {
-    let (what, help) = refusal::refusal(why);
-    format!("{what}; {help}")
+    refusal::sentence(why)
 }

@@ -88,15 +88,11 @@ fn find_family(catalogue: &Catalogue, family: Option<FamilyId>) -> Option<&Famil
 fn unknown(catalogue: &Catalogue, name: &str, path: &str) -> String {
     let events = catalogue.events.iter().map(|event| event.name.as_str());
     let names: Vec<&str> = events.chain(catalogue.types.iter().map(|def| def.name.as_str())).collect();
-    let meant = match nearest(name, names.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None => {
-            match names.iter().filter(|whole| !name.is_empty() && whole.contains(name)).min_by_key(|whole| whole.len())
-            {
-                Some(whole) => format!("did you mean `{whole}`, or another that `tidings list {path}` shows?"),
-                None => format!("`tidings list {path}` shows the events"),
-            }
-        }
+    let part_of = names.iter().filter(|whole| !name.is_empty() && whole.contains(name)).min_by_key(|whole| whole.len());
+    let meant = match (nearest(name, names.iter().copied()), part_of) {
+        (Some(near), _) => format!("did you mean `{near}`?"),
+        (None, Some(whole)) => format!("did you mean `{whole}`, or another that `tidings list {path}` shows?"),
+        (None, None) => format!("`tidings list {path}` shows the events"),
     };
     format!("`{}` is neither an event nor a type of `{path}`; {meant}", visible(name))
 }

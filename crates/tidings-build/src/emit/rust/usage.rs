@@ -10,7 +10,28 @@ use super::ty::Types;
 use crate::check::Catalogue;
 use crate::model::{Enum, Event, Life, Shape, Type, TypeDef, TypeId};
 use crate::names::FieldName;
-use crate::words::{Parameter, Usage};
+
+/// How a program in Rust calls something of a catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Usage {
+    /// Its path in a crate that includes the generated types in its root, such as `crate::Data::CredentialVerified`.
+    pub path: String,
+    /// What its `new` asks for, if it is an object.
+    pub parameters: Option<Vec<Parameter>>,
+    /// Lines to copy. They compile where the names that they mention are in scope.
+    pub snippet: String,
+}
+
+/// What a constructor asks for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct Parameter {
+    /// Its name.
+    pub name: String,
+    /// Its type, such as `impl Into<CredentialId>`.
+    pub ty: String,
+}
 
 /// How a program matches an event.
 pub(crate) fn event_usage(catalogue: &Catalogue, event: &Event) -> Usage {
