@@ -125,6 +125,11 @@ impl Diagnostic {
         &self.message
     }
 
+    /// Whether a file or folder could not be read, and nothing is known of what it holds.
+    pub(crate) fn is_of_file_system(&self) -> bool {
+        matches!(self.at, At::Path(_))
+    }
+
     /// What the excerpt says below the marked text.
     pub(crate) fn label(&mut self, label: impl AsRef<str>) -> &mut Self {
         self.label = Some(visible(label.as_ref()));

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use crate::diagnostic::visible;
+use crate::refusal::refusal;
 use crate::source::{FAMILIES, Sources};
 use crate::{Artifacts, Compiled, Style, compile};
 
@@ -182,12 +183,12 @@ fn split(path: &Path) -> (&Path, Option<&str>) {
 
 fn add_folder(sources: &mut Sources, folder: &Path) {
     if !folder.is_dir() {
-        let why = "this folder does not exist".to_owned();
-        return sources.add_unreadable(
-            shown(folder),
-            why,
-            "create it with a file `catalogue.yaml`, or name another one",
-        );
+        let (why, help) = if folder.exists() {
+            ("this is no folder", "name the folder of a catalogue, or a file that ends in `.yaml`")
+        } else {
+            ("this folder does not exist", "create it with a file `catalogue.yaml`, or name another one")
+        };
+        return sources.add_unreadable(shown(folder), why, help);
     }
     if !add(sources, &folder.join(MAIN_FILE), MAIN_FILE) {
         // Another file would be taken for it.
@@ -196,7 +197,8 @@ fn add_folder(sources: &mut Sources, folder: &Path) {
     let families = folder.join(FAMILIES);
     // A catalogue that has its families in its main file needs no folder.
     let names = file_names(&families).unwrap_or_else(|why| {
-        sources.add_unreadable(shown(&families), why.to_string(), "make this folder readable");
+        let (why, help) = refusal(&why);
+        sources.add_unreadable(shown(&families), why, help);
         Vec::new()
     });
     let is_yaml =
@@ -215,7 +217,10 @@ fn add(sources: &mut Sources, path: &Path, name: &str) -> bool {
         Err(why) if why.kind() == io::ErrorKind::NotFound => {
             sources.add_unreadable(shown(path), "this file does not exist", "create it, or name another catalogue");
         }
-        Err(why) => sources.add_unreadable(shown(path), why.to_string(), "make this file readable"),
+        Err(why) => {
+            let (why, help) = refusal(&why);
+            sources.add_unreadable(shown(path), why, help);
+        }
     }
     done
 }

@@ -36,6 +36,9 @@ mod legend;
 mod outputs;
 #[cfg(feature = "outputs")]
 mod release;
+mod refusal;
+#[cfg(feature = "outputs")]
+pub mod words;
 
 pub use check::Catalogue;
 pub use diagnostic::{Code, Diagnostic};
@@ -100,6 +103,12 @@ impl Mistakes<'_> {
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
+    }
+
+    /// Whether the file system refused to read the catalogue, and nothing else was found to be wrong.
+    #[must_use]
+    pub fn are_of_file_system(&self) -> bool {
+        self.diagnostics.iter().all(Diagnostic::is_of_file_system)
     }
 
     /// All mistakes with excerpts of the source, as people read them.

@@ -15,6 +15,7 @@ use similar::TextDiff;
 use crate::Compiled;
 use crate::door::{file_names, read_text, remove, shown, write_if_changed};
 use crate::emit::{GENERATED, generated_note};
+use crate::refusal;
 use targets::Targets;
 
 pub use documents::documents;
@@ -188,7 +189,7 @@ impl OutputError {
     }
 
     fn io(path: &Path, why: &io::Error) -> Self {
-        Self { of_file_system: true, ..Self::new(path, why.to_string()) }
+        Self { of_file_system: true, ..Self::new(path, refusal::sentence(why)) }
     }
 
     /// The same with what to do.

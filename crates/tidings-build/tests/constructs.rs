@@ -8,6 +8,14 @@ use tidings::{Field, Json};
 #[path = "golden/events.rs"]
 pub mod events;
 
+/// What `tidings show` tells to copy: that it compiles is all there is to hold. It waits for a program to go on.
+#[allow(unused_variables, dead_code, clippy::single_match, clippy::disallowed_macros)]
+mod usage {
+    use super::events::*;
+
+    include!("golden/usage.rs");
+}
+
 use events::{Data, Event, EventType, Order, OrderChannel, OrderStatus};
 
 /// A delivery of the shop with this payload.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, value_parser};
+use tidings_build::model::Json;
 use tidings_build::{Compiled, OutputError, OutputFile, committed, compile, read};
 
 use crate::console::{self, Console, Failure};
@@ -48,4 +49,18 @@ pub(crate) fn say_what(arguments: &ArgMatches, compiled: &Compiled, console: &Co
         count(catalogue.families.len(), "family"),
         count(catalogue.types.len(), "type"),
     ))
+}
+
+/// What a program is told of the catalogue, and of its committed files.
+pub(crate) fn report(arguments: &ArgMatches, compiled: &Compiled, files: Vec<Json>) -> Json {
+    let catalogue = &compiled.catalogue;
+    let number = |count: usize| Json::Number(count.to_string());
+    Json::object([
+        ("path", Json::text(path(arguments).display().to_string())),
+        ("catalogue", Json::text(&catalogue.name)),
+        ("events", number(catalogue.events.len())),
+        ("families", number(catalogue.families.len())),
+        ("types", number(catalogue.types.len())),
+        ("files", Json::Array(files)),
+    ])
 }
