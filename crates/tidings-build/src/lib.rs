@@ -34,9 +34,9 @@ mod door;
 mod legend;
 #[cfg(feature = "outputs")]
 mod outputs;
+mod refusal;
 #[cfg(feature = "outputs")]
 mod release;
-mod refusal;
 #[cfg(feature = "outputs")]
 pub mod words;
 

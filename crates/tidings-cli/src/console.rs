@@ -88,8 +88,12 @@ impl Console {
                 // The stream leaves the colours out where nobody would see them.
                 let found = count(mistakes.diagnostics().len(), "mistake");
                 let first = mistakes.diagnostics().first().filter(|_| !self.quiet).map(|first| first.code().as_str());
-                let more = first.map(|code| format!("for more about an error: `tidings explain {code}`
-"));
+                let more = first.map(|code| {
+                    format!(
+                        "for more about an error: `tidings explain {code}`
+"
+                    )
+                });
                 let excerpts = mistakes.excerpts(Style::Coloured);
                 show(format_args!("{excerpts}{}{found} found; nothing was written", more.unwrap_or_default()));
             }

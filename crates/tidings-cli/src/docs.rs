@@ -8,25 +8,33 @@ use tidings_build::{OutputFile, compile, documents, read, released};
 
 use crate::catalogue;
 use crate::console::{self, Console, Failure};
+use crate::line;
 use crate::words::{self, count};
 
-const AFTER_HELP: &str = "\
-A page of your own says where the events are listed by two lines, between which `--write` puts the tables:
-  <!-- tidings:events -->
-  <!-- /tidings:events -->
+const LONG_ABOUT: &str = "\
+Prints the documentation of a catalogue, or keeps Markdown files up to date with it: those that the
+catalogue lists under `outputs`, or the ones that are named, whether it lists them or not.
 
-Examples:
-  tidings docs                              prints the page
-  tidings docs --release 2026-03            prints the page of a release that `tidings release` froze
-  tidings docs --write                      writes the documents that the catalogue lists under `outputs`
-  tidings docs --check GUIDE.md             compares a page of your own, and writes nothing
-  tidings docs --write GUIDE.md --catalogue shop.yaml";
+A page of your own says by two lines where the events are listed; between them `--write` puts the tables:
+
+    <!-- tidings:events -->
+    <!-- /tidings:events -->";
 
 pub(crate) fn command() -> Command {
     let mode = |name: &'static str, help: &'static str| Arg::new(name).long(name).help(help).action(ArgAction::SetTrue);
     Command::new("docs")
         .about("Prints the documentation, or keeps Markdown files up to date with it")
-        .after_help(AFTER_HELP)
+        .long_about(LONG_ABOUT)
+        .after_help(line::examples(&[
+            ("tidings docs", "The page of the catalogue in `schema`"),
+            ("tidings docs --release v1", "The page of a release that `tidings release` froze"),
+            ("tidings docs --write", "Brings the documents under `outputs` up to date"),
+            ("tidings docs --check GUIDE.md", "In CI: shows what differs in a page of your own, and writes nothing"),
+            (
+                "tidings docs --write GUIDE.md --catalogue shop.yaml",
+                "A page of your own, from a catalogue that is one file",
+            ),
+        ]))
         .arg(mode("check", "Compare the files, and write nothing").conflicts_with("write"))
         .arg(mode("write", "Bring the files up to date"))
         .arg(Arg::new("release").long("release").value_name("NAME").help("Take a frozen release, and not the present"))

@@ -1,11 +1,12 @@
 //! `tidings explain`: the rule behind a code of the compiler's messages.
 
 use clap::builder::styling::Style;
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgMatches, Command};
 use tidings_build::Code;
 use tidings_build::model::Json;
 
 use crate::console::{Console, Failure, print};
+use crate::line;
 
 const LONG_ABOUT: &str = "\
 Tells the rule behind a code such as `T0103` in the messages of the compiler: what it says, why it
@@ -14,27 +15,23 @@ exists, an example that breaks it and one that keeps it. Without a code all of t
 With `--json` it is one object with `code`, `title` and `text`, which is Markdown. Without a code it
 is an object with all of them as the list `codes`.";
 
-const EXAMPLES: &str = "\
-Examples:
-  tidings explain
-      All codes, a line for each
-  tidings explain T0103
-      All that is to say of one";
-
 const CODE: Style = Style::new().bold();
 
 pub(crate) fn command() -> Command {
     Command::new("explain")
         .about("Tells the rule behind a code of the compiler's messages, or lists them all")
         .long_about(LONG_ABOUT)
-        .after_help(EXAMPLES)
+        .after_help(line::examples(&[
+            ("tidings explain", "All codes, a line for each"),
+            ("tidings explain T0103", "All that is to say of one"),
+        ]))
         .arg(Arg::new("CODE").help("The code, in capitals or small letters").value_parser(read_code))
-        .arg(Arg::new("json").long("json").help("The same as `--format json`").action(ArgAction::SetTrue))
+        .arg(line::json())
 }
 
 pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failure> {
     let code = arguments.get_one::<Code>("CODE").copied();
-    if arguments.get_flag("json") || console.is_json() {
+    if console.is_json() {
         return print(code.map_or_else(all_as_json, as_json).pretty() + "\n");
     }
     match code {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::console::{Console, Failure};
+use crate::line;
 use crate::{catalogue, committed};
 
 const LONG_ABOUT: &str = "\
@@ -22,20 +23,15 @@ With `--schemars` the types also implement `schemars::JsonSchema`, as by `config
 in a build script. They read the schema from `events.schema.json` beside the file, which is written
 and compared along with it. Each catalogue needs a folder of its own then.";
 
-const EXAMPLES: &str = "\
-Examples:
-  tidings generate --out src/events.rs
-      The types of the catalogue in `schema`
-  tidings generate --out src/events.rs shop.yaml
-      Those of a catalogue that is one file
-  tidings generate --check --out src/events.rs
-      In CI: shows what differs, and writes nothing";
-
 pub(crate) fn command() -> Command {
     Command::new("generate")
         .about("Writes the Rust types to a file that is committed, for crates without a build script")
         .long_about(LONG_ABOUT)
-        .after_help(EXAMPLES)
+        .after_help(line::examples(&[
+            ("tidings generate --out src/events.rs", "The types of the catalogue in `schema`"),
+            ("tidings generate --out src/events.rs shop.yaml", "Those of a catalogue that is one file"),
+            ("tidings generate --check --out src/events.rs", "In CI: shows what differs, and writes nothing"),
+        ]))
         .arg(
             Arg::new("out")
                 .long("out")

@@ -6,6 +6,7 @@ use std::path::Path;
 use clap::builder::PossibleValue;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::error::ErrorKind;
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::catalogue;
@@ -46,7 +47,6 @@ pub(crate) fn whole(commands: Vec<Command>) -> Command {
         .long_about(LONG)
         .after_help(after_help())
         .styles(STYLES)
-        .args_conflicts_with_subcommands(true)
         .arg(catalogue::argument())
         .arg(
             Arg::new("format")
@@ -98,11 +98,16 @@ pub(crate) fn read(commands: Vec<Command>) -> (usize, ArgMatches) {
     if let Some(said) = mistyped(std::env::args_os().nth(1), &names) {
         whole.error(ErrorKind::InvalidSubcommand, said).exit();
     }
-    let mut matches = whole.get_matches();
-    match matches.remove_subcommand() {
-        Some((name, arguments)) => (names.iter().position(|other| *other == name).unwrap_or(0), arguments),
-        None => (0, matches),
+    let mut matches = whole.get_matches_mut();
+    let Some((name, arguments)) = matches.remove_subcommand() else { return (0, matches) };
+    if matches.value_source("CATALOGUE") == Some(ValueSource::CommandLine) {
+        let said = format!(
+            "the catalogue stands behind the command: `tidings {name} {}`",
+            catalogue::path(&matches).display()
+        );
+        whole.error(ErrorKind::ArgumentConflict, said).exit();
     }
+    (names.iter().position(|other| *other == name).unwrap_or(0), arguments)
 }
 
 /// Without a command the first word is a catalogue, so a mistyped command would be taken for one that does not exist.

@@ -17,6 +17,7 @@ use clap::{Arg, ArgMatches, Command, value_parser};
 use tidings_build::{committed, compile, read};
 
 use crate::console::{self, Console, Failure};
+use crate::line;
 use crate::words::count;
 use home::Home;
 use key::Keys;
@@ -30,23 +31,25 @@ its tests at once, and its README says how to go on.
 
 DIR must not exist yet, or be empty but for `.git`. If anything fails, nothing is left behind.";
 
-const AFTER_HELP: &str = r#"Examples:
-  tidings new shop-events
-          The crate `shop-events`, whose deliveries look like {"type": "order.paid", "data": {…}, …}
-  tidings new events --name shop-events --event-key event --payload-key payload
-          The same in the folder `events`, for deliveries like {"event": "order.paid", "payload": {…}, …}
-  tidings new shop-events --tidings-path ../tidings
-          With the crates `tidings` and `tidings-build` of a checkout beside the new crate
-
-Then:
-  cd shop-events
-  cargo test"#;
-
 pub(crate) fn command() -> Command {
     Command::new("new")
         .about("Makes a crate with a small catalogue of its own, which compiles and passes its tests at once")
         .long_about(LONG_ABOUT)
-        .after_help(AFTER_HELP)
+        .after_help(line::examples(&[
+            (
+                "tidings new shop-events",
+                r#"The crate `shop-events`, whose deliveries look like {"type": "order.paid", "data": {…}, …}"#,
+            ),
+            (
+                "tidings new events --name shop-events --event-key event --payload-key payload",
+                r#"The same in the folder `events`, for deliveries like {"event": "order.paid", "payload": {…}, …}"#,
+            ),
+            (
+                "tidings new shop-events --tidings-path ../tidings",
+                "With the crates `tidings` and `tidings-build` of a checkout beside the new crate",
+            ),
+            ("cd shop-events && cargo test", "What to type then"),
+        ]))
         .arg(Arg::new("DIR").help("The folder of the new crate").required(true).value_parser(value_parser!(PathBuf)))
         .arg(
             Arg::new("name")

@@ -5,22 +5,24 @@ use tidings_build::{ReleaseFile, freeze, read};
 
 use crate::catalogue;
 use crate::console::{self, Console, Failure};
+use crate::line;
 
-const AFTER_HELP: &str = "\
-NAME is the last of the catalogue's `releases`: the one that it describes. The release is one file of JSON beside the
-catalogue, `releases/NAME.json`, which holds all of it but its `outputs`. It never changes from then on, and every
-command takes it in place of a catalogue.
+const LONG_ABOUT: &str = "\
+Freezes a catalogue as a release: one file of JSON beside it, `releases/NAME.json`, which holds all of it but its
+`outputs`. It never changes from then on, and every command takes it in place of a catalogue.
 
-Examples:
-  tidings release 2026-03           freezes `schema` as `schema/releases/2026-03.json`
-  tidings release v1 shop.yaml      freezes `shop.yaml` as `releases/v1.json`
-  tidings docs --release 2026-03    prints the documentation of that release
-  tidings check schema/releases/2026-03.json";
+NAME is the last of the catalogue's `releases`: the one that it describes.";
 
 pub(crate) fn command() -> Command {
     Command::new("release")
         .about("Freezes a catalogue as a release, which never changes from then on")
-        .after_help(AFTER_HELP)
+        .long_about(LONG_ABOUT)
+        .after_help(line::examples(&[
+            ("tidings release v1", "Freezes `schema` as `schema/releases/v1.json`"),
+            ("tidings release v1 shop.yaml", "Freezes `shop.yaml` as `releases/v1.json`"),
+            ("tidings docs --release v1", "Prints the documentation of that release"),
+            ("tidings check schema/releases/v1.json", "Takes it in place of a catalogue"),
+        ]))
         .arg(Arg::new("NAME").help("The release, as the catalogue's `releases` has it").required(true))
         .arg(catalogue::argument())
 }

@@ -108,6 +108,16 @@ fn a_mistyped_command_is_told_from_a_catalogue() {
 }
 
 #[test]
+fn what_every_command_knows_may_stand_before_it() {
+    let place = Place::new("before");
+    assert_eq!(place.run(&["--quiet", "check"]).ends_with(1).out(), "");
+    assert_eq!(place.run(&["-q"]).ends_with(0).out(), "");
+    assert_eq!(place.run(&["--quiet", "check", "schema"]).ends_with(0).out(), "");
+    let said = place.run(&["schema", "check"]).ends_with(2).err();
+    assert!(said.starts_with("error: the catalogue stands behind the command: `tidings check schema`\n"), "{said}");
+}
+
+#[test]
 fn all_schemas_may_lie_in_one_folder() {
     let place = Place::new("one-folder");
     place.write("schema/catalogue.yaml", &CATALOGUE.replace("../docs/schemas", "../docs"));

@@ -209,7 +209,7 @@ fn mistakes_bar_freezing() {
     place.write("schema/events/order.yaml", &FAMILY.replace("json", "jsn"));
     let said = place.run(&["release", "v2", "--format", "lines"], 1);
     assert_eq!(said, "schema/events/order.yaml:2:10: unknown type `jsn` [T0302]; did you mean `json`?\n");
-    let missing = place.run(&["release", "v2", "elsewhere"], 1);
+    let missing = place.run(&["release", "v2", "elsewhere"], 3);
     assert!(missing.contains("this folder does not exist"), "{missing}");
     assert!(place.files("schema/releases").is_empty());
 }
