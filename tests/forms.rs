@@ -4,13 +4,18 @@ use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
-use tidings_build::{Artifacts, Sources, compile, read};
+use tidings_build::{Artifacts, Sources, compile, freeze, read};
 
 fn artifacts(sources: &Sources) -> Artifacts {
     match compile(sources) {
         Ok(compiled) => compiled.artifacts,
         Err(mistakes) => panic!("the catalogue has mistakes:\n{}", mistakes.lines()),
     }
+}
+
+/// The catalogue as a release keeps it.
+fn frozen(sources: &Sources) -> String {
+    freeze(sources).unwrap_or_else(|mistakes| panic!("the catalogue has mistakes:\n{}", mistakes.lines())).text
 }
 
 /// The catalogue's folder written as one file: each family stands where its name stood.
@@ -45,6 +50,7 @@ fn one_file_means_the_same_as_the_folder() {
     assert_eq!(file.page, folder.page);
     assert_eq!(file.event_list, folder.event_list);
     assert_eq!(file.samples, folder.samples);
+    assert_eq!(frozen(&sources), frozen(&read("schema")));
 }
 
 #[test]
@@ -72,8 +78,10 @@ families:
     let [yaml, json] = [yaml, json].map(|text| {
         let mut sources = Sources::new("");
         sources.add("shop", text.as_bytes().to_vec());
-        artifacts(&sources)
+        sources
     });
+    assert_eq!(frozen(&json), frozen(&yaml));
+    let [yaml, json] = [yaml, json].map(|sources| artifacts(&sources));
     assert_eq!(without_places(&json.rust), without_places(&yaml.rust));
     assert_eq!((json.schema, json.page, json.samples), (yaml.schema, yaml.page, yaml.samples));
 }

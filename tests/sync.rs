@@ -1,6 +1,9 @@
 //! What is generated and committed is what the catalogue says.
 
-use tidings_build::{Compiled, OutputFile, committed, compile, read};
+use std::fs;
+use std::path::Path;
+
+use tidings_build::{Compiled, OutputFile, committed, compile, configure, read};
 
 /// What repairs a difference.
 const REPAIR: &str = "cargo run";
@@ -20,6 +23,16 @@ fn the_build_script_makes_what_the_command_makes() {
     let compiled = compile_schema();
     assert!(deck_events::SCHEMA == compiled.artifacts.schema, "the schema in `OUT_DIR` is another");
     assert!(deck_events::DOCUMENTATION == compiled.artifacts.page, "the page in `OUT_DIR` is another");
+}
+
+#[test]
+fn a_committed_file_has_the_bytes_of_the_build_script() {
+    let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join("committed/events.rs");
+    for file in configure().generated(&compile_schema(), &path).expect("the file can be read") {
+        file.write().expect("the file can be written");
+    }
+    let written = fs::read_to_string(&path).expect("the file is there");
+    assert!(written == include_str!(concat!(env!("OUT_DIR"), "/deck/events.rs")), "the types in `OUT_DIR` are others");
 }
 
 fn compile_schema() -> Compiled {

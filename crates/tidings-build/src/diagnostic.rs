@@ -14,7 +14,7 @@ macro_rules! codes {
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         #[non_exhaustive]
         pub enum Code {$(
-            #[doc = concat!($number, ": ", $broken)]
+            #[doc = concat!($number, ": ", $broken, ".")]
             $name,
         )*}
 
@@ -29,37 +29,54 @@ macro_rules! codes {
                     $(Self::$name => $number,)*
                 }
             }
+
+            /// What is wrong, in a few words.
+            #[must_use]
+            pub fn title(self) -> &'static str {
+                match self {
+                    $(Self::$name => $broken,)*
+                }
+            }
+
+            /// The rule, why it exists, and examples of what breaks it and what keeps it: Markdown of several lines.
+            #[cfg(feature = "outputs")]
+            #[must_use]
+            pub fn explanation(self) -> &'static str {
+                match self {
+                    $(Self::$name => include_str!(concat!("diagnostic/explained/", $number, ".md")),)*
+                }
+            }
         }
     };
 }
 
 codes! {
-    NotUtf8 = "T0101", "a file is not UTF-8.";
-    Syntax = "T0102", "a file is not YAML.";
-    DuplicateKey = "T0103", "a key occurs twice in one mapping.";
-    NotPlainData = "T0104", "an anchor, alias, tag or directive; the language is plain data.";
-    SecondDocument = "T0105", "a second document in one file.";
-    EmptyFile = "T0106", "a file without content.";
-    MissingFile = "T0107", "a file or folder that should be there is not, or cannot be read.";
-    UnlistedFile = "T0108", "a file that `families` does not list.";
-    UnknownKey = "T0201", "a key that this kind of entry does not have.";
-    MissingKey = "T0202", "a key that this kind of entry must have.";
-    WrongShape = "T0203", "a list where a mapping belongs, and the like.";
-    NeedsQuotes = "T0204", "a name or value that YAML readers would turn into a number, boolean or null.";
-    CutText = "T0205", "a text that YAML cuts at ` #` or turns into a mapping at `: `.";
-    ConflictingKeys = "T0206", "keys that exclude each other.";
-    InvalidValue = "T0207", "a value outside of what its key allows.";
-    BadExpression = "T0301", "a type expression that cannot be read.";
-    UnknownType = "T0302", "a type that is not defined.";
-    UnknownName = "T0303", "an origin, release or event that is not declared.";
-    DefinedTwice = "T0304", "a type, event or family that is defined twice.";
-    NameCollision = "T0401", "two names that become one in Rust or in the schemas.";
-    ReservedName = "T0402", "a name that the generated code needs for itself.";
-    UnusableName = "T0403", "a name of which no Rust name can be made.";
-    ExampleMismatch = "T0501", "an example that does not fit its type.";
-    EndlessType = "T0502", "types that hold each other without end.";
-    BadLimit = "T0503", "a limit that its type does not have, or that contradicts another.";
-    AmbiguousValue = "T0504", "a text that stands for two values of one enum.";
+    NotUtf8 = "T0101", "a file is not UTF-8";
+    Syntax = "T0102", "a file is not YAML";
+    DuplicateKey = "T0103", "a key occurs twice in one mapping";
+    NotPlainData = "T0104", "an anchor, alias, tag or directive; the language is plain data";
+    SecondDocument = "T0105", "a second document in one file";
+    EmptyFile = "T0106", "a file without content";
+    MissingFile = "T0107", "a file or folder that should be there is not, or cannot be read";
+    UnlistedFile = "T0108", "a file that `families` does not list";
+    UnknownKey = "T0201", "a key that this kind of entry does not have";
+    MissingKey = "T0202", "a key that this kind of entry must have";
+    WrongShape = "T0203", "a list where a mapping belongs, and the like";
+    NeedsQuotes = "T0204", "a name or value that YAML readers would turn into a number, boolean or null";
+    CutText = "T0205", "a text that YAML cuts at ` #` or turns into a mapping at `: `";
+    ConflictingKeys = "T0206", "keys that exclude each other";
+    InvalidValue = "T0207", "a value outside of what its key allows";
+    BadExpression = "T0301", "a type expression that cannot be read";
+    UnknownType = "T0302", "a type that is not defined";
+    UnknownName = "T0303", "an origin, release or event that is not declared";
+    DefinedTwice = "T0304", "a type, event or family that is defined twice";
+    NameCollision = "T0401", "two names that become one in Rust or in the schemas";
+    ReservedName = "T0402", "a name that the generated code needs for itself";
+    UnusableName = "T0403", "a name of which no Rust name can be made";
+    ExampleMismatch = "T0501", "an example that does not fit its type";
+    EndlessType = "T0502", "types that hold each other without end";
+    BadLimit = "T0503", "a limit that its type does not have, or that contradicts another";
+    AmbiguousValue = "T0504", "a text that stands for two values of one enum";
 }
 
 /// One mistake.
@@ -106,6 +123,11 @@ impl Diagnostic {
     #[must_use]
     pub fn message(&self) -> &str {
         &self.message
+    }
+
+    /// Whether a file or folder could not be read, and nothing is known of what it holds.
+    pub(crate) fn is_of_file_system(&self) -> bool {
+        matches!(self.at, At::Path(_))
     }
 
     /// What the excerpt says below the marked text.

@@ -3,6 +3,8 @@
 //! Everything else in this crate is a pure function; the lints of `clippy.toml` and a test hold it to that.
 #![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "this is the door")]
 
+mod replace;
+
 use std::collections::BTreeSet;
 use std::env;
 use std::fs;
@@ -11,11 +13,19 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use crate::diagnostic::visible;
+use crate::refusal::refusal;
 use crate::source::{FAMILIES, Sources};
 use crate::{Artifacts, Compiled, Style, compile};
 
+pub(crate) use replace::write_if_changed;
+#[cfg(feature = "outputs")]
+pub(crate) use replace::write_new;
+
 /// The main file of a catalogue that is a folder.
 const MAIN_FILE: &str = "catalogue.yaml";
+
+/// The schema of all events beside the Rust types, which may read it from there.
+pub(crate) const SCHEMA_FILE: &str = "events.schema.json";
 
 /// The catalogues that this build script has written: each has a folder in `OUT_DIR`, called after it.
 static WRITTEN: Mutex<BTreeSet<String>> = Mutex::new(BTreeSet::new());
@@ -48,7 +58,7 @@ pub fn configure() -> Builder {
 #[derive(Clone, Debug)]
 pub struct Builder {
     line_errors: bool,
-    schemars: bool,
+    pub(crate) schemars: bool,
 }
 
 impl Builder {
@@ -103,14 +113,20 @@ impl Builder {
         }
     }
 
+    /// The Rust types as they were chosen: the whole of `events.rs`.
+    pub(crate) fn rust(&self, artifacts: &Artifacts) -> String {
+        let Artifacts { rust, rust_schemars, .. } = artifacts;
+        if self.schemars { format!("{rust}\n{rust_schemars}") } else { rust.clone() }
+    }
+
     fn write_artifacts(&self, compiled: &Compiled) -> Result<(), String> {
         let out_dir =
             env::var_os("OUT_DIR").ok_or("`OUT_DIR` is not set: `tidings_build::build` is for build scripts")?;
         let folder = PathBuf::from(out_dir).join(&compiled.catalogue.name);
-        let Artifacts { rust, rust_schemars, schema, page, samples, .. } = &compiled.artifacts;
-        let rust = if self.schemars { &format!("{rust}\n{rust_schemars}") } else { rust };
+        let Artifacts { schema, page, samples, .. } = &compiled.artifacts;
+        let rust = &self.rust(&compiled.artifacts);
         for (name, text) in
-            [("events.rs", rust), ("events.schema.json", schema), ("events.md", page), ("events.samples.json", samples)]
+            [("events.rs", rust), (SCHEMA_FILE, schema), ("events.md", page), ("events.samples.json", samples)]
         {
             let path = folder.join(name);
             write_if_changed(&path, text).map_err(|why| format!("cannot write `{}`: {why}", path.display()))?;
@@ -167,12 +183,12 @@ fn split(path: &Path) -> (&Path, Option<&str>) {
 
 fn add_folder(sources: &mut Sources, folder: &Path) {
     if !folder.is_dir() {
-        let why = "this folder does not exist".to_owned();
-        return sources.add_unreadable(
-            shown(folder),
-            why,
-            "create it with a file `catalogue.yaml`, or name another one",
-        );
+        let (why, help) = if folder.exists() {
+            ("this is no folder", "name the folder of a catalogue, or a file that ends in `.yaml`")
+        } else {
+            ("this folder does not exist", "create it with a file `catalogue.yaml`, or name another one")
+        };
+        return sources.add_unreadable(shown(folder), why, help);
     }
     if !add(sources, &folder.join(MAIN_FILE), MAIN_FILE) {
         // Another file would be taken for it.
@@ -181,7 +197,8 @@ fn add_folder(sources: &mut Sources, folder: &Path) {
     let families = folder.join(FAMILIES);
     // A catalogue that has its families in its main file needs no folder.
     let names = file_names(&families).unwrap_or_else(|why| {
-        sources.add_unreadable(shown(&families), why.to_string(), "make this folder readable");
+        let (why, help) = refusal(&why);
+        sources.add_unreadable(shown(&families), why, help);
         Vec::new()
     });
     let is_yaml =
@@ -200,7 +217,10 @@ fn add(sources: &mut Sources, path: &Path, name: &str) -> bool {
         Err(why) if why.kind() == io::ErrorKind::NotFound => {
             sources.add_unreadable(shown(path), "this file does not exist", "create it, or name another catalogue");
         }
-        Err(why) => sources.add_unreadable(shown(path), why.to_string(), "make this file readable"),
+        Err(why) => {
+            let (why, help) = refusal(&why);
+            sources.add_unreadable(shown(path), why, help);
+        }
     }
     done
 }
@@ -226,7 +246,6 @@ pub(crate) fn own_files(catalogue: &Path) -> BTreeSet<PathBuf> {
 
 /// Where a file really lies: links are followed, so that two ways to call it become one. A file that does not exist
 /// yet lies where its path says.
-#[cfg(feature = "outputs")]
 pub(crate) fn real(path: &Path) -> PathBuf {
     fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
 }
@@ -234,18 +253,6 @@ pub(crate) fn real(path: &Path) -> PathBuf {
 /// A path for messages, with `/` on every system.
 pub(crate) fn shown(path: &Path) -> String {
     visible(path.to_string_lossy().replace('\\', "/").trim_end_matches('/'))
-}
-
-/// Writes a file unless it holds the same text already; whether it was written.
-pub(crate) fn write_if_changed(path: &Path, text: &str) -> io::Result<bool> {
-    if fs::read(path).is_ok_and(|bytes| bytes == text.as_bytes()) {
-        return Ok(false);
-    }
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    fs::write(path, text)?;
-    Ok(true)
 }
 
 /// The text of a file, `None` if there is no such file.

@@ -7,7 +7,7 @@
 use crate::emit::GENERATED;
 use crate::json::Json;
 use crate::load::grammar::{CATALOGUE, ENTRY_KINDS, EntryKind, FAMILY, FIELD, Holds, Key, LANGUAGE, VALUE};
-use crate::resolve::builtin_words;
+use crate::model::BUILTINS;
 
 /// The JSON Schema of a catalogue's main file, or of the one file that holds it all.
 #[must_use]
@@ -224,7 +224,7 @@ fn snippets() -> Json {
         let says = says.map(|says| ("description", Json::text(says)));
         Json::object([("label", Json::text(label)), ("body", Json::text(body))].into_iter().chain(says))
     };
-    let words = builtin_words().map(|word| snippet(word, word, None));
+    let words = BUILTINS.iter().map(|(word, _)| snippet(word, word, None));
     let others = EXPRESSIONS.iter().map(|(label, body, says)| snippet(label, body, Some(says)));
     Json::Array(words.chain(others).collect())
 }
@@ -236,8 +236,7 @@ fn capitalised(what: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::EXPRESSIONS;
-    use crate::resolve::builtin_words;
+    use super::{BUILTINS, EXPRESSIONS};
     use crate::{Sources, compile};
 
     /// A catalogue with a type of this expression, and a field of another.
@@ -254,7 +253,7 @@ mod tests {
     #[test]
     fn what_editors_insert_compiles() {
         assert!(!is_well("string", "nonsense"));
-        for word in builtin_words() {
+        for (word, _) in BUILTINS {
             assert!(is_well("string", word), "{word}");
         }
         for (label, body, _) in EXPRESSIONS {

@@ -36,6 +36,11 @@ mod language_schema;
 mod legend;
 #[cfg(feature = "outputs")]
 mod outputs;
+mod refusal;
+#[cfg(feature = "outputs")]
+mod release;
+#[cfg(feature = "outputs")]
+pub mod words;
 
 pub use check::Catalogue;
 pub use diagnostic::{Code, Diagnostic};
@@ -43,8 +48,11 @@ pub use door::{Builder, build, configure, read};
 pub use emit::{Artifacts, EventSchema};
 #[cfg(feature = "outputs")]
 pub use language_schema::{catalogue_schema, family_schema};
+pub use names::is_taken_in_rust;
 #[cfg(feature = "outputs")]
-pub use outputs::{OutputError, OutputFile, committed};
+pub use outputs::{OutputError, OutputFile, ReleaseFile, committed, documents, released};
+#[cfg(feature = "outputs")]
+pub use release::{Frozen, freeze};
 pub use render::Style;
 pub use source::Sources;
 
@@ -99,6 +107,12 @@ impl Mistakes<'_> {
     #[must_use]
     pub fn diagnostics(&self) -> &[Diagnostic] {
         &self.diagnostics
+    }
+
+    /// Whether the file system refused to read the catalogue, and nothing else was found to be wrong.
+    #[must_use]
+    pub fn are_of_file_system(&self) -> bool {
+        self.diagnostics.iter().all(Diagnostic::is_of_file_system)
     }
 
     /// All mistakes with excerpts of the source, as people read them.

@@ -22,6 +22,19 @@ const SHADOWING: &[&str] = &[
     "u8", "u16", "u32", "u64", "u128", "usize",
 ];
 
+/// Whether Rust or generated code means something else by this name, so that no crate of events should bear it.
+///
+/// ```
+/// use tidings_build::is_taken_in_rust;
+///
+/// assert!(["match", "std", "tidings"].into_iter().all(is_taken_in_rust));
+/// assert!(!is_taken_in_rust("shop"));
+/// ```
+#[must_use]
+pub fn is_taken_in_rust(name: &str) -> bool {
+    KEYWORDS.contains(&name) || SHADOWING.contains(&name)
+}
+
 macro_rules! name_types {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
         $(#[$doc])*
@@ -54,7 +67,7 @@ name_types! {
     TypeName
     /// The name of an enum's variant: `UpperCamelCase`.
     VariantName
-    /// The name of a field: `snake_case`.
+    /// The name of a field or variable: `snake_case`.
     FieldName
     /// The name of a family's module: `snake_case`.
     FamilyModule
@@ -71,6 +84,12 @@ impl TypeName {
     /// The nearest name that can stand, for a suggestion.
     pub(crate) fn suggested(name: &str) -> Option<Self> {
         upper_camel(name).and_then(|name| Self::declared(&name))
+    }
+
+    /// What a variable that holds such a value is called: `task_run`.
+    #[cfg(feature = "outputs")]
+    pub(crate) fn as_variable(&self) -> FieldName {
+        FieldName(snake(&self.0).unwrap_or_default())
     }
 
     /// The name of a type that is written inside a field: `ChargeReactions`.

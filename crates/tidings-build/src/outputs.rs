@@ -1,6 +1,9 @@
 //! The committed files that are made from a catalogue: what they should hold, what they hold, and the difference.
 
+mod documents;
+mod generated;
 mod regions;
+mod releases;
 mod targets;
 
 use std::fmt;
@@ -13,7 +16,11 @@ use crate::Compiled;
 use crate::door::{file_names, read_text, remove, shown, write_if_changed};
 use crate::emit::{GENERATED, generated_note};
 use crate::language_schema::editor_files;
+use crate::refusal;
 use targets::Targets;
+
+pub use documents::documents;
+pub use releases::{ReleaseFile, released};
 
 /// One committed file.
 #[derive(Debug)]
@@ -87,17 +94,27 @@ pub fn committed(catalogue: impl AsRef<Path>, compiled: &Compiled) -> Result<Vec
         files.extend(left_over(schemas, &targets, compiled)?);
     }
     for path in pages {
-        files.push(page(path, compiled)?);
+        files.push(documents::load_page(path, compiled)?);
     }
     Ok(files)
 }
 
 impl OutputFile {
     fn load(path: PathBuf, wanted: String) -> Result<Self, OutputError> {
+        let refusal = "this file was not made by `tidings build`; move it away, or name another under `outputs`";
+        Self::load_over(path, wanted, |found| found.contains(GENERATED), refusal)
+    }
+
+    /// A file that may replace only what is ours, or nothing; else it is refused.
+    fn load_over(
+        path: PathBuf,
+        wanted: String,
+        is_ours: impl FnOnce(&str) -> bool,
+        refusal: &str,
+    ) -> Result<Self, OutputError> {
         let found = read_text(&path).map_err(|why| OutputError::io(&path, &why))?;
-        if found.as_ref().is_some_and(|text| !text.trim().is_empty() && !text.contains(GENERATED)) {
-            let why = "this file was not made by `tidings build`; move it away, or name another under `outputs`";
-            return Err(OutputError::new(&path, why.to_owned()));
+        if found.as_ref().is_some_and(|text| !text.trim().is_empty() && !is_ours(text)) {
+            return Err(OutputError::new(&path, refusal.to_owned()));
         }
         Ok(Self { path, found, wanted: Some(wanted) })
     }
@@ -173,26 +190,19 @@ fn left_over(folder: &Path, targets: &Targets<'_>, compiled: &Compiled) -> Resul
     Ok(files)
 }
 
-/// A page of the author's, with its regions brought up to date.
-fn page(path: PathBuf, compiled: &Compiled) -> Result<OutputFile, OutputError> {
-    let found = read_text(&path).map_err(|why| OutputError::io(&path, &why))?;
-    let wanted = match &found {
-        Some(page) => regions::up_to_date(page, compiled),
-        None => Err(format!("this page does not exist; create it with {}", regions::markers_help())),
-    };
-    match wanted {
-        Ok(wanted) => Ok(OutputFile { path, found, wanted: Some(wanted) }),
-        Err(why) => Err(OutputError::new(&path, why)),
-    }
-}
-
 impl OutputError {
     fn new(path: &Path, why: String) -> Self {
         Self { path: shown(path), why, of_file_system: false }
     }
 
     fn io(path: &Path, why: &io::Error) -> Self {
-        Self { of_file_system: true, ..Self::new(path, why.to_string()) }
+        Self { of_file_system: true, ..Self::new(path, refusal::sentence(why)) }
+    }
+
+    /// The same with what to do.
+    fn advise(mut self, help: &str) -> Self {
+        self.why = format!("{}; {help}", self.why);
+        self
     }
 
     /// Whether the file system refused to read or write, and nothing is wrong with the catalogue.

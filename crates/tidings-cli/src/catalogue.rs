@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, value_parser};
-use tidings_build::{Compiled, OutputFile, committed, compile, read};
+use tidings_build::model::Json;
+use tidings_build::{Compiled, OutputError, OutputFile, committed, compile, read};
 
 use crate::console::{self, Console, Failure};
 use crate::words::count;
@@ -28,8 +29,12 @@ pub(crate) fn compiled(arguments: &ArgMatches, console: &Console) -> Result<Comp
 
 /// The committed files of a catalogue.
 pub(crate) fn outputs(arguments: &ArgMatches, compiled: &Compiled) -> Result<Vec<OutputFile>, Failure> {
-    committed(path(arguments), compiled)
-        .map_err(|why| if why.is_of_file_system() { console::file_system(why) } else { console::fault(why) })
+    committed(path(arguments), compiled).map_err(refused)
+}
+
+/// Says why a file cannot be compared or written.
+pub(crate) fn refused(why: OutputError) -> Failure {
+    if why.is_of_file_system() { console::file_system(why) } else { console::fault(why) }
 }
 
 /// Says what the catalogue holds.
@@ -44,4 +49,18 @@ pub(crate) fn say_what(arguments: &ArgMatches, compiled: &Compiled, console: &Co
         count(catalogue.families.len(), "family"),
         count(catalogue.types.len(), "type"),
     ))
+}
+
+/// What a program is told of the catalogue, and of its committed files.
+pub(crate) fn report(arguments: &ArgMatches, compiled: &Compiled, files: Vec<Json>) -> Json {
+    let catalogue = &compiled.catalogue;
+    let number = |count: usize| Json::Number(count.to_string());
+    Json::object([
+        ("path", Json::text(path(arguments).display().to_string())),
+        ("catalogue", Json::text(&catalogue.name)),
+        ("events", number(catalogue.events.len())),
+        ("families", number(catalogue.families.len())),
+        ("types", number(catalogue.types.len())),
+        ("files", Json::Array(files)),
+    ])
 }

@@ -4,8 +4,10 @@ use std::fmt::Display;
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
-use anstream::{eprint, eprintln, stdout};
+use anstream::{stderr, stdout};
 use clap::ArgMatches;
+use tidings_build::model::Json;
+use tidings_build::words::refusal;
 use tidings_build::{Mistakes, Style};
 
 use crate::words::count;
@@ -53,6 +55,8 @@ impl Console {
     /// As the command line says.
     pub(crate) fn new(arguments: &ArgMatches) -> Self {
         let format = match arguments.get_one::<String>("format").map(String::as_str) {
+            // Commands that print something have `--json` for short.
+            _ if matches!(arguments.try_get_one("json"), Ok(Some(true))) => Format::Json,
             Some("lines") => Format::Lines,
             Some("json") => Format::Json,
             _ => Format::Excerpts,
@@ -65,48 +69,63 @@ impl Console {
         self.format == Format::Json
     }
 
-    /// Says what was done, in a line.
+    /// Says what was done, in a line for people.
     pub(crate) fn say(&self, text: impl Display) -> Result<(), Failure> {
-        if self.quiet { Ok(()) } else { print(format_args!("{text}\n")) }
+        if self.quiet || self.is_json() { Ok(()) } else { print(format_args!("{text}\n")) }
+    }
+
+    /// Says what was done, as one object for programs.
+    pub(crate) fn report(&self, what: &Json) -> Result<(), Failure> {
+        if !self.quiet && self.is_json() { print(what.pretty() + "\n") } else { Ok(()) }
     }
 
     /// Shows the mistakes of a catalogue.
     pub(crate) fn mistakes(&self, mistakes: &Mistakes<'_>) -> Failure {
         match self.format {
-            Format::Lines => eprint!("{}", mistakes.lines()),
-            Format::Json => eprint!("{}", mistakes.json()),
+            Format::Lines => show(mistakes.lines().trim_end()),
+            Format::Json => show(mistakes.json().trim_end()),
             Format::Excerpts => {
                 // The stream leaves the colours out where nobody would see them.
-                eprint!("{}", mistakes.excerpts(Style::Coloured));
-                eprintln!("{} found; nothing was written", count(mistakes.diagnostics().len(), "mistake"));
+                let found = count(mistakes.diagnostics().len(), "mistake");
+                let first = mistakes.diagnostics().first().filter(|_| !self.quiet).map(|first| first.code().as_str());
+                let more = first.map(|code| {
+                    format!(
+                        "for more about an error: `tidings explain {code}`
+"
+                    )
+                });
+                let excerpts = mistakes.excerpts(Style::Coloured);
+                show(format_args!("{excerpts}{}{found} found; nothing was written", more.unwrap_or_default()));
             }
         }
-        Failure::Fault
+        if mistakes.are_of_file_system() { Failure::FileSystem } else { Failure::Fault }
     }
 }
 
 /// Shows what stands beside the point, such as a difference.
 pub(crate) fn show(text: impl Display) {
-    eprintln!("{text}");
+    // If nobody listens there is nobody to tell.
+    let _ = writeln!(stderr(), "{text}");
 }
 
 /// Says why something is at fault.
 pub(crate) fn fault(why: impl Display) -> Failure {
-    eprintln!("error: {why}");
+    show(format_args!("error: {why}"));
     Failure::Fault
 }
 
 /// Says what the file system refuses.
 pub(crate) fn file_system(why: impl Display) -> Failure {
-    eprintln!("error: {why}");
+    show(format_args!("error: {why}"));
     Failure::FileSystem
 }
 
 /// Prints what was asked for.
 pub(crate) fn print(text: impl Display) -> Result<(), Failure> {
-    match write!(stdout(), "{text}") {
+    let mut out = stdout();
+    match write!(out, "{text}").and_then(|()| out.flush()) {
         Err(why) if why.kind() == ErrorKind::BrokenPipe => Err(Failure::Closed),
-        Err(why) => Err(file_system(format!("the standard output: {why}"))),
+        Err(why) => Err(file_system(format!("the standard output: {}", refusal(&why)))),
         Ok(()) => Ok(()),
     }
 }

@@ -3,16 +3,33 @@
 use std::ffi::OsString;
 use std::path::Path;
 
+use clap::builder::PossibleValue;
 use clap::builder::styling::{AnsiColor, Styles};
 use clap::error::ErrorKind;
+use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
 use crate::catalogue;
 
-const AFTER_HELP: &str = "\
-Exit codes:
+const LONG: &str = "\
+Makes, checks and shows catalogues of events. A catalogue is a folder of YAML with `catalogue.yaml`
+in it, or one file that holds it all. Without a command `tidings` builds it: it shows all mistakes,
+or writes the documents and schemas that the catalogue lists under `outputs`.
+
+What was asked for goes to the standard output, what went wrong to the standard error. There are
+colours only on a terminal, and none under `NO_COLOR`.";
+
+const EXAMPLES: &[(&str, &str)] = &[
+    ("tidings", "Compiles the catalogue in `schema`, and writes what changed"),
+    ("tidings check", "Compiles it, and shows what is not up to date"),
+    ("tidings list", "What events there are"),
+    ("tidings show credential.verified", "All that is known of one"),
+    ("tidings help show", "How a command is used"),
+];
+
+const EXIT_CODES: &str = "
   0  all is well
-  1  the catalogue has mistakes, or a file is not what it should be
+  1  the catalogue has mistakes, does not hold what was asked for, or a file is not what it should be
   2  the command line is wrong
   3  a file or folder cannot be read or written";
 
@@ -27,15 +44,21 @@ pub(crate) fn whole(commands: Vec<Command>) -> Command {
     Command::new("tidings")
         .version(env!("CARGO_PKG_VERSION"))
         .about("Makes, checks and shows catalogues of events. Without a command: `tidings build`")
-        .after_help(AFTER_HELP)
+        .long_about(LONG)
+        .after_help(after_help())
         .styles(STYLES)
-        .args_conflicts_with_subcommands(true)
         .arg(catalogue::argument())
         .arg(
             Arg::new("format")
                 .long("format")
-                .help("How mistakes are shown: with excerpts, as `path:line:column: message` lines, or as JSON")
-                .value_parser(["excerpts", "lines", "json"])
+                .value_name("FORMAT")
+                .help("How mistakes are shown; `json` makes JSON of what is printed and done too")
+                .display_order(100)
+                .value_parser([
+                    PossibleValue::new("excerpts").help("For people: with the lines of the catalogue"),
+                    PossibleValue::new("lines").help("For editors: `path:line:column: message [code]`"),
+                    PossibleValue::new("json").help("For programs"),
+                ])
                 .default_value("excerpts")
                 .global(true),
         )
@@ -45,9 +68,27 @@ pub(crate) fn whole(commands: Vec<Command>) -> Command {
                 .short('q')
                 .help("Say nothing of what was done, only what went wrong")
                 .action(ArgAction::SetTrue)
+                .display_order(100)
                 .global(true),
         )
         .subcommands(commands)
+}
+
+fn after_help() -> String {
+    let header = STYLES.get_header();
+    format!("{}\n\n{header}Exit codes:{header:#}{EXIT_CODES}", examples(EXAMPLES))
+}
+
+/// `--json`, for the commands that print what was asked for.
+pub(crate) fn json() -> Arg {
+    Arg::new("json").long("json").help("Print JSON, as `--format json` does").action(ArgAction::SetTrue)
+}
+
+/// Examples below the help of a command: what to type, and what one gets.
+pub(crate) fn examples(examples: &[(&str, &str)]) -> String {
+    let header = STYLES.get_header();
+    let start = format!("{header}Examples:{header:#}");
+    examples.iter().fold(start, |text, (typed, got)| format!("{text}\n  {typed}\n      {got}"))
 }
 
 /// Which of the commands is meant, and what it is given.
@@ -57,11 +98,16 @@ pub(crate) fn read(commands: Vec<Command>) -> (usize, ArgMatches) {
     if let Some(said) = mistyped(std::env::args_os().nth(1), &names) {
         whole.error(ErrorKind::InvalidSubcommand, said).exit();
     }
-    let mut matches = whole.get_matches();
-    match matches.remove_subcommand() {
-        Some((name, arguments)) => (names.iter().position(|other| *other == name).unwrap_or(0), arguments),
-        None => (0, matches),
+    let mut matches = whole.get_matches_mut();
+    let Some((name, arguments)) = matches.remove_subcommand() else { return (0, matches) };
+    if matches.value_source("CATALOGUE") == Some(ValueSource::CommandLine) {
+        let said = format!(
+            "the catalogue stands behind the command: `tidings {name} {}`",
+            catalogue::path(&matches).display()
+        );
+        whole.error(ErrorKind::ArgumentConflict, said).exit();
     }
+    (names.iter().position(|other| *other == name).unwrap_or(0), arguments)
 }
 
 /// Without a command the first word is a catalogue, so a mistyped command would be taken for one that does not exist.

@@ -5,9 +5,20 @@
 mod build;
 mod catalogue;
 mod check;
+mod committed;
+mod completions;
 mod console;
+mod described;
+mod docs;
+mod explain;
+mod generate;
 mod line;
+mod list;
+mod new;
+mod page;
+mod release;
 mod schema;
+mod show;
 mod words;
 
 use std::process::ExitCode;
@@ -26,14 +37,26 @@ struct Room {
 const ROOMS: &[Room] = &[
     Room { command: build::command, run: build::run },
     Room { command: check::command, run: check::run },
+    Room { command: new::command, run: new::run },
+    Room { command: list::command, run: list::run },
+    Room { command: show::command, run: show::run },
+    Room { command: docs::command, run: docs::run },
+    Room { command: generate::command, run: generate::run },
+    Room { command: release::command, run: release::run },
     Room { command: schema::command, run: schema::run },
+    Room { command: explain::command, run: explain::run },
+    Room { command: completions::command, run: completions::run },
 ];
 
 fn main() -> ExitCode {
-    let commands: Vec<Command> = ROOMS.iter().map(|room| (room.command)()).collect();
-    let (room, arguments) = line::read(commands);
+    let (room, arguments) = line::read(commands());
     match (ROOMS[room].run)(&arguments, &Console::new(&arguments)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => failure.exit_code(),
     }
+}
+
+/// What the command line knows of all commands.
+fn commands() -> Vec<Command> {
+    ROOMS.iter().map(|room| (room.command)()).collect()
 }

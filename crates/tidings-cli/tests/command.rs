@@ -1,77 +1,10 @@
 //! The command as people and scripts call it: what it writes, what it says, how it ends.
 
+mod place;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
-const CATALOGUE: &str = "\
-catalogue: shop
-language: 1
-title: Shop events
-families: [order]
-envelope: {name: type, payload: data, fields: {id: string}}
-outputs: {docs: ../docs/events.md, schema: ../docs/events.schema.json, schemas: ../docs/schemas, regions: [../PAGE.md]}
-";
-
-const FAMILY: &str = "\
-title: Order events
-payload: json
-events:
-  order.created: An order is placed
-  order.paid: An order is paid
-";
-
-const PAGE: &str = "# Shop\n\n<!-- tidings:events -->\n<!-- /tidings:events -->\n\nThe end.\n";
-
-/// A folder of its own for each test, with a catalogue in it.
-struct Place(PathBuf);
-
-impl Place {
-    fn new(name: &str) -> Self {
-        let place = Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name));
-        if place.0.exists() {
-            fs::remove_dir_all(&place.0).expect("the folder of an earlier run can be removed");
-        }
-        place.write("schema/catalogue.yaml", CATALOGUE);
-        place.write("schema/events/order.yaml", FAMILY);
-        place.write("PAGE.md", PAGE);
-        place
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        let path = self.0.join(path);
-        fs::create_dir_all(path.parent().expect("the path has a folder")).expect("a folder can be made");
-        fs::write(path, text).expect("a file can be written");
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.0.join(path)).expect("the file is there")
-    }
-
-    fn run(&self, arguments: &[&str]) -> Run {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tidings"));
-        let output = command.args(arguments).current_dir(&self.0).output().expect("the command starts");
-        Run(output)
-    }
-}
-
-struct Run(Output);
-
-impl Run {
-    #[track_caller]
-    fn ends_with(self, code: i32) -> Self {
-        assert_eq!(self.0.status.code(), Some(code), "{}{}", self.out(), self.err());
-        self
-    }
-
-    fn out(&self) -> String {
-        String::from_utf8_lossy(&self.0.stdout).into_owned()
-    }
-
-    fn err(&self) -> String {
-        String::from_utf8_lossy(&self.0.stderr).into_owned()
-    }
-}
+use place::{CATALOGUE, FAMILY, PAGE, Place};
 
 #[test]
 fn a_build_writes_what_changed_and_says_so() {
@@ -145,13 +78,13 @@ fn mistakes_bar_writing() {
 #[test]
 fn what_cannot_be_read_or_written_is_said_with_its_path() {
     let place = Place::new("unreadable");
-    let missing = place.run(&["build", "elsewhere"]).ends_with(1).err();
+    let missing = place.run(&["build", "elsewhere"]).ends_with(3).err();
     assert!(missing.contains("this folder does not exist") && missing.contains("elsewhere"), "{missing}");
     place.write("PAGE.md", "# Shop\n");
     let page = place.run(&[]).ends_with(1).err();
     assert!(page.starts_with("error: PAGE.md: this page has nothing to bring up to date; it needs"), "{page}");
     fs::remove_file(place.0.join("schema/catalogue.yaml")).expect("the file can be removed");
-    let main = place.run(&[]).ends_with(1).err();
+    let main = place.run(&[]).ends_with(3).err();
     assert!(main.contains("this file does not exist") && main.contains("schema/catalogue.yaml"), "{main}");
 }
 
@@ -167,11 +100,21 @@ fn a_mistyped_command_is_told_from_a_catalogue() {
         assert!(said.starts_with(&start), "{said}");
     }
     place.run(&["--nonsense"]).ends_with(2);
-    assert!(place.run(&["shop"]).ends_with(1).err().contains("this folder does not exist"));
+    assert!(place.run(&["kiosk"]).ends_with(3).err().contains("this folder does not exist"));
     place.write("bild/catalogue.yaml", &CATALOGUE.replace("../", "../bilt/"));
     place.write("bild/events/order.yaml", FAMILY);
     place.write("bilt/PAGE.md", PAGE);
     place.run(&["bild"]).ends_with(0);
+}
+
+#[test]
+fn what_every_command_knows_may_stand_before_it() {
+    let place = Place::new("before");
+    assert_eq!(place.run(&["--quiet", "check"]).ends_with(1).out(), "");
+    assert_eq!(place.run(&["-q"]).ends_with(0).out(), "");
+    assert_eq!(place.run(&["--quiet", "check", "schema"]).ends_with(0).out(), "");
+    let said = place.run(&["./schema", "check"]).ends_with(2).err();
+    assert!(said.starts_with("error: the catalogue stands behind the command: `tidings check ./schema`\n"), "{said}");
 }
 
 #[test]

@@ -101,7 +101,11 @@ fn valid() -> Vec<Catalogue> {
         Catalogue::folder(&project().join("schema")),
         Catalogue::file(&project().join("crates/tidings-build/tests/golden/catalogue.yaml")),
         Catalogue::file(&project().join("crates/user-schemas/catalogues/kiosk.yaml")),
+        Catalogue::folder(&project().join("examples/bookshop-events/schema")),
     ];
+    for folder in ["schema/releases", "examples/two-catalogues/schemas"] {
+        catalogues.extend(entries(folder).iter().map(|path| Catalogue::file(path)));
+    }
     let legend = read_text(&project().join("schema/README.md"));
     let blocks = legend.split("```yaml\n").skip(1).filter_map(|rest| rest.split("```").next());
     let whole = blocks.filter(|block| block.starts_with("catalogue: "));

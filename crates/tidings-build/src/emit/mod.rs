@@ -3,12 +3,14 @@
 //! An emitter sees the model alone. It may not fail, ask for the time, read a file or depend on the order of a hash
 //! map; what would force ugliness on its output is refused by `check`. One more output is one more folder here.
 
+#[cfg(feature = "outputs")]
+pub(crate) mod expression;
 pub(crate) mod json_schema;
 mod markdown;
 mod outline;
-mod prose;
-mod rust;
-mod samples;
+pub(crate) mod prose;
+pub(crate) mod rust;
+pub(crate) mod samples;
 
 use crate::check::Catalogue;
 use samples::Samples;

@@ -38,4 +38,23 @@ impl Life {
     pub fn is_over(&self) -> bool {
         !matches!(self, Self::Current)
     }
+
+    /// What is known of its end; `None` of what is current.
+    #[must_use]
+    pub fn farewell(&self) -> Option<&Farewell> {
+        match self {
+            Self::Current => None,
+            Self::Deprecated(farewell) | Self::Removed(farewell) => Some(farewell),
+        }
+    }
+
+    /// The word for it: `current`, `deprecated` or `removed`.
+    #[must_use]
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::Current => "current",
+            Self::Deprecated(_) => "deprecated",
+            Self::Removed(_) => "removed",
+        }
+    }
 }

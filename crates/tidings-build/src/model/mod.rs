@@ -7,6 +7,7 @@ mod life;
 mod ty;
 
 pub use life::{Farewell, Life};
+pub(crate) use ty::BUILTINS;
 pub use ty::{Format, IntegerKind, Limit, Limits, Literal, Type};
 
 pub use crate::data::{Data, Value};

@@ -34,6 +34,24 @@ pub enum Type {
     Unknown,
 }
 
+/// The types that need no declaration, each with its word in the catalogue.
+pub(crate) const BUILTINS: &[(&str, Type)] = &[
+    ("string", Type::String),
+    ("boolean", Type::Boolean),
+    ("integer", Type::Integer(IntegerKind::I64)),
+    ("int32", Type::Integer(IntegerKind::I32)),
+    ("uint32", Type::Integer(IntegerKind::U32)),
+    ("uint64", Type::Integer(IntegerKind::U64)),
+    ("number", Type::Number),
+    ("json", Type::Json),
+    ("date-time", Type::Format(Format::DateTime)),
+    ("date", Type::Format(Format::Date)),
+    ("unix-seconds", Type::Format(Format::UnixSeconds)),
+    ("unix-milliseconds", Type::Format(Format::UnixMilliseconds)),
+    ("uri", Type::Format(Format::Uri)),
+    ("email", Type::Format(Format::Email)),
+];
+
 /// The range of a whole number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[non_exhaustive]

@@ -52,7 +52,10 @@ fn splice(page: &str, word: &str, content: &str) -> Result<String, String> {
         return Err(format!("the line `{end}` stands before `{begin}`"));
     }
     let content = content.trim_end();
-    let between = if content.is_empty() { "\n".to_owned() } else { format!("\n{content}\n\n") };
+    let mut between = if content.is_empty() { "\n".to_owned() } else { format!("\n{content}\n\n") };
+    if lines[first].ends_with("\r\n") {
+        between = between.replace('\n', "\r\n");
+    }
     Ok(lines[..=first].concat() + &between + &lines[last..].concat())
 }
 

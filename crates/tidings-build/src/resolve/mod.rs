@@ -7,8 +7,6 @@ mod scope;
 mod types;
 
 use scope::Scope;
-#[cfg(feature = "outputs")]
-pub(crate) use scope::builtin_words;
 
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::model::{

@@ -3,34 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Sink, excerpt};
-use crate::model::{FamilyId, Format, IntegerKind, OriginId, Type, TypeId};
+use crate::model::{BUILTINS, FamilyId, OriginId, Type, TypeId};
 use crate::names::TypeName;
 use crate::raw::{self, Body, Text};
 use crate::source::Span;
-
-/// The types that need no declaration.
-const BUILTINS: &[(&str, Type)] = &[
-    ("string", Type::String),
-    ("boolean", Type::Boolean),
-    ("integer", Type::Integer(IntegerKind::I64)),
-    ("int32", Type::Integer(IntegerKind::I32)),
-    ("uint32", Type::Integer(IntegerKind::U32)),
-    ("uint64", Type::Integer(IntegerKind::U64)),
-    ("number", Type::Number),
-    ("json", Type::Json),
-    ("date-time", Type::Format(Format::DateTime)),
-    ("date", Type::Format(Format::Date)),
-    ("unix-seconds", Type::Format(Format::UnixSeconds)),
-    ("unix-milliseconds", Type::Format(Format::UnixMilliseconds)),
-    ("uri", Type::Format(Format::Uri)),
-    ("email", Type::Format(Format::Email)),
-];
-
-/// The words of the types that need no declaration.
-#[cfg(feature = "outputs")]
-pub(crate) fn builtin_words() -> impl Iterator<Item = &'static str> {
-    BUILTINS.iter().map(|(word, _)| *word)
-}
 
 /// Words of other languages for what a builtin says.
 const FOREIGN: &[(&str, &str)] = &[

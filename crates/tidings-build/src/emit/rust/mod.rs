@@ -13,6 +13,8 @@ mod object;
 mod rustdoc;
 mod schemars;
 mod ty;
+#[cfg(feature = "outputs")]
+pub(crate) mod usage;
 
 use std::collections::BTreeMap;
 

@@ -58,8 +58,8 @@ pub(super) struct ObjectFields {
     pub(super) declarations: Vec<TokenStream>,
     /// `0 id: required "id"`
     pub(super) rows: Vec<String>,
-    /// `id: impl Into<CredentialId>`
-    parameters: Vec<TokenStream>,
+    /// `id` and `impl Into<CredentialId>`
+    pub(super) parameters: Vec<(Ident, TokenStream)>,
     /// `id: id.into()`
     initial: Vec<TokenStream>,
 }
@@ -97,8 +97,8 @@ impl ObjectFields {
             plain => {
                 let as_it_is = field.nullable || types.is_boxed(holder, &field.ty);
                 let (parameter, converts) = if as_it_is { (ty, false) } else { types.parameter(plain, &ty) };
-                self.parameters.push(quote!(#name: #parameter));
                 self.initial.push(if converts { quote!(#name: #name.into()) } else { quote!(#name) });
+                self.parameters.push((name, parameter));
             }
         }
     }
@@ -111,7 +111,8 @@ impl ObjectFields {
             Some(ty) => (Some(quote!(data: #ty)), Some(quote!(data,))),
             None => (None, None),
         };
-        let parameters: Vec<_> = parameters.iter().chain(parameter.as_ref()).collect();
+        let parameters = parameters.iter().map(|(name, ty)| quote!(#name: #ty));
+        let parameters: Vec<_> = parameters.chain(parameter).collect();
         // The linter counts to seven; what the catalogue requires is not for it to say.
         let many = (parameters.len() > 7).then(|| quote!(#[allow(clippy::too_many_arguments)]));
         quote! {

@@ -12,21 +12,30 @@ use crate::model::{Event, Field, Limits, Shape, Type, TypeDef, TypeId};
 const PAYLOAD_LEVEL: usize = 2;
 
 /// The full delivery of an event whose least one is not too large, within so many bytes.
-///
-/// If the whole is too long it is tried level by level, so that no branch takes away the room of another.
 pub(super) fn full_delivery(least: &Least<'_>, outline: &DeliveryOutline<'_>, event: &Event, room: usize) -> Json {
+    fullest(least, room, |full| full.delivery(outline, event))
+}
+
+/// The full value of a type, within so many bytes; `None` if even the least one is too large.
+#[cfg(feature = "outputs")]
+pub(super) fn full_value(least: &Least<'_>, ty: &Type, room: usize) -> Option<Json> {
+    fullest(least, room, |full| full.value(ty, &Limits::default(), None, PAYLOAD_LEVEL))
+}
+
+/// If the whole is too long it is tried level by level, so that no branch takes away the room of another.
+fn fullest<'a, T>(least: &'a Least<'a>, room: usize, make: impl Fn(&mut Full<'a>) -> T) -> T {
     let attempt = |deepest, room| Full { least, deepest, room, around: Vec::new() };
     let fitting = |deepest| {
         let mut attempt = attempt(deepest, room);
-        let delivery = attempt.delivery(outline, event);
-        (attempt.room > 0).then_some(delivery)
+        let value = make(&mut attempt);
+        (attempt.room > 0).then_some(value)
     };
     fitting(DEEPEST)
         .or_else(|| (PAYLOAD_LEVEL + 1..DEEPEST).map_while(fitting).last())
-        .unwrap_or_else(|| attempt(PAYLOAD_LEVEL, usize::MAX).delivery(outline, event))
+        .unwrap_or_else(|| make(&mut attempt(PAYLOAD_LEVEL, usize::MAX)))
 }
 
-/// One attempt at a delivery.
+/// One attempt at a delivery or at a value.
 struct Full<'a> {
     least: &'a Least<'a>,
     /// The level down to which objects, lists and maps are filled.

@@ -29,8 +29,12 @@ use crate::check::Catalogue;
 use crate::data::{Data, Value};
 use crate::json::Json;
 use crate::model::{Event, Field};
+#[cfg(feature = "outputs")]
+use crate::model::{Type, TypeId};
 
 use full::full_delivery;
+#[cfg(feature = "outputs")]
+use full::full_value;
 use least::Least;
 
 /// How many bytes a full sample may have more than the minimal one, about, and both on one line.
@@ -57,9 +61,13 @@ pub(crate) struct Sample {
 impl<'a> Samples<'a> {
     /// Makes the samples of a catalogue.
     pub(super) fn new(catalogue: &'a Catalogue) -> Self {
+        Self::of_events(catalogue, &catalogue.events)
+    }
+
+    fn of_events(catalogue: &'a Catalogue, events: impl IntoIterator<Item = &'a Event>) -> Self {
         let least = Least::new(catalogue);
         let outline = delivery_outline(catalogue);
-        let made = catalogue.events.iter().filter_map(|event| {
+        let made = events.into_iter().filter_map(|event| {
             let minimal = least.delivery(&outline, event)?;
             let full = full_delivery(&least, &outline, event, minimal.compact().len() + ROOM);
             Some((event.name.as_str(), Sample { minimal, full }))
@@ -78,6 +86,21 @@ impl<'a> Samples<'a> {
             return self.of(event).map(|sample| sample.full.clone()).into_iter().collect();
         }
         event.examples.iter().map(Data::to_json).collect()
+    }
+}
+
+/// What people are shown of one event.
+#[cfg(feature = "outputs")]
+pub(crate) fn shown_deliveries(catalogue: &Catalogue, event: &Event) -> Vec<Json> {
+    Samples::of_events(catalogue, std::iter::once(event)).shown(event)
+}
+
+/// What people are shown of a type: the values that somebody wrote, else a full one; none if it would be too large.
+#[cfg(feature = "outputs")]
+pub(crate) fn shown_values(catalogue: &Catalogue, id: TypeId) -> Vec<Json> {
+    match catalogue.types.get(id.0) {
+        Some(def) if !def.examples.is_empty() => def.examples.iter().map(Data::to_json).collect(),
+        _ => full_value(&Least::new(catalogue), &Type::Named(id), ROOM).into_iter().collect(),
     }
 }
 

@@ -1,0 +1,213 @@
+//! The entries of a catalogue as JSON.
+//!
+//! Every part of an entry is taken out of it by name, so that one that is new cannot be forgotten here.
+
+use crate::json::Json;
+use crate::load::grammar::LANGUAGE;
+use crate::load::grammar::{
+    CATALOGUE, ENVELOPE, EVENT, EntryKind, FAMILY, FAREWELL, FIELD, RELEASE, SECTION, TYPE, VALUE,
+};
+use crate::model::{Limit, Limits};
+use crate::raw;
+use crate::release::expression::expression;
+
+/// What stands behind a word, if anything is said with it.
+type Said = (&'static str, Option<Json>);
+
+/// An entry with its keys in the order of the language; where its main word says all, what that holds.
+fn entry(kind: &EntryKind, said: impl IntoIterator<Item = Said>) -> Json {
+    let mut members: Vec<(&str, Json)> = said.into_iter().filter_map(|(word, value)| Some((word, value?))).collect();
+    members.sort_by_key(|(word, _)| {
+        let position = kind.keys.iter().position(|key| key.word == *word);
+        position.expect("the grammar has each word that is written here")
+    });
+    match (kind.main, members.pop()) {
+        (Some(_), None) => Json::Null,
+        (Some(main), Some((word, value))) if word == main && members.is_empty() => value,
+        (_, last) => Json::object(members.into_iter().chain(last)),
+    }
+}
+
+pub(super) fn catalogue(catalogue: &raw::Catalogue) -> Json {
+    let raw::Catalogue {
+        name,
+        title,
+        summary,
+        base,
+        releases,
+        sections,
+        origins,
+        envelope,
+        types,
+        families,
+        // A release has none.
+        outputs: _,
+        // These two say nothing of what was written.
+        incomplete: _,
+        start: _,
+    } = catalogue;
+    let origins = origins.iter().map(|(name, text)| (name.value.clone(), Json::text(&text.value)));
+    let families = families.iter().map(|family| (family.name.value.clone(), self::family(family)));
+    entry(
+        &CATALOGUE,
+        [
+            ("catalogue", text(name.as_ref())),
+            ("language", Some(Json::Number(LANGUAGE.to_owned()))),
+            ("title", text(title.as_ref())),
+            ("summary", text(summary.as_ref())),
+            ("base", text(base.as_ref())),
+            ("releases", texts(releases)),
+            ("families", Some(Json::object(families))),
+            ("sections", list(sections.iter().map(section))),
+            ("envelope", envelope.as_ref().map(self::envelope)),
+            ("origins", mapping(origins)),
+            ("types", self::types(types)),
+        ],
+    )
+}
+
+fn section(section: &raw::Section) -> Json {
+    let raw::Section { title, text: prose, example } = section;
+    entry(
+        &SECTION,
+        [("title", text(title.as_ref())), ("text", text(prose.as_ref())), ("example", text(example.as_ref()))],
+    )
+}
+
+fn envelope(envelope: &raw::Envelope) -> Json {
+    let raw::Envelope { name, payload, fields, span: _ } = envelope;
+    entry(
+        &ENVELOPE,
+        [("name", text(name.as_ref())), ("payload", text(payload.as_ref())), ("fields", Some(self::fields(fields)))],
+    )
+}
+
+fn family(family: &raw::Family) -> Json {
+    let raw::Family { name: _, title, description, payload, events, types } = family;
+    let events = events.iter().map(|event| (event.key.value.clone(), self::event(event)));
+    entry(
+        &FAMILY,
+        [
+            ("title", text(title.as_ref())),
+            ("description", text(description.as_ref())),
+            ("payload", payload.as_ref().map(type_)),
+            ("events", Some(Json::object(events))),
+            ("types", self::types(types)),
+        ],
+    )
+}
+
+fn event(event: &raw::Event) -> Json {
+    let raw::Event { key: _, wire, fired_when, description, payload, life, examples } = event;
+    let said = [
+        ("fired_when", text(fired_when.as_ref())),
+        ("description", text(description.as_ref())),
+        ("payload", payload.as_ref().map(type_)),
+        ("examples", list(examples.iter().map(crate::data::Data::to_json))),
+        ("wire", text(wire.as_ref())),
+    ];
+    entry(&EVENT, said.into_iter().chain(self::life(life)))
+}
+
+fn types(types: &[raw::TypeDef]) -> Option<Json> {
+    mapping(types.iter().map(|definition| (definition.key.value.clone(), type_def(definition))))
+}
+
+fn type_def(definition: &raw::TypeDef) -> Json {
+    let raw::TypeDef { key: _, body, description, origin, life, examples } = definition;
+    let said = [
+        ("description", text(description.as_ref())),
+        ("origin", text(origin.as_ref())),
+        ("examples", list(examples.iter().map(crate::data::Data::to_json))),
+    ];
+    entry(&TYPE, self::body(body).into_iter().chain(said).chain(self::life(life)))
+}
+
+fn fields(fields: &[raw::Field]) -> Json {
+    Json::object(fields.iter().map(|field| {
+        let mark = if field.optional { "?" } else { "" };
+        (format!("{}{mark}", field.key.value), self::field(field))
+    }))
+}
+
+fn field(field: &raw::Field) -> Json {
+    let raw::Field { key: _, wire, optional: _, body, description, limits, origin, life, examples } = field;
+    let Limits { min_length, max_length, minimum, maximum } = limits;
+    let said = [
+        ("description", text(description.as_ref())),
+        ("min_length", limit(min_length.as_ref())),
+        ("max_length", limit(max_length.as_ref())),
+        ("minimum", limit(minimum.as_ref())),
+        ("maximum", limit(maximum.as_ref())),
+        ("origin", text(origin.as_ref())),
+        ("examples", list(examples.iter().map(crate::data::Data::to_json))),
+        ("wire", text(wire.as_ref())),
+    ];
+    entry(&FIELD, self::body(body).into_iter().chain(said).chain(self::life(life)))
+}
+
+fn body(body: &raw::Body) -> [Said; 2] {
+    match body {
+        raw::Body::Type(expression) => [("type", Some(type_(expression))), ("closed", None)],
+        raw::Body::Fields(fields) => [("fields", Some(self::fields(fields))), ("closed", None)],
+        raw::Body::Values(values, closed) => {
+            let values = values.iter().map(|value| (value.key.value.clone(), self::value(value)));
+            [("values", Some(Json::object(values))), ("closed", closed.then_some(Json::Boolean(true)))]
+        }
+        // A catalogue without mistakes holds none.
+        raw::Body::Broken => [("type", None), ("closed", None)],
+    }
+}
+
+fn value(value: &raw::EnumValue) -> Json {
+    let raw::EnumValue { key: _, wire, description, also, life } = value;
+    let said = [("description", text(description.as_ref())), ("also", texts(also)), ("wire", text(wire.as_ref()))];
+    entry(&VALUE, said.into_iter().chain(self::life(life)))
+}
+
+fn life(life: &raw::Life) -> [Said; 2] {
+    let raw::Life { deprecated, removed } = life;
+    [("deprecated", deprecated.as_ref().map(farewell)), ("removed", removed.as_ref().map(farewell))]
+}
+
+fn farewell(farewell: &raw::Farewell) -> Json {
+    let raw::Farewell { release, reason, instead, date } = farewell;
+    entry(
+        &FAREWELL,
+        [
+            // `true` stands for a release that no source states.
+            (RELEASE, text(release.as_ref()).or(Some(Json::Boolean(true)))),
+            ("reason", text(reason.as_ref())),
+            ("instead", text(instead.as_ref())),
+            ("date", text(date.as_ref())),
+        ],
+    )
+}
+
+fn type_(written: &raw::Expression) -> Json {
+    Json::text(expression(written))
+}
+
+fn text(text: Option<&raw::Text>) -> Option<Json> {
+    text.map(|text| Json::text(&text.value))
+}
+
+fn limit<T: ToString>(limit: Option<&Limit<T>>) -> Option<Json> {
+    limit.map(|limit| Json::Number(limit.value.to_string()))
+}
+
+/// Where nothing stands in it, a list is left out.
+fn list(items: impl IntoIterator<Item = Json>) -> Option<Json> {
+    let items: Vec<Json> = items.into_iter().collect();
+    (!items.is_empty()).then_some(Json::Array(items))
+}
+
+fn texts(texts: &[raw::Text]) -> Option<Json> {
+    list(texts.iter().map(|text| Json::text(&text.value)))
+}
+
+/// Where nothing stands in it, a mapping is left out.
+fn mapping(members: impl IntoIterator<Item = (String, Json)>) -> Option<Json> {
+    let members: Vec<(String, Json)> = members.into_iter().collect();
+    (!members.is_empty()).then_some(Json::Object(members))
+}

@@ -1,0 +1,89 @@
+//! Words for whoever shows a catalogue to people: the same ones that the generated files use.
+
+use std::io;
+
+use crate::check::Catalogue;
+use crate::diagnostic;
+use crate::emit::rust::usage;
+pub use crate::emit::rust::usage::{Parameter, Usage};
+use crate::emit::{expression, prose, samples};
+use crate::json::Json;
+use crate::model::{Event, Field, Life, Limits, Type, TypeId};
+use crate::refusal;
+
+/// A type in the catalogue's own words: `list<Order | null>`.
+///
+/// A type that was written inside a field goes by the name that it has everywhere else.
+#[must_use]
+pub fn type_expression(catalogue: &Catalogue, ty: &Type) -> String {
+    expression::type_expression(catalogue, ty)
+}
+
+/// What stands behind a field's name: its type, and whether it may be null.
+#[must_use]
+pub fn field_expression(catalogue: &Catalogue, field: &Field) -> String {
+    expression::field_expression(catalogue, field)
+}
+
+/// What is known of the end of something, in Markdown: ``Removed in `v2`. Use `order.paid`.``; nothing of what is
+/// current.
+#[must_use]
+pub fn life_sentence(life: &Life) -> Option<String> {
+    prose::life_sentence(life)
+}
+
+/// What the producer promises of a value, a sentence for each kind of promise: `At most 255 characters.`
+#[must_use]
+pub fn limit_sentences(limits: &Limits) -> Vec<String> {
+    prose::limit_sentences(limits)
+}
+
+/// The texts one behind the other, each as a sentence; `None` if they say nothing.
+#[must_use]
+pub fn paragraph<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Option<String> {
+    prose::paragraph(texts)
+}
+
+/// Deliveries of an event: those that somebody wrote, else one with every field that is still sent.
+///
+/// There is none if even the least delivery would be too large to be read.
+#[must_use]
+pub fn deliveries(catalogue: &Catalogue, event: &Event) -> Vec<Json> {
+    samples::shown_deliveries(catalogue, event)
+}
+
+/// Values of a type: those that somebody wrote, else one that is made as those of deliveries are.
+#[must_use]
+pub fn values(catalogue: &Catalogue, id: TypeId) -> Vec<Json> {
+    samples::shown_values(catalogue, id)
+}
+
+/// How a program matches an event.
+#[must_use]
+pub fn event_usage(catalogue: &Catalogue, event: &Event) -> Usage {
+    usage::event_usage(catalogue, event)
+}
+
+/// How a program makes a value of a type, or matches one.
+#[must_use]
+pub fn type_usage(catalogue: &Catalogue, id: TypeId) -> Usage {
+    usage::type_usage(catalogue, id)
+}
+
+/// The valid word nearest to a mistyped one, if one is near enough to be meant.
+#[must_use]
+pub fn nearest<'a>(word: &str, valid: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    diagnostic::nearest(word, valid.into_iter())
+}
+
+/// A text on one line and without characters that would steer a terminal, whatever its author put into it.
+#[must_use]
+pub fn visible(text: &str) -> String {
+    diagnostic::visible(text)
+}
+
+/// What the file system refuses, and what to do about it: `permission denied; change who may …`. The place is not named.
+#[must_use]
+pub fn refusal(why: &io::Error) -> String {
+    refusal::sentence(why)
+}

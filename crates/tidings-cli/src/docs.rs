@@ -1,0 +1,121 @@
+//! `tidings docs`: prints the documentation of a catalogue or of a release, and keeps Markdown files up to date with it.
+
+use std::path::{Path, PathBuf};
+
+use clap::error::ErrorKind;
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
+use tidings_build::{OutputFile, compile, documents, read, released};
+
+use crate::catalogue;
+use crate::console::{self, Console, Failure};
+use crate::line;
+use crate::words::{self, count};
+
+const LONG_ABOUT: &str = "\
+Prints the documentation of a catalogue, or keeps Markdown files up to date with it: those that the
+catalogue lists under `outputs`, or the ones that are named, whether it lists them or not.
+
+A page of your own says by two lines where the events are listed; between them `--write` puts the tables:
+
+    <!-- tidings:events -->
+    <!-- /tidings:events -->";
+
+pub(crate) fn command() -> Command {
+    let mode = |name: &'static str, help: &'static str| Arg::new(name).long(name).help(help).action(ArgAction::SetTrue);
+    Command::new("docs")
+        .about("Prints the documentation, or keeps Markdown files up to date with it")
+        .long_about(LONG_ABOUT)
+        .after_help(line::examples(&[
+            ("tidings docs", "The page of the catalogue in `schema`"),
+            ("tidings docs --release v1", "The page of a release that `tidings release` froze"),
+            ("tidings docs --write", "Brings the documents under `outputs` up to date"),
+            ("tidings docs --check GUIDE.md", "In CI: shows what differs in a page of your own, and writes nothing"),
+            (
+                "tidings docs --write GUIDE.md --catalogue shop.yaml",
+                "A page of your own, from a catalogue that is one file",
+            ),
+        ]))
+        .arg(mode("check", "Compare the files, and write nothing").conflicts_with("write"))
+        .arg(mode("write", "Bring the files up to date"))
+        .arg(Arg::new("release").long("release").value_name("NAME").help("Take a frozen release, and not the present"))
+        .arg(catalogue::argument().long("catalogue"))
+        .arg(
+            Arg::new("FILE")
+                .help("Markdown files; without any, the documents that the catalogue lists under `outputs`")
+                .value_parser(value_parser!(PathBuf))
+                .num_args(0..),
+        )
+}
+
+pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failure> {
+    let [check, write] = ["check", "write"].map(|mode| arguments.get_flag(mode));
+    let pages: Vec<PathBuf> = arguments.get_many("FILE").into_iter().flatten().cloned().collect();
+    if let (Some(page), false) = (pages.first(), check || write) {
+        refuse_pages(page);
+    }
+    let catalogue = source(arguments)?;
+    let compiled = compile(&read(&catalogue)).map_err(|mistakes| console.mistakes(&mistakes))?;
+    if !check && !write {
+        return console::print(&compiled.artifacts.page);
+    }
+    let files = documents(&catalogue, &compiled, &pages).map_err(catalogue::refused)?;
+    if files.is_empty() {
+        return console.say("nothing to compare: the catalogue lists no documents under `outputs`; name the pages");
+    }
+    if write { write_all(&files, console) } else { check_all(&files, &repair(arguments, &pages), console) }
+}
+
+/// Pages that are neither to be compared nor written were perhaps meant as the catalogue.
+fn refuse_pages(page: &Path) -> ! {
+    let page = page.display();
+    let said = format!("`{page}` needs `--check` or `--write`; a catalogue is named by `--catalogue {page}`");
+    command().bin_name("tidings docs").error(ErrorKind::MissingRequiredArgument, said).exit()
+}
+
+/// The catalogue that the documents are made from: that of the present, or a release of it.
+fn source(arguments: &ArgMatches) -> Result<PathBuf, Failure> {
+    let present = catalogue::path(arguments);
+    match arguments.get_one::<String>("release") {
+        Some(name) => released(present, name).map_err(catalogue::refused),
+        None => Ok(present.to_owned()),
+    }
+}
+
+fn write_all(files: &[OutputFile], console: &Console) -> Result<(), Failure> {
+    let mut unchanged = 0;
+    for file in files {
+        if file.write().map_err(catalogue::refused)? {
+            console.say(format_args!("wrote {}", file.shown()))?;
+        } else {
+            unchanged += 1;
+        }
+    }
+    if unchanged > 0 { console.say(format_args!("{} up to date", count(unchanged, "file"))) } else { Ok(()) }
+}
+
+fn check_all(files: &[OutputFile], repair: &str, console: &Console) -> Result<(), Failure> {
+    let stale: Vec<&OutputFile> = files.iter().filter(|file| !file.is_current()).collect();
+    if stale.is_empty() {
+        return console.say(format_args!("{} up to date", count(files.len(), "file")));
+    }
+    for file in &stale {
+        console::show(file.difference());
+    }
+    Err(console::fault(format_args!(
+        "{} not what the catalogue says; repair with `{repair}`",
+        if stale.len() == 1 { "1 file is".to_owned() } else { format!("{} files are", stale.len()) },
+    )))
+}
+
+/// The command that writes what this one compares.
+fn repair(arguments: &ArgMatches, pages: &[PathBuf]) -> String {
+    let mut line = vec!["tidings docs --write".to_owned()];
+    line.extend(pages.iter().map(|page| words::quoted(&page.display().to_string())));
+    if let Some(name) = arguments.get_one::<String>("release") {
+        line.extend(["--release".to_owned(), words::quoted(name)]);
+    }
+    if arguments.value_source("CATALOGUE") == Some(clap::parser::ValueSource::CommandLine) {
+        line.extend(["--catalogue".to_owned(), words::quoted(&catalogue::path(arguments).display().to_string())]);
+    }
+    line.join(" ")
+}

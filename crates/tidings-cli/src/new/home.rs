@@ -1,0 +1,77 @@
+//! The folder in which the new crate will live.
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
+
+use crate::console::{self, Failure};
+
+/// Where the new crate will live: a folder that does not exist yet, or one with nothing in it.
+pub(super) struct Home {
+    shown: String,
+    path: PathBuf,
+    exists: bool,
+}
+
+impl Home {
+    /// The folder that the command line names, if it is free.
+    pub(super) fn find(folder: &Path) -> Result<Self, Failure> {
+        const HELP: &str = "name one that does not exist yet";
+        let shown = folder.display().to_string();
+        let exists = match first_in(folder) {
+            Ok(None) => true,
+            Ok(Some(name)) => {
+                let why = format_args!("this folder is not empty, it holds `{}`", name.display());
+                return Err(console::fault(format_args!("{shown}: {why}; {HELP}")));
+            }
+            Err(why) if why.kind() == ErrorKind::NotFound => false,
+            Err(why) => return Err(console::file_system(format_args!("{shown}: {why}; {HELP}"))),
+        };
+        Ok(Self { shown, path: real(folder), exists })
+    }
+
+    /// Where it really is.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Where it is, as the command line says.
+    pub(super) fn shown(&self) -> &str {
+        &self.shown
+    }
+
+    /// Whether there is a folder already.
+    pub(super) fn exists(&self) -> bool {
+        self.exists
+    }
+
+    /// What to type to see the new crate work.
+    pub(super) fn try_it(&self) -> String {
+        let is_plain = |c: char| c.is_alphanumeric() || "/\\:._-+~".contains(c);
+        match self.shown.as_str() {
+            "." => "cargo test".to_owned(),
+            folder if folder.chars().all(is_plain) => format!("cd {folder} && cargo test"),
+            folder => format!("cd '{}' && cargo test", folder.replace('\'', r"'\''")),
+        }
+    }
+}
+
+/// What a folder holds first. Of a repository that was just made or cloned there is `.git`, which is in nobody's way.
+fn first_in(folder: &Path) -> std::io::Result<Option<OsString>> {
+    let mut names = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        names.push(entry?.file_name());
+    }
+    Ok(names.into_iter().filter(|name| name != ".git").min())
+}
+
+/// Where a path really leads, with links followed as far as it exists.
+pub(super) fn real(path: &Path) -> PathBuf {
+    let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    match (fs::canonicalize(&absolute), absolute.parent(), absolute.file_name()) {
+        (Ok(real), ..) => real,
+        (Err(_), Some(parent), Some(name)) => real(parent).join(name),
+        (Err(_), ..) => absolute,
+    }
+}

@@ -1,0 +1,96 @@
+//! A crate on its way: it is written beside its place, and moved there when it is whole.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::{fs, io, process};
+
+use super::home::Home;
+use crate::console::{self, Failure};
+
+/// A folder that is gone in the end, whether the crate in it got to its place or not.
+pub(super) struct Staging<'a> {
+    home: &'a Home,
+    folder: PathBuf,
+}
+
+impl<'a> Staging<'a> {
+    /// An empty folder on the same disk as the crate's place: in it if it exists, beside it if not.
+    pub(super) fn new(home: &'a Home) -> Result<Self, Failure> {
+        let folder = if home.exists() { Some(home.path()) } else { home.path().parent() };
+        let folder = folder.unwrap_or(home.path()).join(format!(".tidings-new-{}", process::id()));
+        fs::create_dir_all(&folder).map_err(|why| refused(home, &why))?;
+        Ok(Self { home, folder })
+    }
+
+    /// The folder.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    /// Writes a file of the new crate.
+    pub(super) fn write(&self, path: &str, text: &str) -> Result<(), Failure> {
+        let path = self.folder.join(path);
+        path.parent()
+            .map_or(Ok(()), fs::create_dir_all)
+            .and_then(|()| fs::write(&path, text))
+            .map_err(|why| refused(self.home, &why))
+    }
+
+    /// Moves the whole crate to its place.
+    pub(super) fn settle(self) -> Result<(), Failure> {
+        let moved = if self.home.exists() { self.move_in() } else { fs::rename(&self.folder, self.home.path()) };
+        moved.map_err(|why| refused(self.home, &why))
+    }
+
+    /// Into a folder that exists, what it is made of moves by itself; if something cannot, all goes back.
+    fn move_in(&self) -> io::Result<()> {
+        let names: Vec<OsString> =
+            fs::read_dir(&self.folder)?.map(|entry| entry.map(|entry| entry.file_name())).collect::<io::Result<_>>()?;
+        let moved = |name: &OsString| fs::rename(self.folder.join(name), self.home.path().join(name));
+        for (at, name) in names.iter().enumerate() {
+            if let Err(why) = moved(name) {
+                for name in &names[..at] {
+                    fs::rename(self.home.path().join(name), self.folder.join(name))?;
+                }
+                return Err(why);
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Drop for Staging<'_> {
+    fn drop(&mut self) {
+        // It has moved, or there is nothing better to do than to leave it.
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+fn refused(home: &Home, why: &io::Error) -> Failure {
+    console::file_system(format!("{}: {why}; name a folder in which you may write", home.shown()))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::{env, fs, process};
+
+    use super::{Home, Staging};
+
+    #[test]
+    fn what_cannot_move_leaves_nothing_behind() {
+        let folder = env::temp_dir().join(format!("tidings-staging-{}", process::id()));
+        fs::create_dir_all(&folder).expect("a folder can be made");
+        let home = Home::find(&folder).expect("it is empty");
+        let staging = Staging::new(&home).expect("the folder can be written to");
+        for path in ["Cargo.toml", "README.md", "schema/catalogue.yaml"] {
+            staging.write(path, "new").expect("a file can be written");
+        }
+        // Meanwhile somebody else makes a folder where a file should go.
+        fs::create_dir_all(folder.join("README.md/theirs")).expect("a folder can be made");
+        staging.settle().expect_err("a file cannot become a folder");
+        let left: Vec<_> =
+            fs::read_dir(&folder).expect("it is there").flatten().map(|entry| entry.file_name()).collect();
+        fs::remove_dir_all(&folder).expect("the folder can be removed");
+        assert_eq!(left, ["README.md"]);
+    }
+}

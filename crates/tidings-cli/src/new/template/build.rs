@@ -1,0 +1,3 @@
+fn main() {
+    tidings_build::build("schema");
+}

@@ -1,0 +1,64 @@
+//! One event, for people and for programs.
+
+use tidings_build::Catalogue;
+use tidings_build::model::{Event, Field, Json, Shape, Type, TypeDef, TypeId};
+use tidings_build::words::{deliveries, event_usage, type_expression};
+
+use super::carriers::named;
+use super::{facts, fields, rust};
+use crate::described;
+use crate::page::{Page, Row};
+
+pub(super) fn text(catalogue: &Catalogue, event: &Event) -> Page {
+    let mut page = Page::default();
+    page.heading(&event.name);
+    page.prose(&event.fired_when);
+    if let Some(description) = &event.description {
+        page.empty_line();
+        page.prose(description);
+    }
+    page.empty_line();
+    let mut rows = vec![Row::pair("carries", type_expression(catalogue, &event.payload))];
+    rows.extend(facts(catalogue, Some(event.family), &event.life, &event.place));
+    page.rows(&rows);
+    if let Some((def, fields)) = object_behind(catalogue, &event.payload) {
+        fields::write(&mut page, catalogue, &format!("Fields of {}", def.name), fields);
+    }
+    if let Some(delivery) = deliveries(catalogue, event).first() {
+        let made_up = event.examples.is_empty();
+        page.heading(if made_up { "A delivery, made up from its types" } else { "A delivery" });
+        page.code(&delivery.pretty());
+    }
+    rust::write(&mut page, &event_usage(catalogue, event));
+    page
+}
+
+pub(super) fn json(catalogue: &Catalogue, event: &Event) -> Json {
+    let mut members = vec![("kind", Json::text("event"))];
+    members.extend(described::event(catalogue, event));
+    let fields = object_behind(catalogue, &event.payload).map_or(Json::Null, |(_, all)| fields::json(catalogue, all));
+    members.extend([
+        ("family", super::family_json(catalogue, Some(event.family))),
+        ("fields", fields),
+        ("examples", Json::Array(deliveries(catalogue, event))),
+        ("made_up", Json::Boolean(event.examples.is_empty())),
+        ("rust", rust::json(&event_usage(catalogue, event))),
+    ]);
+    Json::object(members)
+}
+
+/// The object that a payload is or holds: aliases, lists and maps are looked through.
+fn object_behind<'a>(catalogue: &'a Catalogue, ty: &'a Type) -> Option<(&'a TypeDef, &'a [Field])> {
+    let mut ty = ty;
+    // An alias leads to another type at most as often as there are types.
+    for _ in &catalogue.types {
+        let TypeId(id) = named(ty)?;
+        let def = catalogue.types.get(id)?;
+        match &def.shape {
+            Shape::Object(fields) => return Some((def, fields)),
+            Shape::Alias(inner) => ty = inner,
+            _ => return None,
+        }
+    }
+    None
+}

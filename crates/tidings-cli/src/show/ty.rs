@@ -1,0 +1,134 @@
+//! One type, for people and for programs.
+
+use tidings_build::Catalogue;
+use tidings_build::model::{Enum, EnumValue, Event, Json, Shape, TypeDef, TypeId};
+use tidings_build::words::{life_sentence, paragraph, type_expression, type_usage, values};
+
+use super::carriers::carriers;
+use super::{facts, fields, rust};
+use crate::described;
+use crate::page::{Page, Row};
+
+pub(super) fn text(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Page {
+    let mut page = Page::default();
+    page.heading(def.name.as_str());
+    if let Some(description) = &def.description {
+        page.prose(description);
+        page.empty_line();
+    }
+    let mut rows = vec![Row::pair("shape", shape_text(catalogue, &def.shape))];
+    rows.extend(facts(catalogue, def.family, &def.life, &def.place));
+    page.rows(&rows);
+    write_carriers(&mut page, catalogue, &carriers(catalogue, id));
+    match &def.shape {
+        Shape::Object(fields) => fields::write(&mut page, catalogue, "Fields", fields),
+        Shape::Enum(enum_) => {
+            page.heading("Values, and their variants in Rust");
+            page.rows(&enum_.values.iter().map(value_row).collect::<Vec<_>>());
+        }
+        _ => {}
+    }
+    let made_up = def.examples.is_empty();
+    // A made-up text would tell nothing of it.
+    if let Some(value) = values(catalogue, id).first().filter(|_| !made_up || matches!(def.shape, Shape::Object(_))) {
+        page.heading(if made_up { "A value, made up from its fields" } else { "A value" });
+        page.code(&value.pretty());
+    }
+    rust::write(&mut page, &type_usage(catalogue, id));
+    page
+}
+
+fn shape_text(catalogue: &Catalogue, shape: &Shape) -> String {
+    match shape {
+        Shape::Object(_) => "an object".to_owned(),
+        Shape::Enum(Enum { closed: true, .. }) => "an enum; no other values are sent".to_owned(),
+        Shape::Enum(_) => "an enum; other values may come".to_owned(),
+        Shape::Id { prefix } if prefix.is_empty() => "an id".to_owned(),
+        Shape::Id { prefix } => format!("an id that begins with `{prefix}`"),
+        Shape::Alias(ty) => format!("another name for {}", type_expression(catalogue, ty)),
+        _ => String::new(),
+    }
+}
+
+fn write_carriers(page: &mut Page, catalogue: &Catalogue, events: &[&Event]) {
+    page.heading("Carried by");
+    if events.is_empty() {
+        page.prose("No event.");
+    } else if events.len() == catalogue.events.len() {
+        page.prose("Every event.");
+    } else {
+        let names: Vec<&str> = events.iter().map(|event| event.name.as_str()).collect();
+        page.prose(&names.join(", "));
+    }
+}
+
+fn value_row(value: &EnumValue) -> Row {
+    let also = (!value.also.is_empty()).then(|| format!("Also spelt `{}`.", value.also.join("`, `")));
+    let said = value.description.clone().into_iter().chain(also).chain(life_sentence(&value.life));
+    Row {
+        cells: vec![shown_wire(&value.wire), value.variant.to_string()],
+        beneath: paragraph(said).unwrap_or_default(),
+        is_past: value.life.is_removed(),
+    }
+}
+
+/// A text on the wire; one that people could not see is shown in quotes.
+fn shown_wire(wire: &str) -> String {
+    if wire.trim().is_empty() { Json::text(wire).compact() } else { wire.to_owned() }
+}
+
+pub(super) fn json(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Json {
+    let mut members = vec![
+        ("kind", Json::text("type")),
+        ("name", Json::text(def.name.as_str())),
+        ("description", described::text_or_null(def.description.as_deref())),
+    ];
+    members.extend(described::life(&def.life));
+    members.push(("place", Json::text(&def.place.shown)));
+    members.push(("family", super::family_json(catalogue, def.family)));
+    members.extend(shape_json(catalogue, &def.shape));
+    let carriers = carriers(catalogue, id).into_iter().map(|event| event.name.as_str());
+    members.extend([
+        ("carried_by", Json::texts(carriers)),
+        ("examples", Json::Array(values(catalogue, id))),
+        ("made_up", Json::Boolean(def.examples.is_empty())),
+        ("rust", rust::json(&type_usage(catalogue, id))),
+    ]);
+    Json::object(members)
+}
+
+/// What is told of the type's structure: all keys of all shapes, so that none is ever missing.
+fn shape_json(catalogue: &Catalogue, shape: &Shape) -> Vec<(&'static str, Json)> {
+    let [mut name, mut all, mut values, mut closed, mut prefix, mut stands_for] = [const { Json::Null }; 6];
+    match shape {
+        Shape::Object(fields) => (name, all) = (Json::text("object"), fields::json(catalogue, fields)),
+        Shape::Enum(enum_) => {
+            name = Json::text("enum");
+            values = Json::Array(enum_.values.iter().map(value_json).collect());
+            closed = Json::Boolean(enum_.closed);
+        }
+        Shape::Id { prefix: begins } => (name, prefix) = (Json::text("id"), Json::text(begins)),
+        Shape::Alias(ty) => (name, stands_for) = (Json::text("alias"), Json::text(type_expression(catalogue, ty))),
+        _ => {}
+    }
+    vec![
+        ("shape", name),
+        ("fields", all),
+        ("values", values),
+        ("closed", closed),
+        ("prefix", prefix),
+        ("stands_for", stands_for),
+    ]
+}
+
+fn value_json(value: &EnumValue) -> Json {
+    let mut members = vec![
+        ("value", Json::text(&value.wire)),
+        ("description", described::text_or_null(value.description.as_deref())),
+        ("also", Json::texts(value.also.iter().map(String::as_str))),
+    ];
+    members.extend(described::life(&value.life));
+    members.push(("place", Json::text(&value.place.shown)));
+    members.push(("variant", Json::text(value.variant.as_str())));
+    Json::object(members)
+}

@@ -1,0 +1,225 @@
+//! `tidings release` as people and scripts call it: what it freezes, and what it refuses.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+const CATALOGUE: &str = "\
+catalogue: shop
+language: 1
+title: Shop events
+releases: [v1, v2]
+families: [order]
+envelope: {name: type, payload: data, fields: {id: string}}
+outputs: {docs: ../docs/events.md}
+";
+
+const FAMILY: &str = "\
+title: Order events
+payload: json
+events:
+  order.created: An order is placed
+  order.paid: An order is paid
+";
+
+const FROZEN: &str = r#"{
+  "catalogue": "shop",
+  "language": 1,
+  "title": "Shop events",
+  "releases": [
+    "v1",
+    "v2"
+  ],
+  "families": {
+    "order": {
+      "title": "Order events",
+      "payload": "json",
+      "events": {
+        "order.created": "An order is placed",
+        "order.paid": "An order is paid"
+      }
+    }
+  },
+  "envelope": {
+    "name": "type",
+    "payload": "data",
+    "fields": {
+      "id": "string"
+    }
+  }
+}
+"#;
+
+/// A folder of its own for each test, with a catalogue in it.
+struct Place(PathBuf);
+
+impl Place {
+    fn new(name: &str) -> Self {
+        let place = Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join("release").join(name));
+        let _ = fs::remove_dir_all(&place.0);
+        place.write("schema/catalogue.yaml", CATALOGUE);
+        place.write("schema/events/order.yaml", FAMILY);
+        place
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        let path = self.0.join(path);
+        fs::create_dir_all(path.parent().expect("the path has a folder")).expect("a folder can be made");
+        fs::write(path, text).expect("a file can be written");
+    }
+
+    fn files(&self, folder: &str) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(self.0.join(folder)) else { return Vec::new() };
+        let mut names: Vec<String> =
+            entries.map(|entry| entry.expect("it is read").file_name().to_string_lossy().into_owned()).collect();
+        names.sort();
+        names
+    }
+
+    /// What the command says on either stream, if it ends with this code.
+    #[track_caller]
+    fn run(&self, arguments: &[&str], code: i32) -> String {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tidings"));
+        let output = command.args(arguments).current_dir(&self.0).output().expect("the command starts");
+        let said = [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned()).concat();
+        assert_eq!(output.status.code(), Some(code), "{said}");
+        said
+    }
+}
+
+#[test]
+fn a_release_is_frozen_once() {
+    let place = Place::new("once");
+    let first = place.run(&["release", "v2"], 0);
+    assert_eq!(first, "wrote schema/releases/v2.json, which never changes from now on\n");
+    assert_eq!(fs::read_to_string(place.0.join("schema/releases/v2.json")).expect("it is there"), FROZEN);
+    assert_eq!(place.files("schema/releases"), ["v2.json"]);
+    let again = place.run(&["release", "v2", "schema"], 0);
+    assert_eq!(again, "schema/releases/v2.json is frozen already, and the catalogue says the same\n");
+    assert_eq!(place.run(&["release", "v2", "--quiet"], 0), "");
+    // However the same is said.
+    place.write(
+        "schema/events/order.yaml",
+        &FAMILY.replace("title: Order events", "# Of orders.\ntitle: 'Order events'"),
+    );
+    place.run(&["release", "v2"], 0);
+    place.write("schema/releases/v2.json", &FROZEN.replace('\n', "\r\n"));
+    place.run(&["release", "v2"], 0);
+}
+
+#[test]
+fn a_release_never_changes() {
+    let place = Place::new("never");
+    place.run(&["release", "v2"], 0);
+    place.write("schema/events/order.yaml", &FAMILY.replace("is paid", "was paid"));
+    let said = place.run(&["release", "v2"], 1);
+    let difference = "--- schema/releases/v2.json (committed)\n+++ schema/releases/v2.json (from the catalogue)\n";
+    assert!(said.starts_with(difference), "{said}");
+    assert!(said.contains("-        \"order.paid\": \"An order is paid\"\n"), "{said}");
+    assert!(said.contains("+        \"order.paid\": \"An order was paid\"\n"), "{said}");
+    let why = "error: schema/releases/v2.json is frozen, and the catalogue says something else; a release never \
+               changes: add a new one at the end of `releases`, and freeze that\n";
+    assert!(said.ends_with(why), "{said}");
+    assert_eq!(fs::read_to_string(place.0.join("schema/releases/v2.json")).expect("it is there"), FROZEN);
+    // The next one stands beside it.
+    place.write("schema/catalogue.yaml", &CATALOGUE.replace("v2]", "v2, v3]"));
+    place.run(&["release", "v3"], 0);
+    assert_eq!(place.files("schema/releases"), ["v2.json", "v3.json"]);
+}
+
+#[test]
+fn a_release_is_read_in_place_of_a_catalogue() {
+    let place = Place::new("read");
+    place.run(&["release", "v2"], 0);
+    let check = place.run(&["check", "schema/releases/v2.json"], 0);
+    assert!(check.starts_with("schema/releases/v2.json: 2 events in 1 family, 0 types\n"), "{check}");
+    // The folder of the releases is no part of the present.
+    assert!(place.run(&["build"], 0).starts_with("schema: 2 events in 1 family, 0 types\n"));
+    let again = place.run(&["release", "v2", "schema/releases/v2.json"], 0);
+    assert_eq!(again, "schema/releases/v2.json is frozen already, and the catalogue says the same\n");
+}
+
+#[test]
+fn the_releases_of_one_file_lie_beside_it() {
+    let place = Place::new("one-file");
+    place.write("shop.json", FROZEN);
+    assert_eq!(
+        place.run(&["release", "v2", "shop.json"], 0),
+        "wrote releases/v2.json, which never changes from now on\n"
+    );
+    assert_eq!(fs::read_to_string(place.0.join("releases/v2.json")).expect("it is there"), FROZEN);
+}
+
+#[test]
+fn what_is_no_release_is_refused() {
+    let place = Place::new("refused");
+    for (releases, name, said) in [
+        ("[v1, v2]", "v22", "`releases` does not list `v22`; did you mean `v2`?"),
+        (
+            "[v1, v2]",
+            "../../evil",
+            "`releases` does not list `../../evil`; add `../../evil` at its end if the catalogue describes that release",
+        ),
+        (
+            "[v1, v2]",
+            "v1",
+            "this catalogue describes `v2`, the last of its `releases`, and not `v1`; freeze `v1` from a catalogue whose \
+             `releases` end with it",
+        ),
+        (
+            "[../../evil]",
+            "../../evil",
+            "the release `../../evil` cannot name a file: it begins with a letter or digit of ASCII and holds such, `.`, \
+             `-` and `_`",
+        ),
+        (
+            "['..']",
+            "..",
+            "the release `..` cannot name a file: it begins with a letter or digit of ASCII and holds such, `.`, `-` and \
+             `_`",
+        ),
+    ] {
+        place.write("schema/catalogue.yaml", &CATALOGUE.replace("[v1, v2]", releases));
+        assert_eq!(place.run(&["release", name], 1), format!("error: schema: {said}\n"));
+        assert_eq!(place.files("."), ["schema"]);
+        assert_eq!(place.files("schema"), ["catalogue.yaml", "events"]);
+    }
+    assert!(place.run(&["release"], 2).contains("the following required arguments were not provided:\n  <NAME>\n"));
+}
+
+#[test]
+fn what_could_not_be_read_again_is_not_frozen() {
+    let place = Place::new("unreadable");
+    let key = "k".repeat(1100);
+    let long = format!(
+        "    examples:\n      - type: order.paid\n        id: a\n        data:\n          ? {key}\n          : 1\n"
+    );
+    let family = FAMILY.replace("order.paid: An order is paid\n", "order.paid:\n    fired_when: An order is paid\n");
+    place.write("schema/events/order.yaml", &format!("{family}{long}"));
+    place.write("schema/catalogue.yaml", CATALOGUE.split("outputs").next().unwrap_or_default());
+    place.run(&["check"], 0);
+    let said = place.run(&["release", "v2"], 1);
+    assert!(said.starts_with("error: schema: as one file of JSON this catalogue could not be read: "), "{said}");
+    assert!(place.files("schema/releases").is_empty());
+}
+
+#[test]
+fn mistakes_bar_freezing() {
+    let place = Place::new("mistakes");
+    place.write("schema/events/order.yaml", &FAMILY.replace("json", "jsn"));
+    let said = place.run(&["release", "v2", "--format", "lines"], 1);
+    assert_eq!(said, "schema/events/order.yaml:2:10: unknown type `jsn` [T0302]; did you mean `json`?\n");
+    let missing = place.run(&["release", "v2", "elsewhere"], 3);
+    assert!(missing.contains("this folder does not exist"), "{missing}");
+    assert!(place.files("schema/releases").is_empty());
+}
+
+#[test]
+fn what_the_file_system_refuses_is_said_with_its_path() {
+    let place = Place::new("file-system");
+    place.write("schema/releases", "a file, and no folder");
+    let said = place.run(&["release", "v2"], 3);
+    assert!(said.starts_with("error: schema/releases/v2.json: "), "{said}");
+    assert!(said.ends_with("; make `schema/releases` a folder that can be read and written\n"), "{said}");
+    assert_eq!(place.files("schema"), ["catalogue.yaml", "events", "releases"]);
+}

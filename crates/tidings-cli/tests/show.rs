@@ -1,0 +1,242 @@
+//! `tidings show`: what it tells of an event and of a type.
+
+mod place;
+
+use std::path::Path;
+
+use place::{CATALOGUE, Place};
+
+const FAMILY: &str = "\
+title: Order events
+payload: Order
+events:
+  order.created: An order is placed
+  order.paid:
+    fired_when: An order is paid
+    description: Comes once.
+    removed: {in: v2, instead: order.created}
+    examples:
+      - {type: order.paid, id: evt_7, data: {id: ord_7, status: open}}
+  order.moved:
+    fired_when: Something moves
+    payload: list<Parcel>
+types:
+  OrderId: id \"ord_\"
+  Order:
+    description: What somebody bought.
+    fields:
+      id: OrderId
+      status: OrderStatus
+      note?:
+        type: string | null
+        description: Of the buyer
+        max_length: 500
+        origin: guess
+      coupon?: {type: string, removed: true}
+  OrderStatus:
+    values:
+      open: Not yet paid
+      paid: {description: In full, also: [payed]}
+      lost: {removed: true}
+  Parcel: {fields: {orders: list<OrderAlias>}}
+  OrderAlias: Order
+  Unused: number
+";
+
+fn shop(name: &str) -> Place {
+    let place = Place::new(name);
+    let more = "releases: [v1, v2]\norigins: {guess: Seen once}\nfamilies: [order]";
+    place.write("schema/catalogue.yaml", &CATALOGUE.replace("families: [order]", more));
+    place.write("schema/events/order.yaml", FAMILY);
+    place
+}
+
+#[test]
+fn an_event_is_shown_with_all_that_is_known() {
+    let shown = shop("show-event").run(&["show", "order.paid"]).ends_with(0).out();
+    let expected = r#"order.paid
+  An order is paid
+
+  Comes once.
+
+  carries  Order
+  status   Removed in `v2`. Use `order.created`.
+  family   Order events
+  defined  schema/events/order.yaml:5
+
+Fields of Order
+  id      OrderId        required
+  status  OrderStatus    required
+  note    string | null  optional  guess
+      Of the buyer. At most 500 characters.
+  coupon  string         optional
+      Removed.
+
+How they are known
+  guess
+      Seen once
+
+A delivery
+  {
+    "type": "order.paid",
+    "id": "evt_7",
+    "data": {
+      "id": "ord_7",
+      "status": "open"
+    }
+  }
+
+In Rust
+  path  crate::Data::OrderPaid
+
+  match &event.data {
+      #[allow(deprecated)]
+      Data::OrderPaid(order) => println!("{order:?}"),
+      _ => {}
+  }
+"#;
+    assert_eq!(shown, expected);
+}
+
+#[test]
+fn an_event_without_an_example_has_one_made_up() {
+    let shown = shop("show-made-up").run(&["show", "order.moved"]).ends_with(0).out();
+    assert!(shown.contains("\n  carries  list<Parcel>\n  status   current\n"), "{shown}");
+    assert!(shown.contains("\nFields of Parcel\n  orders  list<OrderAlias>  required\n"), "{shown}");
+    assert!(shown.contains("\nA delivery, made up from its types\n  {\n    \"type\": \"order.moved\",\n"), "{shown}");
+    assert!(shown.contains("\n      Data::OrderMoved(payload) => println!(\"{payload:?}\"),\n"), "{shown}");
+}
+
+#[test]
+fn an_object_is_shown_with_the_events_that_hold_it() {
+    let shown = shop("show-object").run(&["show", "Order", "schema"]).ends_with(0).out();
+    let start = "Order\n  What somebody bought.\n\n  shape    an object\n  status   current\n  family   Order events\n  \
+                 defined  schema/events/order.yaml:16\n\nCarried by\n  Every event.\n\nFields\n  id      OrderId";
+    assert!(shown.starts_with(start), "{shown}");
+    assert!(shown.contains("\nA value, made up from its fields\n  {\n    \"id\": \"ord_a1b2c3d4\",\n"), "{shown}");
+    let end = "\nIn Rust\n  path  crate::Order\n\n  let order = Order::new(\n      id,     // impl Into<OrderId>\n      \
+               status, // impl Into<::tidings::Open<OrderStatus>>\n  );\n";
+    assert!(shown.ends_with(end), "{shown}");
+}
+
+#[test]
+fn an_enum_is_shown_with_its_values() {
+    let shown = shop("show-enum").run(&["show", "OrderStatus"]).ends_with(0).out();
+    let values = "\nValues, and their variants in Rust\n  open  Open\n      Not yet paid.\n  paid  Paid\n      In full. Also \
+                  spelt `payed`.\n  lost  Lost\n      Removed.\n\nIn Rust\n";
+    assert!(shown.contains(values), "{shown}");
+    assert!(shown.contains("  shape    an enum; other values may come\n"), "{shown}");
+}
+
+#[test]
+fn what_holds_a_type_is_found_through_lists_and_aliases() {
+    let place = shop("show-carriers");
+    for (name, shape, carriers) in [
+        ("OrderAlias", "another name for Order", "order.moved"),
+        ("Parcel", "an object", "order.moved"),
+        ("OrderId", "an id that begins with `ord_`", "Every event."),
+        ("Unused", "another name for number", "No event."),
+    ] {
+        let shown = place.run(&["show", name]).ends_with(0).out();
+        assert!(shown.contains(&format!("\n  shape    {shape}\n")), "{shown}");
+        assert!(shown.contains(&format!("\nCarried by\n  {carriers}\n")), "{shown}");
+    }
+}
+
+#[test]
+fn a_program_is_told_the_same() {
+    let place = shop("show-json");
+    let event = place.run(&["show", "order.paid", "--json"]).ends_with(0).out();
+    assert!(event.starts_with("{\n  \"kind\": \"event\",\n  \"type\": \"order.paid\",\n"), "{event}");
+    let note = r#"    {
+      "name": "note",
+      "type": "string | null",
+      "optional": true,
+      "nullable": true,
+      "description": "Of the buyer",
+      "limits": {
+        "min_length": null,
+        "max_length": 500,
+        "minimum": null,
+        "maximum": null
+      },
+      "origin": {
+        "name": "guess",
+        "text": "Seen once"
+      },
+      "status": "current",
+      "farewell": null,
+      "place": "schema/events/order.yaml:21",
+      "rust": "note"
+    },
+"#;
+    assert!(event.contains(note), "{event}");
+    assert!(
+        event.contains("\n  \"made_up\": false,\n  \"rust\": {\n    \"path\": \"crate::Data::OrderPaid\",\n"),
+        "{event}"
+    );
+    let ty = place.run(&["show", "OrderStatus", "--format", "json"]).ends_with(0).out();
+    let value =
+        "\"value\": \"paid\",\n      \"description\": \"In full\",\n      \"also\": [\n        \"payed\"\n      ],";
+    assert!(ty.contains("\n  \"shape\": \"enum\",\n  \"fields\": null,\n") && ty.contains(value), "{ty}");
+    assert!(ty.contains("\n  \"closed\": false,\n  \"prefix\": null,\n  \"stands_for\": null,\n"), "{ty}");
+}
+
+/// The keys are documented, and no shape lacks one.
+#[test]
+fn every_key_is_named_in_the_help() {
+    let place = shop("show-keys");
+    let help = place.run(&["show", "--help"]).ends_with(0).out() + &place.run(&["list", "--help"]).out();
+    let keys = |json: &str| {
+        let keys = json.lines().filter_map(|line| line.strip_prefix("  \"")?.split_once("\":")).map(|(key, _)| key);
+        keys.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let shapes: Vec<Vec<String>> = ["Order", "OrderStatus", "OrderId", "OrderAlias"]
+        .map(|name| keys(&place.run(&["show", name, "--json"]).ends_with(0).out()))
+        .into();
+    assert!(shapes.iter().all(|keys| *keys == shapes[0] && keys.len() > 10), "{shapes:?}");
+    let events = [&["show", "order.paid", "--json"][..], &["list", "--json"]].map(|run| keys(&place.run(run).out()));
+    for key in shapes[0].iter().chain(events.iter().flatten()) {
+        assert!(help.contains(&format!("`{key}`")), "`{key}` is not explained");
+    }
+}
+
+#[test]
+fn a_name_that_does_not_exist_brings_the_nearest() {
+    let place = shop("show-unknown");
+    for (name, meant) in [
+        ("order.payed", "did you mean `order.paid`?"),
+        ("OrderStats", "did you mean `OrderStatus`?"),
+        ("moved", "did you mean `order.moved`, or another that `tidings list schema` shows?"),
+        ("zzz", "`tidings list schema` shows the events"),
+        ("", "`tidings list schema` shows the events"),
+        ("\u{1b}[31m", "`tidings list schema` shows the events"),
+    ] {
+        let run = place.run(&["show", name]).ends_with(1);
+        assert_eq!(
+            run.err(),
+            format!("error: `{}` is neither an event nor a type of `schema`; {meant}\n", name.replace('\u{1b}', " "))
+        );
+        assert_eq!(run.out(), "");
+    }
+    let none = place.run(&["show"]).ends_with(2).err();
+    assert!(none.contains("the following required arguments were not provided:\n  <NAME>"), "{none}");
+}
+
+/// The lines to copy are those that the tests of the compiler compile.
+#[test]
+fn the_rust_that_is_shown_compiles() {
+    let golden = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tidings-build/tests/golden");
+    let compiled = std::fs::read_to_string(golden.join("usage.rs")).expect("the file is there");
+    let catalogue = golden.join("catalogue.yaml").to_string_lossy().into_owned();
+    let place = Place::new("show-rust");
+    for name in ["order.paid", "order.archived", "stock.checked", "Order", "OrderStatus", "OrderId", "Price", "Parcel"]
+    {
+        let shown = place.run(&["show", name, &catalogue]).ends_with(0).out();
+        let (_, rust) = shown.split_once("\nIn Rust\n  path  ").expect("the Rust is shown");
+        let (path, lines) = rust.split_once("\n\n").expect("there are lines to copy");
+        let lines = lines.trim_end().replace('\n', "\n  ");
+        assert!(compiled.contains(&format!("/// `{path}`\n")), "{name}: {path}");
+        assert!(compiled.contains(&format!(" {{\n  {lines}\n}}\n")), "{name}: {lines}");
+    }
+}

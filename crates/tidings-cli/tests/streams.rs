@@ -1,0 +1,157 @@
+//! Where the command speaks, in what form, and what it says when it cannot read or write.
+
+mod place;
+
+use std::io;
+use std::process::Stdio;
+
+use place::{CATALOGUE, FAMILY, Place, Run};
+
+#[test]
+fn quiet_is_quiet() {
+    let place = Place::new("quiet");
+    for arguments in [&["--quiet"][..], &["build", "-q"], &["check", "-q"], &["check", "-q", "--format", "json"]] {
+        let run = place.run(arguments).ends_with(0);
+        assert_eq!((run.out(), run.err()), (String::new(), String::new()), "{arguments:?}");
+    }
+    // What was asked for is no remark.
+    assert!(place.run(&["list", "-q"]).ends_with(0).out().contains("order.paid"));
+    place.write("docs/events.md", &place.read("docs/events.md").replace("paid", "payed"));
+    let stale = place.run(&["check", "-q"]).ends_with(1);
+    assert_eq!(stale.out(), "");
+    assert!(stale.err().contains("error: 1 file is not what the catalogue says"), "{}", stale.err());
+}
+
+#[test]
+fn a_program_reads_what_was_done() {
+    let place = Place::new("json");
+    place.write("schema/catalogue.yaml", &CATALOGUE.replace("schemas: ../docs/schemas, regions: [../PAGE.md]", ""));
+    let report = |first: &str, second: &str| {
+        format!(
+            "{{\n  \"path\": \"schema\",\n  \"catalogue\": \"shop\",\n  \"events\": 2,\n  \"families\": 1,\n  \
+             \"types\": 0,\n  \"files\": [\n    {{\n      \"path\": \"docs/events.md\",\n      {first}\n    }},\n    \
+             {{\n      \"path\": \"docs/events.schema.json\",\n      {second}\n    }}\n  ]\n}}\n"
+        )
+    };
+    let [written, current] = ["\"state\": \"written\"", "\"state\": \"current\""];
+    assert_eq!(place.run(&["build", "--format", "json"]).ends_with(0).out(), report(written, written));
+    place.write("docs/events.md", &place.read("docs/events.md").replace("order.paid", "order.payed"));
+    let check = place.run(&["check", "--format", "json"]).ends_with(1);
+    assert!(
+        check.out().contains("\"state\": \"stale\",\n      \"difference\": \"--- docs/events.md"),
+        "{}",
+        check.out()
+    );
+    assert!(check.err().starts_with("error: 1 file is not what the catalogue says"), "{}", check.err());
+    assert_eq!(place.run(&["--format", "json"]).ends_with(0).out(), report(written, current));
+    let unchanged = format!("{current},\n      \"difference\": null");
+    assert_eq!(place.run(&["check", "--format", "json"]).ends_with(0).out(), report(&unchanged, &unchanged));
+}
+
+#[test]
+fn colours_are_for_terminals() {
+    let place = Place::new("colours");
+    place.write("schema/events/order.yaml", &FAMILY.replace("An order is paid", "{fired_when: Paid, removed: true}"));
+    let bold = "\u{1b}[1mOrder events\u{1b}[0m\n";
+    let dimmed = "\u{1b}[2morder.paid     Paid  Removed.\u{1b}[0m\n";
+    let run = |variable: &str, arguments: &[&str]| {
+        Run(place.command(arguments).env(variable, "1").output().expect("the command starts"))
+    };
+    let forced = run("CLICOLOR_FORCE", &["list"]).ends_with(0).out();
+    assert!(forced.contains(bold) && forced.contains(dimmed), "{forced:?}");
+    for arguments in [&["list"][..], &["show", "order.paid"], &["--help"], &["help", "list"], &["build", "elsewhere"]] {
+        for variable in ["NO_COLOR", "HARMLESS"] {
+            let plain = run(variable, arguments);
+            assert!(!(plain.out() + &plain.err()).contains('\u{1b}'), "{variable} {arguments:?}");
+        }
+        let coloured = run("CLICOLOR_FORCE", arguments);
+        assert!((coloured.out() + &coloured.err()).contains('\u{1b}'), "{arguments:?}");
+    }
+}
+
+#[test]
+fn whoever_stops_reading_is_left_in_peace() {
+    let place = Place::new("closed");
+    for arguments in [&["list"][..], &["list", "--json"], &["show", "order.paid"], &["completions", "bash"], &["build"]]
+    {
+        let (reader, writer) = io::pipe().expect("a pipe can be made");
+        drop(reader);
+        let run = Run(place.command(arguments).stdout(writer).output().expect("the command starts")).ends_with(0);
+        assert_eq!(run.err(), "", "{arguments:?}");
+    }
+    let (reader, writer) = io::pipe().expect("a pipe can be made");
+    drop(reader);
+    let unheard = place.command(&["show", "nothing"]).stderr(writer).stdout(Stdio::null()).status();
+    assert_eq!(unheard.expect("the command starts").code(), Some(1));
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_full_disk_is_said() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("Linux has this file");
+    let place = Place::new("full");
+    let run = Run(place.command(&["list"]).stdout(full).output().expect("the command starts")).ends_with(3);
+    assert_eq!(run.err(), "error: the standard output: no space is left; make room, and try again\n");
+}
+
+#[test]
+fn what_the_file_system_refuses_is_said_with_its_path_and_what_to_do() {
+    let place = Place::new("refused");
+    place.write("file", "");
+    place.write("folder.yaml/here", "");
+    place.write("no-main/catalogue.yaml/here", "");
+    place.write("no-families/catalogue.yaml", CATALOGUE);
+    place.write("no-families/events", "");
+    for (catalogue, path, said, help) in [
+        ("elsewhere", "elsewhere", "this folder does not exist", "create it with a file `catalogue.yaml`"),
+        ("shop.yaml", "shop.yaml", "this file does not exist", "create it, or name another catalogue"),
+        ("file", "file", "this is no folder", "name the folder of a catalogue, or a file that ends in `.yaml`"),
+        ("folder.yaml", "folder.yaml/catalogue.yaml", "this file does not exist", "create it"),
+        ("no-main", "no-main/catalogue.yaml", "a folder stands where a file should be", "move it away"),
+        ("no-families", "no-families/events", "a file stands where this path needs a folder", "move it away"),
+    ] {
+        for command in
+            [&["build", catalogue][..], &["check", catalogue], &["list", catalogue], &["show", "a", catalogue]]
+        {
+            let run = place.run(command).ends_with(3);
+            assert_eq!(run.out(), "", "{command:?}");
+            for part in [path, said, help] {
+                assert!(run.err().contains(part), "{command:?}: `{part}` in {}", run.err());
+            }
+        }
+    }
+}
+
+#[test]
+fn outputs_that_cannot_be_read_or_written_are_said_with_what_to_do() {
+    let place = Place::new("refused-outputs");
+    let folder = "a folder stands where a file should be; move it away, or name another file";
+    let file = "a file stands where this path needs a folder; move it away, or name another folder";
+    for (made, path, said) in [
+        ("docs/events.md/here", "docs/events.md", folder),
+        ("docs/order.paid.schema.json/here", "docs/order.paid.schema.json", folder),
+        ("docs", "docs/events.md", file),
+    ] {
+        let _ = std::fs::remove_file(place.0.join("docs"));
+        let _ = std::fs::remove_dir_all(place.0.join("docs"));
+        place.write("schema/catalogue.yaml", &CATALOGUE.replace("../docs/schemas", "../docs"));
+        place.write(made, "");
+        for command in ["build", "check"] {
+            let run = place.run(&[command]).ends_with(3);
+            assert_eq!(run.err(), format!("error: {path}: {said}\n"), "{command}");
+        }
+    }
+}
+
+/// Nothing can be read there, so nothing is wrong before something is to be written. It holds for root too.
+#[test]
+#[cfg(unix)]
+fn an_output_that_cannot_be_written_is_said() {
+    let place = Place::new("unwritable");
+    std::os::unix::fs::symlink("nowhere/at/all", place.0.join("docs")).expect("a link can be made");
+    place.run(&["check"]).ends_with(1);
+    let run = place.run(&["build"]).ends_with(3);
+    let said =
+        "error: docs/events.md: a file stands where this path needs a folder; move it away, or name another folder\n";
+    assert_eq!(run.err(), said);
+}
