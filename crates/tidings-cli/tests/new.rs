@@ -88,7 +88,7 @@ fn new_crates_compile_and_pass_their_tests() {
     place.run(&[&["new", "other/y", "--name", "no", "--tidings-path", CHECKOUT], &keys[..]].concat()).ends_with(0);
     for folder in ["shop-events", "other/y"] {
         let check = place.run_in(folder, &["check"]).ends_with(0).out();
-        assert_eq!(check, "schema: 3 events in 1 family, 4 types\n4 files up to date\n");
+        assert_eq!(check, "schema: 3 events in 1 family, 4 types\n6 files up to date\n");
     }
 
     let readme = place.read("other/y/README.md");
