@@ -10,6 +10,7 @@ mod completions;
 mod console;
 mod described;
 mod docs;
+mod editor;
 mod explain;
 mod generate;
 mod line;
@@ -17,7 +18,6 @@ mod list;
 mod new;
 mod page;
 mod release;
-mod schema;
 mod show;
 mod words;
 
@@ -43,7 +43,7 @@ const ROOMS: &[Room] = &[
     Room { command: docs::command, run: docs::run },
     Room { command: generate::command, run: generate::run },
     Room { command: release::command, run: release::run },
-    Room { command: schema::command, run: schema::run },
+    Room { command: editor::command, run: editor::run },
     Room { command: explain::command, run: explain::run },
     Room { command: completions::command, run: completions::run },
 ];

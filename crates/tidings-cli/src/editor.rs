@@ -1,4 +1,4 @@
-//! `tidings schema`: prints the schema of the catalogue language, for editors.
+//! `tidings editor`: prints the schema of the catalogue language, for editors.
 
 use clap::{Arg, ArgAction, ArgMatches, Command};
 use tidings_build::{catalogue_schema, family_schema};
@@ -17,12 +17,12 @@ With `editor: ../docs` under `outputs` a catalogue has `tidings build` write bot
 keep them up to date.";
 
 pub(crate) fn command() -> Command {
-    Command::new("schema")
+    Command::new("editor")
         .about("Prints the schema of the catalogue language, by which editors help")
         .long_about(LONG)
         .after_help(line::examples(&[
-            ("tidings schema > catalogue.schema.json", "For `catalogue.yaml`, or a catalogue in one file"),
-            ("tidings schema --family > family.schema.json", "For the files of families"),
+            ("tidings editor > catalogue.schema.json", "For `catalogue.yaml`, or a catalogue in one file"),
+            ("tidings editor --family > family.schema.json", "For the files of families"),
         ]))
         .arg(Arg::new("family").long("family").help("That of a family's file").action(ArgAction::SetTrue))
 }

@@ -1,4 +1,4 @@
-//! `tidings schema`, and the schemas that `tidings build` writes for editors.
+//! `tidings editor`, and the schemas that `tidings build` writes for editors.
 
 mod place;
 
@@ -24,14 +24,14 @@ fn place(name: &str) -> Place {
 fn the_schemas_are_printed() {
     let place = place("printed");
     for (arguments, expected) in [
-        (&["schema"][..], tidings_build::catalogue_schema()),
-        (&["schema", "--family"], tidings_build::family_schema()),
-        (&["schema", "--quiet"], tidings_build::catalogue_schema()),
+        (&["editor"][..], tidings_build::catalogue_schema()),
+        (&["editor", "--family"], tidings_build::family_schema()),
+        (&["editor", "--quiet"], tidings_build::catalogue_schema()),
     ] {
         assert_eq!(place.run(arguments).ends_with(0).out(), expected, "{arguments:?}");
     }
     assert_ne!(tidings_build::catalogue_schema(), tidings_build::family_schema());
-    assert!(place.run(&["schema", "shop.yaml"]).ends_with(2).err().contains("unexpected argument 'shop.yaml'"));
+    assert!(place.run(&["editor", "shop.yaml"]).ends_with(2).err().contains("unexpected argument 'shop.yaml'"));
 }
 
 #[test]
