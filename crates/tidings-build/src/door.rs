@@ -186,7 +186,10 @@ fn add_folder(sources: &mut Sources, folder: &Path) {
         let (why, help) = if folder.exists() {
             ("this is no folder", "name the folder of a catalogue, or a file that ends in `.yaml`")
         } else {
-            ("this folder does not exist", "create it with a file `catalogue.yaml`, or name another one")
+            (
+                "this folder does not exist",
+                "create it with a file `catalogue.yaml`, name another one, or let `tidings new` make a crate with one",
+            )
         };
         return sources.add_unreadable(shown(folder), why, help);
     }
@@ -247,7 +250,13 @@ pub(crate) fn own_files(catalogue: &Path) -> BTreeSet<PathBuf> {
 /// Where a file really lies: links are followed, so that two ways to call it become one. A file that does not exist
 /// yet lies where its path says.
 pub(crate) fn real(path: &Path) -> PathBuf {
-    fs::canonicalize(path).unwrap_or_else(|_| path.to_owned())
+    let missing = || match (path.parent(), path.file_name()) {
+        (Some(folder), Some(name)) => real(folder).join(name),
+        _ => path.to_owned(),
+    };
+    // The folder of a name without one is the current one.
+    let path_or_here = if path.as_os_str().is_empty() { Path::new(".") } else { path };
+    fs::canonicalize(path_or_here).unwrap_or_else(|_| missing())
 }
 
 /// A path for messages, with `/` on every system.

@@ -14,7 +14,8 @@ use similar::TextDiff;
 
 use crate::Compiled;
 use crate::door::{file_names, read_text, remove, shown, write_if_changed};
-use crate::emit::{GENERATED, generated_note};
+use crate::emit::is_generated;
+use crate::emit::json_schema::address::event_id_start;
 use crate::language_schema::editor_files;
 use crate::refusal;
 use targets::Targets;
@@ -102,7 +103,7 @@ pub fn committed(catalogue: impl AsRef<Path>, compiled: &Compiled) -> Result<Vec
 impl OutputFile {
     fn load(path: PathBuf, wanted: String) -> Result<Self, OutputError> {
         let refusal = "this file was not made by `tidings build`; move it away, or name another under `outputs`";
-        Self::load_over(path, wanted, |found| found.contains(GENERATED), refusal)
+        Self::load_over(path, wanted, is_generated, refusal)
     }
 
     /// A file that may replace only what is ours, or nothing; else it is refused.
@@ -172,9 +173,9 @@ impl OutputFile {
     }
 }
 
-/// Schemas of events that are no more. Only what bears our own remark is taken for one.
+/// Schemas of this catalogue's events that are no more. Only what bears our own remark is taken for one.
 fn left_over(folder: &Path, targets: &Targets<'_>, compiled: &Compiled) -> Result<Vec<OutputFile>, OutputError> {
-    let note = format!("\"$comment\": \"{}", generated_note(&compiled.catalogue));
+    let id = format!("\"$id\": \"{}", event_id_start(&compiled.catalogue));
     let mut files = Vec::new();
     for name in file_names(folder).map_err(|why| OutputError::io(folder, &why))? {
         let path = folder.join(&name);
@@ -183,7 +184,7 @@ fn left_over(folder: &Path, targets: &Targets<'_>, compiled: &Compiled) -> Resul
             continue;
         }
         let found = read_text(&path).map_err(|why| OutputError::io(&path, &why))?;
-        if found.as_ref().is_some_and(|text| text.contains(&note)) {
+        if found.as_ref().is_some_and(|text| is_generated(text) && text.contains(&id)) {
             files.push(OutputFile { path, found, wanted: None });
         }
     }

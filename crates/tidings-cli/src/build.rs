@@ -1,11 +1,9 @@
 //! `tidings build`: compiles a catalogue and writes what changed.
 
 use clap::{ArgMatches, Command};
-use tidings_build::model::Json;
 
-use crate::console::{self, Console, Failure};
-use crate::words::count;
-use crate::{catalogue, line};
+use crate::console::{Console, Failure};
+use crate::{catalogue, committed, line};
 
 const LONG: &str = "\
 Compiles a catalogue and writes the documents and schemas that it lists under `outputs`. Without
@@ -38,27 +36,6 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
     if files.is_empty() {
         console.say("nothing to write: the catalogue lists no `outputs`")?;
     }
-    let mut unchanged = 0;
-    let mut states = Vec::new();
-    for file in &files {
-        let written = file.write().map_err(console::file_system)?;
-        let state = if !written {
-            "current"
-        } else if file.is_left_over() {
-            "removed"
-        } else {
-            "written"
-        };
-        states.push(Json::object([("path", Json::text(file.shown())), ("state", Json::text(state))]));
-        if written {
-            let verb = if file.is_left_over() { "removed" } else { "wrote" };
-            console.say(format_args!("{verb} {}", file.shown()))?;
-        } else {
-            unchanged += 1;
-        }
-    }
-    if unchanged > 0 {
-        console.say(format_args!("{} up to date", count(unchanged, "file")))?;
-    }
+    let states = committed::write(&files, console)?;
     console.report(&catalogue::report(arguments, &compiled, states))
 }

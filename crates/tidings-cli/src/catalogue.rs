@@ -4,9 +4,10 @@ use std::path::{Path, PathBuf};
 
 use clap::{Arg, ArgMatches, value_parser};
 use tidings_build::model::Json;
-use tidings_build::{Compiled, OutputError, OutputFile, committed, compile, read};
+use tidings_build::{Compiled, OutputFile, compile, read};
 
-use crate::console::{self, Console, Failure};
+use crate::committed;
+use crate::console::{Console, Failure};
 use crate::words::count;
 
 /// Where the catalogue is.
@@ -29,12 +30,7 @@ pub(crate) fn compiled(arguments: &ArgMatches, console: &Console) -> Result<Comp
 
 /// The committed files of a catalogue.
 pub(crate) fn outputs(arguments: &ArgMatches, compiled: &Compiled) -> Result<Vec<OutputFile>, Failure> {
-    committed(path(arguments), compiled).map_err(refused)
-}
-
-/// Says why a file cannot be compared or written.
-pub(crate) fn refused(why: OutputError) -> Failure {
-    if why.is_of_file_system() { console::file_system(why) } else { console::fault(why) }
+    tidings_build::committed(path(arguments), compiled).map_err(committed::refused)
 }
 
 /// Says what the catalogue holds.

@@ -1,12 +1,9 @@
 //! `tidings check`: compiles a catalogue, compares its committed files, and writes nothing.
 
 use clap::{ArgMatches, Command};
-use tidings_build::OutputFile;
-use tidings_build::model::Json;
 
-use crate::console::{self, Console, Failure};
-use crate::words::count;
-use crate::{catalogue, line};
+use crate::console::{Console, Failure};
+use crate::{catalogue, committed, line, words};
 
 const LONG: &str = "\
 Compiles a catalogue, compares the documents and schemas that it lists under `outputs` with what
@@ -33,32 +30,13 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
     let compiled = catalogue::compiled(arguments, console)?;
     catalogue::say_what(arguments, &compiled, console)?;
     let files = catalogue::outputs(arguments, &compiled)?;
-    console.report(&catalogue::report(arguments, &compiled, files.iter().map(compared).collect()))?;
+    console.report(&catalogue::report(arguments, &compiled, committed::compared(&files)))?;
     if files.is_empty() {
         return console.say("nothing to compare: the catalogue lists no `outputs`");
     }
-    let stale: Vec<&OutputFile> = files.iter().filter(|file| !file.is_current()).collect();
-    if stale.is_empty() {
-        return console.say(format_args!("{} up to date", count(files.len(), "file")));
-    }
-    if !console.is_json() {
-        for file in &stale {
-            console::show(file.difference());
-        }
-    }
-    Err(console::fault(format_args!(
-        "{} not what the catalogue says; repair with `tidings build {}`",
-        if stale.len() == 1 { "1 file is".to_owned() } else { format!("{} files are", stale.len()) },
-        catalogue::path(arguments).display()
-    )))
-}
-
-/// What a program is told of a file.
-fn compared(file: &OutputFile) -> Json {
-    let (state, difference) = match (file.is_current(), file.is_left_over()) {
-        (true, _) => ("current", Json::Null),
-        (false, true) => ("left over", Json::text(file.difference())),
-        (false, false) => ("stale", Json::text(file.difference())),
-    };
-    Json::object([("path", Json::text(file.shown())), ("state", Json::text(state)), ("difference", difference)])
+    committed::compare(
+        &files,
+        format_args!("tidings build {}", words::quoted(&catalogue::path(arguments).display().to_string())),
+        console,
+    )
 }

@@ -71,12 +71,12 @@ impl Console {
 
     /// Says what was done, in a line for people.
     pub(crate) fn say(&self, text: impl Display) -> Result<(), Failure> {
-        if self.quiet || self.is_json() { Ok(()) } else { print(format_args!("{text}\n")) }
+        if self.quiet || self.is_json() { Ok(()) } else { even_if_closed(print(format_args!("{text}\n"))) }
     }
 
     /// Says what was done, as one object for programs.
     pub(crate) fn report(&self, what: &Json) -> Result<(), Failure> {
-        if !self.quiet && self.is_json() { print(what.pretty() + "\n") } else { Ok(()) }
+        if !self.quiet && self.is_json() { even_if_closed(print(what.pretty() + "\n")) } else { Ok(()) }
     }
 
     /// Shows the mistakes of a catalogue.
@@ -118,6 +118,11 @@ pub(crate) fn fault(why: impl Display) -> Failure {
 pub(crate) fn file_system(why: impl Display) -> Failure {
     show(format_args!("error: {why}"));
     Failure::FileSystem
+}
+
+/// Who does not listen to what was done keeps nothing from being done.
+fn even_if_closed(printed: Result<(), Failure>) -> Result<(), Failure> {
+    if let Err(Failure::Closed) = printed { Ok(()) } else { printed }
 }
 
 /// Prints what was asked for.

@@ -4,12 +4,13 @@ use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
-use tidings_build::{OutputFile, compile, documents, read, released};
+use tidings_build::{compile, documents, read, released};
 
 use crate::catalogue;
+use crate::committed;
 use crate::console::{self, Console, Failure};
 use crate::line;
-use crate::words::{self, count};
+use crate::words;
 
 const LONG_ABOUT: &str = "\
 Prints the documentation of a catalogue, or keeps Markdown files up to date with it: those that the
@@ -18,7 +19,10 @@ catalogue lists under `outputs`, or the ones that are named, whether it lists th
 A page of your own says by two lines where the events are listed; between them `--write` puts the tables:
 
     <!-- tidings:events -->
-    <!-- /tidings:events -->";
+    <!-- /tidings:events -->
+
+With `--format json` it is one object with `files`, each with `path` and `state` (`written` or
+`current`; with `--check` `stale` or `current`, and `difference`).";
 
 pub(crate) fn command() -> Command {
     let mode = |name: &'static str, help: &'static str| Arg::new(name).long(name).help(help).action(ArgAction::SetTrue);
@@ -58,11 +62,15 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
     if !check && !write {
         return console::print(&compiled.artifacts.page);
     }
-    let files = documents(&catalogue, &compiled, &pages).map_err(catalogue::refused)?;
+    let files = documents(&catalogue, &compiled, &pages).map_err(committed::refused)?;
     if files.is_empty() {
-        return console.say("nothing to compare: the catalogue lists no documents under `outputs`; name the pages");
+        if arguments.contains_id("release") {
+            let said = "a release lists no documents; name the pages that show it";
+            command().bin_name("tidings docs").error(ErrorKind::MissingRequiredArgument, said).exit()
+        }
+        return console.say("nothing to do: the catalogue lists no documents under `outputs`; name the pages");
     }
-    if write { write_all(&files, console) } else { check_all(&files, &repair(arguments, &pages), console) }
+    committed::compare_or_write(!write, &files, repair(arguments, &pages), console)
 }
 
 /// Pages that are neither to be compared nor written were perhaps meant as the catalogue.
@@ -76,35 +84,9 @@ fn refuse_pages(page: &Path) -> ! {
 fn source(arguments: &ArgMatches) -> Result<PathBuf, Failure> {
     let present = catalogue::path(arguments);
     match arguments.get_one::<String>("release") {
-        Some(name) => released(present, name).map_err(catalogue::refused),
+        Some(name) => released(present, name).map_err(committed::refused),
         None => Ok(present.to_owned()),
     }
-}
-
-fn write_all(files: &[OutputFile], console: &Console) -> Result<(), Failure> {
-    let mut unchanged = 0;
-    for file in files {
-        if file.write().map_err(catalogue::refused)? {
-            console.say(format_args!("wrote {}", file.shown()))?;
-        } else {
-            unchanged += 1;
-        }
-    }
-    if unchanged > 0 { console.say(format_args!("{} up to date", count(unchanged, "file"))) } else { Ok(()) }
-}
-
-fn check_all(files: &[OutputFile], repair: &str, console: &Console) -> Result<(), Failure> {
-    let stale: Vec<&OutputFile> = files.iter().filter(|file| !file.is_current()).collect();
-    if stale.is_empty() {
-        return console.say(format_args!("{} up to date", count(files.len(), "file")));
-    }
-    for file in &stale {
-        console::show(file.difference());
-    }
-    Err(console::fault(format_args!(
-        "{} not what the catalogue says; repair with `{repair}`",
-        if stale.len() == 1 { "1 file is".to_owned() } else { format!("{} files are", stale.len()) },
-    )))
 }
 
 /// The command that writes what this one compares.

@@ -5,8 +5,7 @@ use std::path::{Path, PathBuf};
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 use crate::console::{Console, Failure};
-use crate::line;
-use crate::{catalogue, committed};
+use crate::{catalogue, committed, line, words};
 
 const LONG_ABOUT: &str = "\
 Writes the Rust types of a catalogue to a file that you commit, in place of a build script. The
@@ -21,7 +20,10 @@ rustfmt, which would lay it out anew, passes over it:
 
 With `--schemars` the types also implement `schemars::JsonSchema`, as by `configure().schemars(true)`
 in a build script. They read the schema from `events.schema.json` beside the file, which is written
-and compared along with it. Each catalogue needs a folder of its own then.";
+and compared along with it. Each catalogue needs a folder of its own then.
+
+With `--format json` it is one object with `files`, each with `path` and `state` (`written` or
+`current`; with `--check` `stale` or `current`, and `difference`).";
 
 pub(crate) fn command() -> Command {
     Command::new("generate")
@@ -62,15 +64,13 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
     let build = tidings_build::configure().schemars(schemars);
     let out = arguments.get_one::<PathBuf>("out").expect("clap demands it");
     let files = build.generated(&compiled, out).map_err(committed::refused)?;
-    if arguments.get_flag("check") {
-        committed::compare(&files, repair(out, schemars, catalogue::path(arguments)), console)
-    } else {
-        committed::write(&files, console)
-    }
+    let repair = repair(out, schemars, catalogue::path(arguments));
+    committed::compare_or_write(arguments.get_flag("check"), &files, repair, console)
 }
 
 /// The command that brings the file up to date.
 fn repair(out: &Path, schemars: bool, catalogue: &Path) -> String {
     let schemars = if schemars { " --schemars" } else { "" };
-    format!("tidings generate --out {}{schemars} {}", out.display(), catalogue.display())
+    let [out, catalogue] = [out, catalogue].map(|path| words::quoted(&path.display().to_string()));
+    format!("tidings generate --out {out}{schemars} {catalogue}")
 }

@@ -4,6 +4,7 @@ use clap::{Arg, ArgMatches, Command};
 use tidings_build::{ReleaseFile, freeze, read};
 
 use crate::catalogue;
+use crate::committed;
 use crate::console::{self, Console, Failure};
 use crate::line;
 
@@ -32,7 +33,7 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
     let path = catalogue::path(arguments);
     let sources = read(path);
     let frozen = freeze(&sources).map_err(|mistakes| console.mistakes(&mistakes))?;
-    let release = ReleaseFile::new(path, name, &frozen).map_err(catalogue::refused)?;
+    let release = ReleaseFile::new(path, name, &frozen).map_err(committed::refused)?;
     let shown = release.shown();
     if release.is_current() {
         return console.say(format_args!("{shown} is frozen already, and the catalogue says the same"));
@@ -44,6 +45,6 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
              of `releases`, and freeze that"
         )));
     }
-    release.write().map_err(catalogue::refused)?;
+    release.write().map_err(committed::refused)?;
     console.say(format_args!("wrote {shown}, which never changes from now on"))
 }

@@ -5,7 +5,7 @@ mod place;
 use std::io;
 use std::process::Stdio;
 
-use place::{CATALOGUE, FAMILY, Place, Run};
+use place::{CATALOGUE, FAMILY, PAGE, Place, Run};
 
 #[test]
 fn quiet_is_quiet() {
@@ -83,6 +83,23 @@ fn whoever_stops_reading_is_left_in_peace() {
     drop(reader);
     let unheard = place.command(&["show", "nothing"]).stderr(writer).stdout(Stdio::null()).status();
     assert_eq!(unheard.expect("the command starts").code(), Some(1));
+}
+
+/// What was done is done, and what is wrong is wrong, whether anybody hears of it or not.
+#[test]
+fn nobody_has_to_listen_to_what_is_done() {
+    let place = Place::new("unheard");
+    let run = |arguments: &[&str]| {
+        let (reader, writer) = io::pipe().expect("a pipe can be made");
+        drop(reader);
+        Run(place.command(arguments).stdout(writer).output().expect("the command starts"))
+    };
+    for format in ["excerpts", "json"] {
+        place.write("PAGE.md", PAGE);
+        run(&["check", "--format", format]).ends_with(1);
+        run(&["build", "--format", format]).ends_with(0);
+        run(&["check", "--format", format]).ends_with(0);
+    }
 }
 
 #[test]

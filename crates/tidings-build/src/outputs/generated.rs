@@ -4,7 +4,7 @@ use std::path::Path;
 
 use super::{OutputError, OutputFile};
 use crate::door::SCHEMA_FILE;
-use crate::emit::GENERATED;
+use crate::emit::{GENERATED, is_generated};
 use crate::names::TypeName;
 use crate::{Builder, Compiled};
 
@@ -43,7 +43,7 @@ impl Builder {
                 "this file, which the types will read, does not hold {title}; move it away, or give each catalogue a \
                  folder of its own"
             );
-            let is_ours = |found: &str| found.contains(GENERATED) && found.contains(&title);
+            let is_ours = |found: &str| is_generated(found) && found.contains(&title);
             files.push(OutputFile::load_over(path, artifacts.schema.clone(), is_ours, &refusal)?);
         }
         Ok(files)

@@ -10,7 +10,7 @@ use crate::release::{Frozen, freeze};
 use crate::source::Sources;
 
 /// The folder of the releases, within that of the catalogue.
-const FOLDER: &str = "releases";
+pub(super) const FOLDER: &str = "releases";
 
 /// A release of a catalogue, and the file that keeps it.
 #[derive(Debug)]

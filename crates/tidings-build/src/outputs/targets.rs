@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 
-use super::OutputError;
+use super::{OutputError, releases};
 use crate::door::{folder_of, own_files, real, shown};
+use crate::source::FAMILIES;
 
 /// The files that a catalogue's `outputs` name.
 pub(super) struct Targets<'a> {
@@ -36,6 +37,15 @@ impl<'a> Targets<'a> {
         let place = real(&path);
         if self.own.contains(&place) {
             let why = format!("{} names a file of the catalogue itself, which would be lost", called(key));
+            return Err(OutputError::new(&path, why));
+        }
+        if place.starts_with(real(&self.folder.join(releases::FOLDER))) {
+            let why = format!("{} names a file among the releases, which never change", called(key));
+            return Err(OutputError::new(&path, why));
+        }
+        let is_yaml = place.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
+        if is_yaml && place.parent() == Some(&real(&self.folder.join(FAMILIES))) {
+            let why = format!("{} names a file that would be read as a family's", called(key));
             return Err(OutputError::new(&path, why));
         }
         match self.taken.get(&place) {

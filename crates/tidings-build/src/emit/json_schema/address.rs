@@ -21,10 +21,19 @@ pub(super) fn bundle_id(catalogue: &Catalogue) -> String {
 
 /// The `$id` of the schema of one event.
 pub(super) fn event_id(catalogue: &Catalogue, event: &Event) -> String {
-    match &catalogue.base {
+    let name = match &catalogue.base {
         // The file's own `%` is escaped once more: a server decodes the address before it looks for the file.
-        Some(base) => format!("{base}/schemas/{}", percent_encode(&file_name(event), FILE)),
-        None => format!("urn:tidings:{}:events:{}", catalogue.name, percent_encode(&event.name, URN)),
+        Some(_) => percent_encode(&file_name(event), FILE),
+        None => percent_encode(&event.name, URN),
+    };
+    event_id_start(catalogue) + &name
+}
+
+/// With what the `$id` of each event's schema begins. Other catalogues have another beginning.
+pub(crate) fn event_id_start(catalogue: &Catalogue) -> String {
+    match &catalogue.base {
+        Some(base) => format!("{base}/schemas/"),
+        None => format!("urn:tidings:{}:events:", catalogue.name),
     }
 }
 
