@@ -132,10 +132,12 @@ impl OutputFile {
         shown(&self.path)
     }
 
-    /// Whether it holds what it should.
+    /// Whether it holds what it should. How its lines end does not count: Git changes that on some systems.
     #[must_use]
     pub fn is_current(&self) -> bool {
-        self.found == self.wanted
+        let [found, wanted] =
+            [&self.found, &self.wanted].map(|text| text.as_ref().map(|text| text.replace("\r\n", "\n")));
+        found == wanted
     }
 
     /// Whether it should not exist: the event that it describes is no more.

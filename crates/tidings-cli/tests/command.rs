@@ -191,6 +191,19 @@ fn outputs_that_would_harm_are_refused_before_anything_is_written() {
 }
 
 #[test]
+fn how_lines_end_does_not_count() {
+    let place = Place::new("line-ends");
+    place.run(&["build"]).ends_with(0);
+    for path in ["docs/events.md", "docs/events.schema.json", "PAGE.md"] {
+        place.write(path, &place.read(path).replace('\n', "\r\n"));
+    }
+    assert!(place.run(&["check"]).ends_with(0).out().ends_with("5 files up to date\n"));
+    let edited = place.read("docs/events.md").replace("is paid", "was paid");
+    place.write("docs/events.md", &edited);
+    place.run(&["check"]).ends_with(1);
+}
+
+#[test]
 #[cfg(unix)]
 fn one_file_by_two_ways_is_one_file() {
     let place = Place::new("two-ways");
