@@ -82,6 +82,8 @@ const ADDED: &str = "  order.shipped: An order left the warehouse\n";
 fn new_crates_compile_and_pass_their_tests() {
     let place = Place::new("crates");
     place.write("Cargo.toml", "[workspace]\nresolver = \"3\"\nmembers = [\"shop-events\", \"other/*\"]\n");
+    // As a user has it, whatever lies around the folder of the tests.
+    place.write("rustfmt.toml", "");
     fs::copy(Path::new(CHECKOUT).join("Cargo.lock"), place.0.join("Cargo.lock")).expect("the file can be copied");
     place.run(&["new", "shop-events", "--tidings-path", CHECKOUT]).ends_with(0);
     let keys = ["--event-key", "@event", "--payload-key", "no"];
@@ -169,6 +171,8 @@ fn the_way_to_a_checkout_starts_at_the_new_crate() {
 #[test]
 fn an_empty_folder_and_a_fresh_repository_are_filled() {
     let place = Place::new("empty");
+    // The nearest workspace, whatever lies around the folder of the tests.
+    place.write("Cargo.toml", "[workspace]\nmembers = [\"Fresh_Shop\", \"empty\", \"a/*\"]\n");
     place.write("Fresh_Shop/.git/HEAD", "ref: refs/heads/main\n");
     fs::create_dir(place.0.join("empty")).expect("a folder can be made");
     let files = [".gitignore", "Cargo.toml", "README.md", "build.rs", "docs", "schema", "src", "tests"];

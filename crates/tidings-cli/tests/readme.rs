@@ -121,6 +121,9 @@ fn a_catalogue_of_ones_own_is_made_as_the_page_says() {
     let blocks = blocks();
     let own = blocks.iter().find(|block| block.text.starts_with("$ tidings new ")).expect("the block is there");
     let place = place("own");
+    // The nearest workspace, whatever lies around the folder of the tests.
+    fs::write(place.join("Cargo.toml"), "[workspace]\nmembers = [\"bookshop-events\"]\n").expect("it can be written");
+    fs::copy(Path::new(CHECKOUT).join("Cargo.lock"), place.join("Cargo.lock")).expect("it can be copied");
     let mut folder = PathBuf::from(CHECKOUT);
     for step in own.text.split("$ ").skip(1) {
         let (line, shown) = step.split_once('\n').expect("each command is a line");
@@ -132,7 +135,6 @@ fn a_catalogue_of_ones_own_is_made_as_the_page_says() {
         let (said, done) = match words.as_slice() {
             ["cd", to] => {
                 folder = folder.join(to);
-                fs::copy(Path::new(CHECKOUT).join("Cargo.lock"), folder.join("Cargo.lock")).expect("it can be copied");
                 continue;
             }
             ["cargo", "test"] => {
