@@ -126,7 +126,7 @@ impl<T: Decode> Decode for Option<T> {
 
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
         if reader.kind() == Kind::Null {
-            return reader.skip().map(|_| ());
+            return reader.ignore();
         }
         self.insert(T::empty()).decode(reader)
     }
