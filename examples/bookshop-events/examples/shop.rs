@@ -1,7 +1,7 @@
 //! A program that uses the catalogue of another crate: it makes an event, sends it, and reads it on the other side.
 //!
 //! ```text
-//! cargo run -p example-bookshop
+//! cargo run -p bookshop-events --example shop
 //! ```
 
 use bookshop_events::{Book, Data, Event, Order, ReturnReason};
