@@ -17,7 +17,10 @@ in it, or one file that holds it all. Without a command `tidings` builds it: it 
 or writes the documents and schemas that the catalogue lists under `outputs`.
 
 What was asked for goes to the standard output, what went wrong to the standard error. There are
-colours only on a terminal, and none under `NO_COLOR`.";
+colours only on a terminal, and none under `NO_COLOR`.
+
+With `--format json` what is printed and done is one JSON object, and what went wrong another:
+`mistakes` of the catalogue, or `error` with a text. A wrong command line is always told in words.";
 
 const EXAMPLES: &[(&str, &str)] = &[
     ("tidings", "Compiles the catalogue in `schema`, and writes what changed"),

@@ -42,7 +42,8 @@ fn a_program_reads_what_was_done() {
         "{}",
         check.out()
     );
-    assert!(check.err().starts_with("error: 1 file is not what the catalogue says"), "{}", check.err());
+    let fault = "1 file is not what the catalogue says; repair with `tidings build schema`";
+    assert_eq!(check.err(), format!("{{\n  \"error\": \"{fault}\"\n}}\n"));
     assert_eq!(place.run(&["--format", "json"]).ends_with(0).out(), report(written, current));
     let unchanged = format!("{current},\n      \"difference\": null");
     assert_eq!(place.run(&["check", "--format", "json"]).ends_with(0).out(), report(&unchanged, &unchanged));
@@ -171,4 +172,44 @@ fn an_output_that_cannot_be_written_is_said() {
     let said =
         "error: docs/events.md: a file stands where this path needs a folder; move it away, or name another folder\n";
     assert_eq!(run.err(), said);
+}
+
+/// Whatever goes wrong, a program reads one object; what was done by the other commands is one too.
+#[test]
+fn programs_read_faults_and_what_was_done() {
+    let place = Place::new("programs");
+    place.write("schema/catalogue.yaml", &CATALOGUE.replace("families", "releases: [v1]\nfamilies"));
+    let json = |arguments: &[&str], code| place.run(&[arguments, &["--format", "json"]].concat()).ends_with(code);
+    for (arguments, code, said) in [
+        (&["show", "order.payd"][..], 1, "`order.payd` is neither an event nor a type of `schema`; did you mean"),
+        (&["release", "v11"], 1, "schema: `releases` does not list `v11`; did you mean `v1`?"),
+        (&["docs", "--check", "NO.md"], 1, "NO.md: this page does not exist; create it"),
+        (&["new", "schema"], 1, "schema: this folder is not empty, it holds `catalogue.yaml`"),
+        (&["new", "PAGE.md/x"], 3, "PAGE.md/x: "),
+    ] {
+        let run = json(arguments, code);
+        assert_eq!(run.out(), "", "{arguments:?}");
+        assert!(run.err().starts_with(&format!("{{\n  \"error\": \"{said}")), "{arguments:?}: {}", run.err());
+        assert!(run.err().ends_with("\"\n}\n"), "{arguments:?}: {}", run.err());
+    }
+
+    let release = |state: &str, difference: &str| {
+        format!(
+            "{{\n  \"path\": \"schema/releases/v1.json\",\n  \"state\": \"{state}\",\n  \"difference\": {difference}"
+        )
+    };
+    for state in ["written", "current"] {
+        assert_eq!(json(&["release", "v1"], 0).out(), release(state, "null\n}\n"));
+    }
+    place.write("schema/events/order.yaml", &FAMILY.replace("is paid", "was paid"));
+    let stale = json(&["release", "v1"], 1);
+    assert!(stale.out().starts_with(&release("stale", "\"--- schema/releases/v1.json")), "{}", stale.out());
+    assert!(stale.err().starts_with("{\n  \"error\": \"schema/releases/v1.json is frozen"), "{}", stale.err());
+
+    let new = json(&["new", "shop"], 0).out();
+    let start = "{\n  \"path\": \"shop\",\n  \"name\": \"shop\",\n  \"files\": [\n    \".gitignore\",\n";
+    assert!(new.starts_with(start) && new.contains("\n    \"schema/events/order.yaml\",\n"), "{new}");
+    for path in new.lines().filter_map(|line| line.strip_prefix("    \"")?.split('"').next()) {
+        assert!(place.0.join("shop").join(path).is_file(), "{path}");
+    }
 }

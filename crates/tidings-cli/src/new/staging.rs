@@ -36,6 +36,27 @@ impl<'a> Staging<'a> {
             .map_err(|why| refused(self.home, &why))
     }
 
+    /// The paths of all that was written, in their order, with `/` on every system.
+    pub(super) fn files(&self) -> Result<Vec<String>, Failure> {
+        let mut files = Vec::new();
+        self.walk("", &mut files).map_err(|why| refused(self.home, &why))?;
+        files.sort_unstable();
+        Ok(files)
+    }
+
+    fn walk(&self, folder: &str, files: &mut Vec<String>) -> io::Result<()> {
+        for entry in fs::read_dir(self.folder.join(folder))? {
+            let entry = entry?;
+            let path = format!("{folder}{}", entry.file_name().display());
+            if entry.file_type()?.is_dir() {
+                self.walk(&format!("{path}/"), files)?;
+            } else {
+                files.push(path);
+            }
+        }
+        Ok(())
+    }
+
     /// Moves the whole crate to its place.
     pub(super) fn settle(self) -> Result<(), Failure> {
         let moved = if self.home.exists() { self.move_in() } else { fs::rename(&self.folder, self.home.path()) };
