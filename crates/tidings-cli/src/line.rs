@@ -9,7 +9,7 @@ use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{Arg, ArgAction, ArgMatches, Command};
 
-use crate::catalogue;
+use crate::{catalogue, words};
 
 const LONG: &str = "\
 Makes, checks and shows catalogues of events. A catalogue is a folder of YAML with `catalogue.yaml`
@@ -104,13 +104,30 @@ pub(crate) fn read(commands: Vec<Command>) -> (usize, ArgMatches) {
     let mut matches = whole.get_matches_mut();
     let Some((name, arguments)) = matches.remove_subcommand() else { return (0, matches) };
     if matches.value_source("CATALOGUE") == Some(ValueSource::CommandLine) {
-        let said = format!(
-            "the catalogue stands behind the command: `tidings {name} {}`",
-            catalogue::path(&matches).display()
-        );
+        let said = behind(&name, &arguments, catalogue::path(&matches), &whole);
         whole.error(ErrorKind::ArgumentConflict, said).exit();
     }
     (names.iter().position(|other| *other == name).unwrap_or(0), arguments)
+}
+
+/// Says where a catalogue stands that was named before the command.
+fn behind(name: &str, arguments: &ArgMatches, catalogue: &Path, whole: &Command) -> String {
+    let command = whole.find_subcommand(name);
+    let Some(place) = command.and_then(|it| it.get_arguments().find(|argument| argument.get_id() == "CATALOGUE"))
+    else {
+        return format!("`tidings {name}` works on no catalogue");
+    };
+    let mut words: Vec<OsString> = std::env::args_os().skip(1).collect();
+    if let Some(before) = words.iter().position(|word| word == catalogue) {
+        words.remove(before);
+    }
+    let mut line = vec!["tidings".to_owned()];
+    line.extend(words.iter().map(|word| words::quoted(&word.to_string_lossy())));
+    if arguments.value_source("CATALOGUE") != Some(ValueSource::CommandLine) {
+        line.extend(place.get_long().map(|long| format!("--{long}")));
+        line.push(words::path(catalogue));
+    }
+    format!("the catalogue stands behind the command: `{}`", line.join(" "))
 }
 
 /// Without a command the first word is a catalogue, so a mistyped command would be taken for one that does not exist.

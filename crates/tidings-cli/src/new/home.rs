@@ -6,6 +6,7 @@ use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use crate::console::{self, Failure};
+use crate::words;
 
 /// Where the new crate will live: a folder that does not exist yet, or one with nothing in it.
 pub(super) struct Home {
@@ -48,11 +49,9 @@ impl Home {
 
     /// What to type to see the new crate work.
     pub(super) fn try_it(&self) -> String {
-        let is_plain = |c: char| c.is_alphanumeric() || "/\\:._-+~".contains(c);
         match self.shown.as_str() {
             "." => "cargo test".to_owned(),
-            folder if folder.chars().all(is_plain) => format!("cd {folder} && cargo test"),
-            folder => format!("cd '{}' && cargo test", folder.replace('\'', r"'\''")),
+            folder => format!("cd {} && cargo test", words::path(Path::new(folder))),
         }
     }
 }
