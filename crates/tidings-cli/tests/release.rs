@@ -158,8 +158,21 @@ fn what_is_no_release_is_refused() {
         (
             "[v1, v2]",
             "../../evil",
-            "`releases` does not list `../../evil`; add `../../evil` at its end if the catalogue describes that release",
+            "the release `../../evil` cannot name a file: it begins with a letter or digit of ASCII and holds such, `.`, \
+             `-` and `_`",
         ),
+        (
+            "[v1, v2]",
+            "",
+            "the release `` cannot name a file: it begins with a letter or digit of ASCII and holds such, `.`, `-` and `_`",
+        ),
+        (
+            "[v1, v2]",
+            "new",
+            "`releases` does not list `new`; add `new` at its end if the catalogue describes that release",
+        ),
+        ("[v1, NUL]", "NUL", "the release `NUL` cannot name a file: Windows has a device of this name"),
+        ("[v1, com1.x]", "com1.x", "the release `com1.x` cannot name a file: Windows has a device of this name"),
         (
             "[v1, v2]",
             "v1",
@@ -185,6 +198,34 @@ fn what_is_no_release_is_refused() {
         assert_eq!(place.files("schema"), ["catalogue.yaml", "events"]);
     }
     assert!(place.run(&["release"], 2).contains("the following required arguments were not provided:\n  <NAME>\n"));
+}
+
+#[test]
+fn a_catalogue_without_releases_is_told_how_to_list_one() {
+    let place = Place::new("none");
+    let catalogue = CATALOGUE.replace("releases: [v1, v2]\n", "");
+    place.write("schema/catalogue.yaml", &catalogue);
+    for name in ["v1", "1.0", "2026-01-01", "null"] {
+        let said = place.run(&["release", name], 1);
+        let start = "error: schema/catalogue.yaml: the catalogue lists no releases; add `";
+        let added = said.strip_prefix(start).and_then(|rest| rest.strip_suffix("`\n")).expect(&said);
+        place.write("schema/catalogue.yaml", &format!("{catalogue}{added}\n"));
+        place.run(&["release", name], 0);
+        place.write("schema/catalogue.yaml", &catalogue);
+    }
+    place.write("shop.json", &FROZEN.replace("\"v1\",\n    \"v2\"", ""));
+    let said = place.run(&["release", "v1", "shop.json"], 1);
+    assert!(said.starts_with("error: shop.json: the catalogue lists no releases; add "), "{said}");
+}
+
+#[test]
+fn a_release_of_the_past_is_left_alone() {
+    let place = Place::new("past");
+    place.run(&["release", "v2"], 0);
+    place.write("schema/catalogue.yaml", &CATALOGUE.replace("v2]", "v2, v3]"));
+    let said = "error: schema: this catalogue describes `v3`, the last of its `releases`, and not `v2`; `v2` is frozen \
+                already; freeze `v3`\n";
+    assert_eq!(place.run(&["release", "v2"], 1), said);
 }
 
 #[test]

@@ -141,6 +141,54 @@ fn what_the_file_system_refuses_is_said_with_its_path_and_what_to_do() {
 }
 
 #[test]
+fn what_exists_is_not_said_to_be_missing() {
+    let place = Place::new("exists");
+    for (catalogue, folder) in [("schema/catalogue.yaml", "schema"), ("./schema/catalogue.yaml", "./schema")] {
+        let said = place.run(&["check", catalogue]).ends_with(1).err();
+        assert!(
+            said.contains("these families are in files of their own, and a catalogue in one file has none"),
+            "{said}"
+        );
+        assert!(said.contains(&format!("name the folder `{folder}`, and not this file")), "{said}");
+        assert!(said.ends_with("1 mistake found; nothing was written\n") && !said.contains("does not exist"), "{said}");
+    }
+    place.write("schema/shop.yaml", CATALOGUE);
+    let said = place.run(&["check", "schema/shop.yaml"]).ends_with(1).err();
+    assert!(said.contains("write the families out here, or call this file `catalogue.yaml`"), "{said}");
+    let here = Run(place
+        .command(&["check", "catalogue.yaml"])
+        .current_dir(place.0.join("schema"))
+        .output()
+        .expect("it starts"));
+    assert!(here.ends_with(1).err().contains("name the folder `.`"));
+    let said = place.run(&["check", "PAGE.md/schema"]).ends_with(3).err();
+    assert!(
+        said.contains("a file stands where this path needs a folder") && !said.contains("does not exist"),
+        "{said}"
+    );
+}
+
+/// As a folder that may not be entered, it cannot be looked at; and root may enter any.
+#[test]
+#[cfg(target_os = "linux")]
+fn names_that_cannot_be_followed_or_told_are_said() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let place = Place::new("names");
+    std::os::unix::fs::symlink("loop", place.0.join("loop")).expect("a link can be made");
+    let said = place.run(&["check", "loop"]).ends_with(3).err();
+    assert!(said.contains("see to it that this place can be read") && !said.contains("does not exist"), "{said}");
+    let name = OsStr::from_bytes(b"\xff.yaml");
+    std::fs::write(place.0.join("schema/events").join(name), FAMILY).expect("a file can be written");
+    std::fs::write(place.0.join(name), CATALOGUE).expect("a file can be written");
+    for catalogue in [OsStr::new("schema"), name] {
+        let run = Run(place.command(&["check"]).arg(catalogue).output().expect("the command starts")).ends_with(3);
+        assert!(run.err().contains("the name of this file is not UTF-8"), "{}", run.err());
+    }
+}
+
+#[test]
 fn outputs_that_cannot_be_read_or_written_are_said_with_what_to_do() {
     let place = Place::new("refused-outputs");
     let folder = "a folder stands where a file should be; move it away, or name another file";
