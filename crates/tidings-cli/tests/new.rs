@@ -252,12 +252,16 @@ fn a_folder_that_is_taken_is_left_alone() {
     let why = "this folder is not empty, it holds `notes.txt`; name one that does not exist yet";
     assert_eq!(found, format!("error: shop: {why}\n"));
     let found = place.run(&["new", "file"]).ends_with(3).err();
-    assert!(found.starts_with("error: file: ") && found.ends_with("; name one that does not exist yet\n"), "{found}");
+    let why = "a file stands where this path needs a folder; move it away, or name another folder";
+    assert_eq!(found, format!("error: file: {why}\n"));
     let found = place.run(&["new", "file/shop"]).ends_with(3).err();
-    assert!(found.starts_with("error: file/shop: "), "{found}");
-    assert!(found.ends_with("; name one that does not exist yet\n"), "{found}");
+    assert_eq!(found, format!("error: file/shop: {why}\n"));
     assert_eq!((place.names(""), place.names("shop")), (vec!["file".into(), "shop".into()], vec!["notes.txt".into()]));
     assert_eq!((place.read("file"), place.read("shop/notes.txt")), ("mine".into(), "mine".into()));
+    place.write("half/.tidings-new-1/Cargo.toml", "theirs");
+    let found = place.run(&["new", "half"]).ends_with(1).err();
+    let why = "a `tidings new` that was interrupted left this behind, and it may be removed";
+    assert_eq!(found, format!("error: half/.tidings-new-1: {why}\n"));
 }
 
 #[test]
@@ -301,6 +305,6 @@ fn a_crate_that_cannot_get_to_its_place_leaves_nothing_behind() {
     std::os::unix::fs::symlink("nowhere", place.0.join("shop")).expect("a link can be made");
     let found = place.run(&["new", "shop"]).ends_with(3).err();
     assert!(found.starts_with("error: shop: "), "{found}");
-    assert!(found.ends_with("; name a folder in which you may write\n"), "{found}");
+    assert!(found.ends_with("; move it away, or name another folder\n"), "{found}");
     assert_eq!(place.names(""), ["shop"]);
 }
