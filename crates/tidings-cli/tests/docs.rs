@@ -178,11 +178,18 @@ fn the_earlier_release_of_deck_is_its_seed() {
 fn what_is_no_page_is_refused_before_anything_is_written() {
     let place = Place::new("refused");
     place.write("EMPTY.md", "# Nothing\n");
+    place.write("TYPED.md", "\u{feff}<!--tidings:events-->\n");
     place.write("docs/events.md", "# Mine\n");
     let markers =
         "the lines `<!-- tidings:events -->` and `<!-- /tidings:events -->`, between which the events are listed";
     for (page, said) in [
         ("EMPTY.md", format!("EMPTY.md: this page has nothing to bring up to date; it needs {markers}")),
+        (
+            "TYPED.md",
+            "TYPED.md: this page has nothing to bring up to date; line 1 is `<!--tidings:events-->`; did you mean \
+             `<!-- tidings:events -->`?"
+                .to_owned(),
+        ),
         ("MISSING.md", format!("MISSING.md: this page does not exist; create it with {markers}")),
         ("schema", "schema: this is a folder; name the pages in it".to_owned()),
         (
