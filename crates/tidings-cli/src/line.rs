@@ -5,9 +5,9 @@ use std::path::Path;
 
 use clap::builder::PossibleValue;
 use clap::builder::styling::{AnsiColor, Styles};
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::parser::ValueSource;
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command, Error};
 
 use crate::{catalogue, words};
 
@@ -98,10 +98,10 @@ pub(crate) fn examples(examples: &[(&str, &str)]) -> String {
 pub(crate) fn read(commands: Vec<Command>) -> (usize, ArgMatches) {
     let names: Vec<String> = commands.iter().map(|command| command.get_name().to_owned()).collect();
     let mut whole = whole(commands);
-    if let Some(said) = mistyped(std::env::args_os().nth(1), &names) {
+    if let Some(said) = mistyped(std::env::args_os().skip(1), &names) {
         whole.error(ErrorKind::InvalidSubcommand, said).exit();
     }
-    let mut matches = whole.get_matches_mut();
+    let mut matches = whole.try_get_matches_from_mut(std::env::args_os()).unwrap_or_else(|why| advised(why).exit());
     let Some((name, arguments)) = matches.remove_subcommand() else { return (0, matches) };
     if matches.value_source("CATALOGUE") == Some(ValueSource::CommandLine) {
         let said = behind(&name, &arguments, catalogue::path(&matches), &whole);
@@ -130,12 +130,32 @@ fn behind(name: &str, arguments: &ArgMatches, catalogue: &Path, whole: &Command)
     format!("the catalogue stands behind the command: `{}`", line.join(" "))
 }
 
-/// Without a command the first word is a catalogue, so a mistyped command would be taken for one that does not exist.
-fn mistyped(first: Option<OsString>, names: &[String]) -> Option<String> {
-    let word = first?.into_string().ok()?;
-    let distance = |name: &&String| strsim::damerau_levenshtein(&word, name);
-    let meant = names.iter().filter(|name| distance(name) <= 2).min_by_key(distance)?;
-    if word == *meant || Path::new(&word).exists() {
+/// Commands that print nothing have no `--json` for short, but whoever knows it from others tries it.
+fn advised(mut why: Error) -> Error {
+    let is_json = matches!(why.get(ContextKind::InvalidArg), Some(ContextValue::String(word)) if word == "--json");
+    if why.kind() == ErrorKind::UnknownArgument && is_json {
+        why.insert(ContextKind::SuggestedArg, ContextValue::String("--format json".to_owned()));
+        why.remove(ContextKind::Suggested);
+    }
+    why
+}
+
+/// Without a command the first word that is no option is a catalogue, so a mistyped command would be taken for one that
+/// does not exist.
+fn mistyped(mut words: impl Iterator<Item = OsString>, names: &[String]) -> Option<String> {
+    let word = loop {
+        match words.next()?.into_string().ok()? {
+            word if word == "--" => return None,
+            // Its value is the next word.
+            word if word == "--format" => drop(words.next()),
+            word if word.starts_with('-') => {}
+            word => break word,
+        }
+    };
+    let distance = |name: &&str| strsim::damerau_levenshtein(&word, name);
+    let names = names.iter().map(String::as_str).chain(["help"]);
+    let meant = names.filter(|name| distance(name) <= 2).min_by_key(distance)?;
+    if word == meant || Path::new(&word).exists() {
         return None;
     }
     Some(format!("`{word}` is neither a command nor a catalogue; did you mean `tidings {meant}`?"))

@@ -1,7 +1,7 @@
 //! Pages of the author's, in which a region between two markers is kept up to date.
 
 use crate::Compiled;
-use crate::diagnostic::{excerpt, nearest};
+use crate::diagnostic::{excerpt, is_near};
 use crate::legend::legend;
 
 /// What a page can hold between markers, by the word in the markers.
@@ -52,7 +52,7 @@ fn meant(page: &str, marker: &str) -> Option<String> {
     let is_meant = |line: &&str| {
         comment(line).is_some_and(|found| {
             found.starts_with('/') == wanted.starts_with('/')
-                && nearest(&found, std::iter::once(wanted.as_str())).is_some()
+                && is_near(&found, &wanted)
                 && REGIONS.iter().all(|(word, _)| !markers(word).iter().any(|other| other == bare(line)))
         })
     };
