@@ -82,7 +82,7 @@ fn refuse_pages(page: &Path) -> ! {
 
 /// The catalogue that the documents are made from: that of the present, or a release of it.
 fn source(arguments: &ArgMatches) -> Result<PathBuf, Failure> {
-    let present = catalogue::path(arguments);
+    let present = catalogue::found(arguments)?;
     match arguments.get_one::<String>("release") {
         Some(name) => released(present, name).map_err(committed::refused),
         None => Ok(present.to_owned()),

@@ -34,7 +34,7 @@ pub(crate) fn command() -> Command {
 
 pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failure> {
     let name = arguments.get_one::<String>("NAME").expect("the argument is required");
-    let path = catalogue::path(arguments);
+    let path = catalogue::found(arguments)?;
     let sources = read(path);
     let frozen = freeze(&sources).map_err(|mistakes| console.mistakes(&mistakes))?;
     let release = ReleaseFile::new(path, name, &frozen).map_err(committed::refused)?;

@@ -12,7 +12,7 @@ use place::{CATALOGUE, FAMILY, Place, Run};
 fn pasted(place: &Place, said: &str) -> Run {
     let line = match said.split_once("to see it work: ") {
         Some((_, rest)) => rest.lines().next(),
-        None => said.split('`').filter(|part| part.starts_with("tidings ")).next_back(),
+        None => said.split('`').rfind(|part| part.starts_with("tidings ")),
     };
     let line = line.expect("the message tells a command").replace("&& cargo test", "&& pwd");
     let folder = Path::new(env!("CARGO_BIN_EXE_tidings")).parent().expect("it lies in a folder");

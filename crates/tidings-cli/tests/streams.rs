@@ -168,6 +168,24 @@ fn what_exists_is_not_said_to_be_missing() {
     );
 }
 
+#[test]
+fn whoever_has_no_catalogue_is_told_how_to_begin_or_where_one_is() {
+    let place = Place::new("nearby");
+    place.write("src/deep/lib.rs", "");
+    for (folder, near) in [("schema", "."), ("schema/events", ".."), ("src", "../schema"), ("src/deep", "../../schema")]
+    {
+        for arguments in [&[][..], &["list"], &["docs"], &["release", "v1"]] {
+            let run = Run(place.command(arguments).current_dir(place.0.join(folder)).output().expect("it starts"));
+            let why = format!("this folder does not exist, but `{near}` is a catalogue; name that");
+            assert_eq!(run.ends_with(3).err(), format!("error: schema: {why}\n"), "{folder} {arguments:?}");
+        }
+    }
+    place.write("a/b/c/file", "");
+    let said =
+        Run(place.command(&[]).current_dir(place.0.join("a/b/c")).output().expect("it starts")).ends_with(3).err();
+    assert!(said.contains("or let `tidings new DIR` make a crate with one"), "{said}");
+}
+
 /// As a folder that may not be entered, it cannot be looked at; and root may enter any.
 #[test]
 #[cfg(target_os = "linux")]
