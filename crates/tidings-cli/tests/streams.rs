@@ -155,11 +155,7 @@ fn what_exists_is_not_said_to_be_missing() {
     place.write("schema/shop.yaml", CATALOGUE);
     let said = place.run(&["check", "schema/shop.yaml"]).ends_with(1).err();
     assert!(said.contains("write the families out here, or call this file `catalogue.yaml`"), "{said}");
-    let here = Run(place
-        .command(&["check", "catalogue.yaml"])
-        .current_dir(place.0.join("schema"))
-        .output()
-        .expect("it starts"));
+    let here = place.run_in("schema", &["check", "catalogue.yaml"]);
     assert!(here.ends_with(1).err().contains("name the folder `.`"));
     let said = place.run(&["check", "PAGE.md/schema"]).ends_with(3).err();
     assert!(
@@ -175,14 +171,13 @@ fn whoever_has_no_catalogue_is_told_how_to_begin_or_where_one_is() {
     for (folder, near) in [("schema", "."), ("schema/events", ".."), ("src", "../schema"), ("src/deep", "../../schema")]
     {
         for arguments in [&[][..], &["list"], &["docs"], &["release", "v1"]] {
-            let run = Run(place.command(arguments).current_dir(place.0.join(folder)).output().expect("it starts"));
+            let run = place.run_in(folder, arguments);
             let why = format!("this folder does not exist, but `{near}` is a catalogue; name that");
             assert_eq!(run.ends_with(3).err(), format!("error: schema: {why}\n"), "{folder} {arguments:?}");
         }
     }
     place.write("a/b/c/file", "");
-    let said =
-        Run(place.command(&[]).current_dir(place.0.join("a/b/c")).output().expect("it starts")).ends_with(3).err();
+    let said = place.run_in("a/b/c", &[]).ends_with(3).err();
     assert!(said.contains("or let `tidings new DIR` make a crate with one"), "{said}");
 }
 
