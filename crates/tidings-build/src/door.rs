@@ -3,26 +3,27 @@
 //! Everything else in this crate is a pure function; the lints of `clippy.toml` and a test hold it to that.
 #![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "this is the door")]
 
+mod catalogue;
 mod replace;
 
 use std::collections::BTreeSet;
 use std::env;
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 
 use crate::diagnostic::visible;
-use crate::refusal::refusal;
-use crate::source::{FAMILIES, Sources};
+use crate::source::{FAMILIES, MAIN_FILE};
 use crate::{Artifacts, Compiled, Style, compile};
 
+pub use catalogue::read;
+#[cfg(feature = "outputs")]
+pub(crate) use catalogue::{folder_of, main_file_of, own_files};
 pub(crate) use replace::write_if_changed;
 #[cfg(feature = "outputs")]
 pub(crate) use replace::write_new;
-
-/// The main file of a catalogue that is a folder.
-const MAIN_FILE: &str = "catalogue.yaml";
 
 /// The schema of all events beside the Rust types, which may read it from there.
 pub(crate) const SCHEMA_FILE: &str = "events.schema.json";
@@ -147,106 +148,6 @@ fn error_directives(text: &str) -> String {
     text.trim_end().lines().fold(String::new(), |directives, line| directives + "cargo::error=" + line + "\n")
 }
 
-/// Reads the files of a catalogue: those of a folder, or the one file that holds it all.
-///
-/// What cannot be read is no error here: [`compile`] reports it along with all other mistakes.
-#[must_use]
-pub fn read(path: impl AsRef<Path>) -> Sources {
-    let path = path.as_ref();
-    let (folder, file) = split(path);
-    match file {
-        // It is called by its own name, wherever it is read from.
-        Some(file) => {
-            let mut sources = Sources::new("").shown_in(shown(folder));
-            add(&mut sources, path, file);
-            sources
-        }
-        None => {
-            let mut sources = Sources::new(name_of(folder)).shown_in(shown(folder));
-            add_folder(&mut sources, folder);
-            sources
-        }
-    }
-}
-
-/// The catalogue's folder, and the file if one holds it all.
-fn split(path: &Path) -> (&Path, Option<&str>) {
-    if path.is_dir() {
-        return (path, None);
-    }
-    match path.file_name().and_then(|name| name.to_str()) {
-        // A path without an extension was meant as a folder.
-        Some(name) if path.extension().is_some() => (path.parent().unwrap_or(Path::new("")), Some(name)),
-        _ => (path, None),
-    }
-}
-
-fn add_folder(sources: &mut Sources, folder: &Path) {
-    if !folder.is_dir() {
-        let (why, help) = if folder.exists() {
-            ("this is no folder", "name the folder of a catalogue, or a file that ends in `.yaml`")
-        } else {
-            (
-                "this folder does not exist",
-                "create it with a file `catalogue.yaml`, name another one, or let `tidings new` make a crate with one",
-            )
-        };
-        return sources.add_unreadable(shown(folder), why, help);
-    }
-    if !add(sources, &folder.join(MAIN_FILE), MAIN_FILE) {
-        // Another file would be taken for it.
-        return;
-    }
-    let families = folder.join(FAMILIES);
-    // A catalogue that has its families in its main file needs no folder.
-    let names = file_names(&families).unwrap_or_else(|why| {
-        let (why, help) = refusal(&why);
-        sources.add_unreadable(shown(&families), why, help);
-        Vec::new()
-    });
-    let is_yaml =
-        |name: &String| matches!(Path::new(name).extension().and_then(|it| it.to_str()), Some("yaml" | "yml"));
-    for name in names.into_iter().filter(is_yaml) {
-        add(sources, &families.join(&name), &format!("{FAMILIES}/{name}"));
-    }
-}
-
-/// Whether the file could be read.
-fn add(sources: &mut Sources, path: &Path, name: &str) -> bool {
-    let read = fs::read(path);
-    let done = read.is_ok();
-    match read {
-        Ok(bytes) => sources.add(name, bytes),
-        Err(why) if why.kind() == io::ErrorKind::NotFound => {
-            sources.add_unreadable(shown(path), "this file does not exist", "create it, or name another catalogue");
-        }
-        Err(why) => {
-            let (why, help) = refusal(&why);
-            sources.add_unreadable(shown(path), why, help);
-        }
-    }
-    done
-}
-
-/// The folder's own name, which is the same wherever it is called from.
-fn name_of(folder: &Path) -> String {
-    let last = |path: &Path| path.file_name().map(|name| name.to_string_lossy().into_owned());
-    last(folder).or_else(|| last(&fs::canonicalize(folder).ok()?)).unwrap_or_default()
-}
-
-/// The folder of a catalogue, which may be the one file that holds it all.
-#[cfg(feature = "outputs")]
-pub(crate) fn folder_of(catalogue: &Path) -> &Path {
-    split(catalogue).0
-}
-
-/// Where the files of a catalogue really lie.
-#[cfg(feature = "outputs")]
-pub(crate) fn own_files(catalogue: &Path) -> BTreeSet<PathBuf> {
-    let folder = folder_of(catalogue);
-    read(catalogue).paths().map(|name| real(&folder.join(name))).collect()
-}
-
 /// Where a file really lies: links are followed, so that two ways to call it become one. A file that does not exist
 /// yet lies where its path says.
 pub(crate) fn real(path: &Path) -> PathBuf {
@@ -275,7 +176,7 @@ pub(crate) fn read_text(path: &Path) -> io::Result<Option<String>> {
 }
 
 /// The names of the files in a folder in their order, none if there is no such folder.
-pub(crate) fn file_names(folder: &Path) -> io::Result<Vec<String>> {
+pub(crate) fn file_names(folder: &Path) -> io::Result<Vec<OsString>> {
     let entries = match fs::read_dir(folder) {
         Ok(entries) => entries,
         Err(why) if why.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
@@ -283,7 +184,7 @@ pub(crate) fn file_names(folder: &Path) -> io::Result<Vec<String>> {
     };
     let mut names = Vec::new();
     for entry in entries {
-        names.push(entry?.file_name().to_string_lossy().into_owned());
+        names.push(entry?.file_name());
     }
     names.sort_unstable();
     Ok(names)

@@ -180,7 +180,7 @@ fn left_over(folder: &Path, targets: &Targets<'_>, compiled: &Compiled) -> Resul
     let id = format!("\"$id\": \"{}", event_id_start(&compiled.catalogue));
     let mut files = Vec::new();
     for name in file_names(folder).map_err(|why| OutputError::io(folder, &why))? {
-        let path = folder.join(&name);
+        let path = folder.join(name);
         // The schema of all events may lie in the same folder, and bears the remark too.
         if path.extension().is_none_or(|extension| extension != "json") || targets.has(&path) {
             continue;

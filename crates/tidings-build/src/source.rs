@@ -24,6 +24,9 @@ pub struct Spanned<T> {
     pub span: Span,
 }
 
+/// The main file of a catalogue that is a folder.
+pub(crate) const MAIN_FILE: &str = "catalogue.yaml";
+
 /// The folder of the families' files, within that of the catalogue.
 pub(crate) const FAMILIES: &str = "events";
 
@@ -38,6 +41,7 @@ pub(crate) const FAMILIES: &str = "events";
 pub struct Sources {
     folder: String,
     shown_folder: String,
+    in_one_file: bool,
     files: Vec<SourceFile>,
     unreadable: Vec<Unreadable>,
 }
@@ -77,7 +81,7 @@ impl Sources {
     #[must_use]
     pub fn new(folder: impl Into<String>) -> Self {
         let folder = folder.into();
-        Self { shown_folder: folder.clone(), folder, files: Vec::new(), unreadable: Vec::new() }
+        Self { shown_folder: folder.clone(), folder, in_one_file: false, files: Vec::new(), unreadable: Vec::new() }
     }
 
     /// Sets how messages call the place: so that a person or an editor finds the file from where they are.
@@ -85,6 +89,17 @@ impl Sources {
     pub fn shown_in(mut self, folder: impl Into<String>) -> Self {
         self.shown_folder = folder.into();
         self
+    }
+
+    /// Says that no other files were looked for.
+    pub(crate) fn in_one_file(mut self) -> Self {
+        self.in_one_file = true;
+        self
+    }
+
+    /// Whether no other files were looked for than one.
+    pub(crate) fn are_in_one_file(&self) -> bool {
+        self.in_one_file
     }
 
     /// Adds a file by its path within the catalogue, with `/` between folders.

@@ -2,13 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
+use clap::parser::ValueSource;
 use clap::{Arg, ArgMatches, value_parser};
 use tidings_build::model::Json;
 use tidings_build::{Compiled, OutputFile, compile, read};
 
 use crate::committed;
-use crate::console::{Console, Failure};
+use crate::console::{self, Console, Failure};
 use crate::words::count;
+
+/// Where a catalogue may be that nobody named: whoever asks stands in it, among its families, or beside it.
+const NEARBY: &[&str] = &[".", "..", "../schema", "../../schema"];
 
 /// Where the catalogue is.
 pub(crate) fn argument() -> Arg {
@@ -23,9 +27,24 @@ pub(crate) fn path(arguments: &ArgMatches) -> &Path {
     arguments.get_one::<PathBuf>("CATALOGUE").expect("the argument has a default")
 }
 
+/// The same, or where a catalogue is if none was named and none is where it is looked for.
+pub(crate) fn found(arguments: &ArgMatches) -> Result<&Path, Failure> {
+    let path = path(arguments);
+    if arguments.value_source("CATALOGUE") == Some(ValueSource::CommandLine) || path.exists() {
+        return Ok(path);
+    }
+    match NEARBY.iter().find(|folder| Path::new(folder).join("catalogue.yaml").is_file()) {
+        Some(folder) => {
+            let why = format_args!("this folder does not exist, but `{folder}` is a catalogue; name that");
+            Err(console::file_system(format_args!("{}: {why}", path.display())))
+        }
+        None => Ok(path),
+    }
+}
+
 /// Compiles the catalogue, or shows its mistakes.
 pub(crate) fn compiled(arguments: &ArgMatches, console: &Console) -> Result<Compiled, Failure> {
-    compile(&read(path(arguments))).map_err(|mistakes| console.mistakes(&mistakes))
+    compile(&read(found(arguments)?)).map_err(|mistakes| console.mistakes(&mistakes))
 }
 
 /// The committed files of a catalogue.

@@ -34,9 +34,5 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
     if files.is_empty() {
         return console.say("nothing to compare: the catalogue lists no `outputs`");
     }
-    committed::compare(
-        &files,
-        format_args!("tidings build {}", words::quoted(&catalogue::path(arguments).display().to_string())),
-        console,
-    )
+    committed::compare(&files, format_args!("tidings build {}", words::path(catalogue::path(arguments))), console)
 }

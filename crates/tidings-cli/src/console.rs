@@ -3,6 +3,7 @@
 use std::fmt::Display;
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
+use std::sync::OnceLock;
 
 use anstream::{stderr, stdout};
 use clap::ArgMatches;
@@ -11,6 +12,9 @@ use tidings_build::words::refusal;
 use tidings_build::{Mistakes, Style};
 
 use crate::words::count;
+
+/// Whether a program reads what is at fault. That is found in places that have no other reason to know a console.
+static FAULTS_ARE_JSON: OnceLock<bool> = OnceLock::new();
 
 /// Where the command speaks: what was asked for on the standard output, what went wrong beside it.
 pub(crate) struct Console {
@@ -61,6 +65,7 @@ impl Console {
             Some("json") => Format::Json,
             _ => Format::Excerpts,
         };
+        FAULTS_ARE_JSON.get_or_init(|| format == Format::Json);
         Self { quiet: arguments.get_flag("quiet"), format }
     }
 
@@ -110,14 +115,22 @@ pub(crate) fn show(text: impl Display) {
 
 /// Says why something is at fault.
 pub(crate) fn fault(why: impl Display) -> Failure {
-    show(format_args!("error: {why}"));
+    error(&why.to_string());
     Failure::Fault
 }
 
 /// Says what the file system refuses.
 pub(crate) fn file_system(why: impl Display) -> Failure {
-    show(format_args!("error: {why}"));
+    error(&why.to_string());
     Failure::FileSystem
+}
+
+fn error(why: &str) {
+    if FAULTS_ARE_JSON.get() == Some(&true) {
+        show(Json::object([("error", Json::text(why))]).pretty());
+    } else {
+        show(format_args!("error: {why}"));
+    }
 }
 
 /// Who does not listen to what was done keeps nothing from being done.

@@ -75,14 +75,14 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
 
 /// Pages that are neither to be compared nor written were perhaps meant as the catalogue.
 fn refuse_pages(page: &Path) -> ! {
-    let page = page.display();
-    let said = format!("`{page}` needs `--check` or `--write`; a catalogue is named by `--catalogue {page}`");
+    let (shown, word) = (page.display(), words::path(page));
+    let said = format!("`{shown}` needs `--check` or `--write`; a catalogue is named by `--catalogue {word}`");
     command().bin_name("tidings docs").error(ErrorKind::MissingRequiredArgument, said).exit()
 }
 
 /// The catalogue that the documents are made from: that of the present, or a release of it.
 fn source(arguments: &ArgMatches) -> Result<PathBuf, Failure> {
-    let present = catalogue::path(arguments);
+    let present = catalogue::found(arguments)?;
     match arguments.get_one::<String>("release") {
         Some(name) => released(present, name).map_err(committed::refused),
         None => Ok(present.to_owned()),
@@ -92,12 +92,12 @@ fn source(arguments: &ArgMatches) -> Result<PathBuf, Failure> {
 /// The command that writes what this one compares.
 fn repair(arguments: &ArgMatches, pages: &[PathBuf]) -> String {
     let mut line = vec!["tidings docs --write".to_owned()];
-    line.extend(pages.iter().map(|page| words::quoted(&page.display().to_string())));
+    line.extend(pages.iter().map(|page| words::path(page)));
     if let Some(name) = arguments.get_one::<String>("release") {
         line.extend(["--release".to_owned(), words::quoted(name)]);
     }
     if arguments.value_source("CATALOGUE") == Some(clap::parser::ValueSource::CommandLine) {
-        line.extend(["--catalogue".to_owned(), words::quoted(&catalogue::path(arguments).display().to_string())]);
+        line.extend(["--catalogue".to_owned(), words::path(catalogue::path(arguments))]);
     }
     line.join(" ")
 }

@@ -59,10 +59,16 @@ fn all_as_json() -> Json {
 /// The code that a word of the command line means.
 fn read_code(word: &str) -> Result<Code, String> {
     let word = word.to_ascii_uppercase();
-    let distance = |code: &&Code| strsim::damerau_levenshtein(&word, code.as_str());
+    // Who copies it from a message may copy what stands around it: `error[T0103]`.
+    let word = word.split(|c: char| !c.is_ascii_alphanumeric()).find(|part| is_code(part)).unwrap_or(&word);
+    let distance = |code: &&Code| strsim::damerau_levenshtein(word, code.as_str());
     match Code::ALL.iter().min_by_key(distance) {
         Some(code) if code.as_str() == word => Ok(*code),
         Some(near) if distance(&near) <= 2 => Err(format!("no such code; did you mean `{}`?", near.as_str())),
         _ => Err("no such code; `tidings explain` lists them all".to_owned()),
     }
+}
+
+fn is_code(word: &str) -> bool {
+    Code::ALL.iter().any(|code| code.as_str() == word)
 }

@@ -71,6 +71,6 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
 /// The command that brings the file up to date.
 fn repair(out: &Path, schemars: bool, catalogue: &Path) -> String {
     let schemars = if schemars { " --schemars" } else { "" };
-    let [out, catalogue] = [out, catalogue].map(|path| words::quoted(&path.display().to_string()));
+    let [out, catalogue] = [out, catalogue].map(words::path);
     format!("tidings generate --out {out}{schemars} {catalogue}")
 }

@@ -5,11 +5,11 @@ use std::path::Path;
 
 use clap::builder::PossibleValue;
 use clap::builder::styling::{AnsiColor, Styles};
-use clap::error::ErrorKind;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::parser::ValueSource;
-use clap::{Arg, ArgAction, ArgMatches, Command};
+use clap::{Arg, ArgAction, ArgMatches, Command, Error};
 
-use crate::catalogue;
+use crate::{catalogue, words};
 
 const LONG: &str = "\
 Makes, checks and shows catalogues of events. A catalogue is a folder of YAML with `catalogue.yaml`
@@ -17,7 +17,10 @@ in it, or one file that holds it all. Without a command `tidings` builds it: it 
 or writes the documents and schemas that the catalogue lists under `outputs`.
 
 What was asked for goes to the standard output, what went wrong to the standard error. There are
-colours only on a terminal, and none under `NO_COLOR`.";
+colours only on a terminal, and none under `NO_COLOR`.
+
+With `--format json` what is printed and done is one JSON object, and what went wrong another:
+`mistakes` of the catalogue, or `error` with a text. A wrong command line is always told in words.";
 
 const EXAMPLES: &[(&str, &str)] = &[
     ("tidings", "Compiles the catalogue in `schema`, and writes what changed"),
@@ -95,27 +98,64 @@ pub(crate) fn examples(examples: &[(&str, &str)]) -> String {
 pub(crate) fn read(commands: Vec<Command>) -> (usize, ArgMatches) {
     let names: Vec<String> = commands.iter().map(|command| command.get_name().to_owned()).collect();
     let mut whole = whole(commands);
-    if let Some(said) = mistyped(std::env::args_os().nth(1), &names) {
+    if let Some(said) = mistyped(std::env::args_os().skip(1), &names) {
         whole.error(ErrorKind::InvalidSubcommand, said).exit();
     }
-    let mut matches = whole.get_matches_mut();
+    let mut matches = whole.try_get_matches_from_mut(std::env::args_os()).unwrap_or_else(|why| advised(why).exit());
     let Some((name, arguments)) = matches.remove_subcommand() else { return (0, matches) };
     if matches.value_source("CATALOGUE") == Some(ValueSource::CommandLine) {
-        let said = format!(
-            "the catalogue stands behind the command: `tidings {name} {}`",
-            catalogue::path(&matches).display()
-        );
+        let said = behind(&name, &arguments, catalogue::path(&matches), &whole);
         whole.error(ErrorKind::ArgumentConflict, said).exit();
     }
     (names.iter().position(|other| *other == name).unwrap_or(0), arguments)
 }
 
-/// Without a command the first word is a catalogue, so a mistyped command would be taken for one that does not exist.
-fn mistyped(first: Option<OsString>, names: &[String]) -> Option<String> {
-    let word = first?.into_string().ok()?;
-    let distance = |name: &&String| strsim::damerau_levenshtein(&word, name);
-    let meant = names.iter().filter(|name| distance(name) <= 2).min_by_key(distance)?;
-    if word == *meant || Path::new(&word).exists() {
+/// Says where a catalogue stands that was named before the command.
+fn behind(name: &str, arguments: &ArgMatches, catalogue: &Path, whole: &Command) -> String {
+    let command = whole.find_subcommand(name);
+    let Some(place) = command.and_then(|it| it.get_arguments().find(|argument| argument.get_id() == "CATALOGUE"))
+    else {
+        return format!("`tidings {name}` works on no catalogue");
+    };
+    let mut words: Vec<OsString> = std::env::args_os().skip(1).collect();
+    if let Some(before) = words.iter().position(|word| word == catalogue) {
+        words.remove(before);
+    }
+    let mut line = vec!["tidings".to_owned()];
+    line.extend(words.iter().map(|word| words::quoted(&word.to_string_lossy())));
+    if arguments.value_source("CATALOGUE") != Some(ValueSource::CommandLine) {
+        line.extend(place.get_long().map(|long| format!("--{long}")));
+        line.push(words::path(catalogue));
+    }
+    format!("the catalogue stands behind the command: `{}`", line.join(" "))
+}
+
+/// Commands that print nothing have no `--json` for short, but whoever knows it from others tries it.
+fn advised(mut why: Error) -> Error {
+    let is_json = matches!(why.get(ContextKind::InvalidArg), Some(ContextValue::String(word)) if word == "--json");
+    if why.kind() == ErrorKind::UnknownArgument && is_json {
+        why.insert(ContextKind::SuggestedArg, ContextValue::String("--format json".to_owned()));
+        why.remove(ContextKind::Suggested);
+    }
+    why
+}
+
+/// Without a command the first word that is no option is a catalogue, so a mistyped command would be taken for one that
+/// does not exist.
+fn mistyped(mut words: impl Iterator<Item = OsString>, names: &[String]) -> Option<String> {
+    let word = loop {
+        match words.next()?.into_string().ok()? {
+            word if word == "--" => return None,
+            // Its value is the next word.
+            word if word == "--format" => drop(words.next()),
+            word if word.starts_with('-') => {}
+            word => break word,
+        }
+    };
+    let distance = |name: &&str| strsim::damerau_levenshtein(&word, name);
+    let names = names.iter().map(String::as_str).chain(["help"]);
+    let meant = names.filter(|name| distance(name) <= 2).min_by_key(distance)?;
+    if word == meant || Path::new(&word).exists() {
         return None;
     }
     Some(format!("`{word}` is neither a command nor a catalogue; did you mean `tidings {meant}`?"))

@@ -14,6 +14,7 @@ use std::path::{Path, PathBuf};
 
 use clap::error::ErrorKind;
 use clap::{Arg, ArgMatches, Command, value_parser};
+use tidings_build::model::Json;
 use tidings_build::{committed, compile, read};
 
 use crate::console::{self, Console, Failure};
@@ -29,7 +30,9 @@ const LONG_ABOUT: &str = "\
 Makes a crate with a small catalogue of its own: three events of a shop, to be replaced by yours. It compiles and passes
 its tests at once, and its README says how to go on.
 
-DIR must not exist yet, or be empty but for `.git`. If anything fails, nothing is left behind.";
+DIR must not exist yet, or be empty but for `.git`. If anything fails, nothing is left behind.
+
+With `--format json` it is one object: `path`, `name` (of the crate) and `files` (their paths in it).";
 
 pub(crate) fn command() -> Command {
     Command::new("new")
@@ -87,8 +90,14 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
         staging.write(path, &text)?;
     }
     let events = write_outputs(&staging.folder().join("schema"), console)?;
+    let files = staging.files()?;
     staging.settle()?;
 
+    console.report(&Json::object([
+        ("path", Json::text(home.shown())),
+        ("name", Json::text(&name)),
+        ("files", Json::texts(files)),
+    ]))?;
     let (shown, events) = (home.shown(), count(events, "event"));
     console.say(format_args!("made {shown}: the crate `{name}` with a catalogue of {events}"))?;
     if let Some(workspace) = workspace::around(home.path()) {

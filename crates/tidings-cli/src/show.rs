@@ -6,6 +6,8 @@ mod fields;
 mod rust;
 mod ty;
 
+use std::path::Path;
+
 use clap::{Arg, ArgMatches, Command};
 use tidings_build::Catalogue;
 use tidings_build::model::{Family, FamilyId, Json, Life, Place, TypeId};
@@ -13,7 +15,7 @@ use tidings_build::words::{life_sentence, nearest, visible};
 
 use crate::console::{self, Console, Failure};
 use crate::page::Row;
-use crate::{catalogue, line};
+use crate::{catalogue, line, words};
 
 const LONG: &str = "\
 Shows all that a catalogue says of one event or type: when the event fires, what it carries, whether
@@ -63,7 +65,7 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
         }
         return console::print(ty::text(catalogue, TypeId(number), def));
     }
-    Err(console::fault(unknown(catalogue, name, &catalogue::path(arguments).display().to_string())))
+    Err(console::fault(unknown(catalogue, name, catalogue::path(arguments))))
 }
 
 /// What is said of events and types alike.
@@ -85,14 +87,15 @@ fn find_family(catalogue: &Catalogue, family: Option<FamilyId>) -> Option<&Famil
 }
 
 /// Says that there is no such name, and which one may have been meant.
-fn unknown(catalogue: &Catalogue, name: &str, path: &str) -> String {
+fn unknown(catalogue: &Catalogue, name: &str, path: &Path) -> String {
     let events = catalogue.events.iter().map(|event| event.name.as_str());
     let names: Vec<&str> = events.chain(catalogue.types.iter().map(|def| def.name.as_str())).collect();
     let part_of = names.iter().filter(|whole| !name.is_empty() && whole.contains(name)).min_by_key(|whole| whole.len());
+    let (list, path) = (format!("tidings list {}", words::path(path)), path.display());
     let meant = match (nearest(name, names.iter().copied()), part_of) {
         (Some(near), _) => format!("did you mean `{near}`?"),
-        (None, Some(whole)) => format!("did you mean `{whole}`, or another that `tidings list {path}` shows?"),
-        (None, None) => format!("`tidings list {path}` shows the events"),
+        (None, Some(whole)) => format!("did you mean `{whole}`, or another that `{list}` shows?"),
+        (None, None) => format!("`{list}` shows the events"),
     };
     format!("`{}` is neither an event nor a type of `{path}`; {meant}", visible(name))
 }

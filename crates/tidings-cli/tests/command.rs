@@ -91,15 +91,23 @@ fn what_cannot_be_read_or_written_is_said_with_its_path() {
 #[test]
 fn a_mistyped_command_is_told_from_a_catalogue() {
     let place = Place::new("mistyped");
-    for (arguments, meant) in
-        [(&["chekc"][..], "tidings check"), (&["buid", "schema"], "tidings build"), (&["bild"], "tidings build")]
-    {
+    for (arguments, word, meant) in [
+        (&["chekc"][..], "chekc", "tidings check"),
+        (&["buid", "schema"], "buid", "tidings build"),
+        (&["bild"], "bild", "tidings build"),
+        (&["hepl"], "hepl", "tidings help"),
+        (&["-q", "chek"], "chek", "tidings check"),
+        (&["--format", "json", "chek"], "chek", "tidings check"),
+        (&["--format=json", "chek"], "chek", "tidings check"),
+    ] {
         let said = place.run(arguments).ends_with(2).err();
-        let word = arguments[0];
         let start = format!("error: `{word}` is neither a command nor a catalogue; did you mean `{meant}`?\n");
         assert!(said.starts_with(&start), "{said}");
     }
     place.run(&["--nonsense"]).ends_with(2);
+    let json = place.run(&["check", "--json"]).ends_with(2).err();
+    assert!(json.contains("'--json' found\n") && json.contains("'--format json'"), "{json}");
+    assert!(place.run(&["--", "chek"]).ends_with(3).err().contains("this folder does not exist"));
     assert!(place.run(&["kiosk"]).ends_with(3).err().contains("this folder does not exist"));
     place.write("bild/catalogue.yaml", &CATALOGUE.replace("../", "../bilt/"));
     place.write("bild/events/order.yaml", FAMILY);

@@ -30,7 +30,9 @@ fn every_code_is_told_of() {
         let [told, _] = run(&["explain", code.as_str()], 0);
         assert_eq!(told, format!("{}: {}\n\n{}", code.as_str(), code.title(), code.explanation()));
     }
-    assert_eq!(run(&["explain", "t0103", "--quiet"], 0), run(&["explain", "T0103"], 0));
+    for typed in [&["t0103", "--quiet"][..], &["error[T0103]"], &["[T0103];"], &["error[t0103]: a key"]] {
+        assert_eq!(run(&[&["explain"], typed].concat(), 0), run(&["explain", "T0103"], 0), "{typed:?}");
+    }
 }
 
 #[test]

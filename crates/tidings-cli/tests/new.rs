@@ -1,77 +1,21 @@
 //! `tidings new`: what it makes compiles and passes its tests at once, and what it refuses leaves nothing behind.
 
+mod place;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
+use std::path::Path;
+use std::process::Command;
+
+use place::{Place, Run};
 
 /// The checkout that holds this command.
 const CHECKOUT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../..");
 
-/// A folder of its own for each test.
-struct Place(PathBuf);
-
-impl Place {
-    fn new(name: &str) -> Self {
-        let place = Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join("new").join(name));
-        if place.0.exists() {
-            fs::remove_dir_all(&place.0).expect("the folder of an earlier run can be removed");
-        }
-        fs::create_dir_all(&place.0).expect("a folder can be made");
-        place
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        let path = self.0.join(path);
-        fs::create_dir_all(path.parent().expect("the path has a folder")).expect("a folder can be made");
-        fs::write(path, text).expect("a file can be written");
-    }
-
-    fn read(&self, path: &str) -> String {
-        fs::read_to_string(self.0.join(path)).expect("the file is there")
-    }
-
-    /// The names of all that lies in a folder.
-    fn names(&self, folder: &str) -> Vec<String> {
-        let entries = fs::read_dir(self.0.join(folder)).expect("the folder is there");
-        let name = |entry: std::io::Result<fs::DirEntry>| entry.expect("it can be read").file_name();
-        let mut names: Vec<String> = entries.map(|entry| name(entry).to_string_lossy().into_owned()).collect();
-        names.sort_unstable();
-        names
-    }
-
-    fn run_in(&self, folder: &str, arguments: &[&str]) -> Run {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tidings"));
-        Run(command.args(arguments).current_dir(self.0.join(folder)).output().expect("the command starts"))
-    }
-
-    fn run(&self, arguments: &[&str]) -> Run {
-        self.run_in("", arguments)
-    }
-
-    /// Cargo as a user has it, with the packages that this build has: nothing is fetched.
-    fn cargo(&self, arguments: &[&str]) -> Run {
-        let mut command = Command::new(env!("CARGO"));
-        command.args(arguments).current_dir(&self.0).env("CARGO_TARGET_DIR", self.0.with_file_name("target"));
-        Run(command.env("CARGO_PROFILE_DEV_DEBUG", "0").output().expect("cargo starts"))
-    }
-}
-
-struct Run(Output);
-
-impl Run {
-    #[track_caller]
-    fn ends_with(self, code: i32) -> Self {
-        assert_eq!(self.0.status.code(), Some(code), "{}{}", self.out(), self.err());
-        self
-    }
-
-    fn out(&self) -> String {
-        String::from_utf8_lossy(&self.0.stdout).into_owned()
-    }
-
-    fn err(&self) -> String {
-        String::from_utf8_lossy(&self.0.stderr).into_owned()
-    }
+/// Cargo as a user has it, with the packages that this build has: nothing is fetched.
+fn cargo(place: &Place, arguments: &[&str]) -> Run {
+    let mut command = Command::new(env!("CARGO"));
+    command.args(arguments).current_dir(&place.0).env("CARGO_TARGET_DIR", place.0.with_file_name("target"));
+    Run(command.env("CARGO_PROFILE_DEV_DEBUG", "0").output().expect("cargo starts"))
 }
 
 /// What the README of the new crate tells to write.
@@ -80,7 +24,7 @@ const ADDED: &str = "  order.shipped: An order left the warehouse\n";
 /// One crate as it was made; one with other names, changed as its README says.
 #[test]
 fn new_crates_compile_and_pass_their_tests() {
-    let place = Place::new("crates");
+    let place = Place::empty("new/crates");
     place.write("Cargo.toml", "[workspace]\nresolver = \"3\"\nmembers = [\"shop-events\", \"other/*\"]\n");
     // As a user has it, whatever lies around the folder of the tests.
     place.write("rustfmt.toml", "");
@@ -104,13 +48,13 @@ fn new_crates_compile_and_pass_their_tests() {
     let build = place.run_in("other/y", &["build"]).ends_with(0).out();
     assert!(build.contains("wrote docs/events.md\n") && build.contains("wrote README.md\n"), "{build}");
 
-    let said = place.cargo(&["test", "--offline", "--workspace"]).ends_with(0).out();
+    let said = cargo(&place, &["test", "--offline", "--workspace"]).ends_with(0).out();
     let passed = |name: &str| said.matches(&format!("test {name} ... ok")).count();
     for name in ["a_delivery_is_read", "an_unknown_event_is_kept", "committed_documents_are_up_to_date"] {
         assert_eq!(passed(name), 2, "{name}: {said}");
     }
     assert_eq!((passed("added"), said.matches("README.md - ").count()), (1, 2), "{said}");
-    place.cargo(&["fmt", "--all", "--check"]).ends_with(0);
+    cargo(&place, &["fmt", "--all", "--check"]).ends_with(0);
 }
 
 /// The legend of the new crate is a short one; what it says of types is what the whole one says.
@@ -128,7 +72,7 @@ fn the_table_of_types_is_that_of_the_legend() {
 /// Nothing is published yet, so that Cargo could not resolve these; they are compared as text.
 #[test]
 fn without_a_checkout_the_crate_depends_on_this_version() {
-    let place = Place::new("published");
+    let place = Place::empty("new/published");
     place.run(&["new", "shop"]).ends_with(0);
     let (version, manifest) = (env!("CARGO_PKG_VERSION"), place.read("shop/Cargo.toml"));
     let (_, dependencies) = manifest.split_once("\n\n").expect("the package's own keys come first");
@@ -143,7 +87,7 @@ fn without_a_checkout_the_crate_depends_on_this_version() {
 
 #[test]
 fn the_way_to_a_checkout_starts_at_the_new_crate() {
-    let place = Place::new("ways");
+    let place = Place::empty("new/ways");
     for krate in ["tidings", "tidings-build"] {
         place.write(&format!("checkout/crates/{krate}/Cargo.toml"), "");
     }
@@ -170,7 +114,7 @@ fn the_way_to_a_checkout_starts_at_the_new_crate() {
 
 #[test]
 fn an_empty_folder_and_a_fresh_repository_are_filled() {
-    let place = Place::new("empty");
+    let place = Place::empty("new/empty");
     // The nearest workspace, whatever lies around the folder of the tests.
     place.write("Cargo.toml", "[workspace]\nmembers = [\"Fresh_Shop\", \"empty\", \"a/*\"]\n");
     place.write("Fresh_Shop/.git/HEAD", "ref: refs/heads/main\n");
@@ -193,7 +137,7 @@ fn an_empty_folder_and_a_fresh_repository_are_filled() {
 
 #[test]
 fn a_workspace_around_is_told_of_unless_it_lists_the_crate() {
-    let place = Place::new("workspace");
+    let place = Place::empty("new/workspace");
     let manifest = fs::canonicalize(&place.0).expect("the folder is there").join("Cargo.toml");
     place.write("inner/Cargo.toml", "[package]\nname = \"inner\"\n");
     for (folder, members, member) in [
@@ -213,7 +157,7 @@ fn a_workspace_around_is_told_of_unless_it_lists_the_crate() {
 /// What is wrong with the command line ends with 2, as everywhere.
 #[test]
 fn names_and_keys_that_cannot_stand_are_refused() {
-    let place = Place::new("refused");
+    let place = Place::empty("new/refused");
     let rule = "a name begins with a lower case letter and holds lower case letters, digits and `-`";
     for (arguments, said) in [
         (
@@ -249,24 +193,28 @@ fn names_and_keys_that_cannot_stand_are_refused() {
 
 #[test]
 fn a_folder_that_is_taken_is_left_alone() {
-    let place = Place::new("taken");
+    let place = Place::empty("new/taken");
     place.write("shop/notes.txt", "mine");
     place.write("file", "mine");
     let found = place.run(&["new", "shop"]).ends_with(1).err();
     let why = "this folder is not empty, it holds `notes.txt`; name one that does not exist yet";
     assert_eq!(found, format!("error: shop: {why}\n"));
     let found = place.run(&["new", "file"]).ends_with(3).err();
-    assert!(found.starts_with("error: file: ") && found.ends_with("; name one that does not exist yet\n"), "{found}");
+    let why = "a file stands where this path needs a folder; move it away, or name another folder";
+    assert_eq!(found, format!("error: file: {why}\n"));
     let found = place.run(&["new", "file/shop"]).ends_with(3).err();
-    assert!(found.starts_with("error: file/shop: "), "{found}");
-    assert!(found.ends_with("; name one that does not exist yet\n"), "{found}");
+    assert_eq!(found, format!("error: file/shop: {why}\n"));
     assert_eq!((place.names(""), place.names("shop")), (vec!["file".into(), "shop".into()], vec!["notes.txt".into()]));
     assert_eq!((place.read("file"), place.read("shop/notes.txt")), ("mine".into(), "mine".into()));
+    place.write("half/.tidings-new-1/Cargo.toml", "theirs");
+    let found = place.run(&["new", "half"]).ends_with(1).err();
+    let why = "a `tidings new` that was interrupted left this behind, and it may be removed";
+    assert_eq!(found, format!("error: half/.tidings-new-1: {why}\n"));
 }
 
 #[test]
 fn a_path_that_is_no_checkout_is_refused() {
-    let place = Place::new("no-checkout");
+    let place = Place::empty("new/no-checkout");
     place.write("half/crates/tidings/Cargo.toml", "");
     for (checkout, missing) in [("gone", "gone/crates/tidings"), ("half", "half/crates/tidings-build")] {
         let found = place.run(&["new", "shop", "--tidings-path", checkout]).ends_with(3).err();
@@ -283,7 +231,7 @@ fn a_checkout_that_no_manifest_can_name_is_refused() {
     use std::ffi::OsStr;
     use std::os::unix::ffi::OsStrExt as _;
 
-    let place = Place::new("not-utf-8");
+    let place = Place::empty("new/not-utf-8");
     let checkout = place.0.join(OsStr::from_bytes(b"checkout-\xff"));
     for krate in ["tidings", "tidings-build"] {
         let folder = checkout.join("crates").join(krate);
@@ -301,10 +249,10 @@ fn a_checkout_that_no_manifest_can_name_is_refused() {
 #[cfg(unix)]
 #[test]
 fn a_crate_that_cannot_get_to_its_place_leaves_nothing_behind() {
-    let place = Place::new("failure");
+    let place = Place::empty("new/failure");
     std::os::unix::fs::symlink("nowhere", place.0.join("shop")).expect("a link can be made");
     let found = place.run(&["new", "shop"]).ends_with(3).err();
     assert!(found.starts_with("error: shop: "), "{found}");
-    assert!(found.ends_with("; name a folder in which you may write\n"), "{found}");
+    assert!(found.ends_with("; move it away, or name another folder\n"), "{found}");
     assert_eq!(place.names(""), ["shop"]);
 }

@@ -1,8 +1,8 @@
 //! `tidings release` as people and scripts call it: what it freezes, and what it refuses.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
+mod place;
+
+use place::Place;
 
 const CATALOGUE: &str = "\
 catalogue: shop
@@ -50,69 +50,46 @@ const FROZEN: &str = r#"{
 }
 "#;
 
-/// A folder of its own for each test, with a catalogue in it.
-struct Place(PathBuf);
+fn place(name: &str) -> Place {
+    let place = Place::empty(&format!("release/{name}"));
+    place.write("schema/catalogue.yaml", CATALOGUE);
+    place.write("schema/events/order.yaml", FAMILY);
+    place
+}
 
-impl Place {
-    fn new(name: &str) -> Self {
-        let place = Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join("release").join(name));
-        let _ = fs::remove_dir_all(&place.0);
-        place.write("schema/catalogue.yaml", CATALOGUE);
-        place.write("schema/events/order.yaml", FAMILY);
-        place
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        let path = self.0.join(path);
-        fs::create_dir_all(path.parent().expect("the path has a folder")).expect("a folder can be made");
-        fs::write(path, text).expect("a file can be written");
-    }
-
-    fn files(&self, folder: &str) -> Vec<String> {
-        let Ok(entries) = fs::read_dir(self.0.join(folder)) else { return Vec::new() };
-        let mut names: Vec<String> =
-            entries.map(|entry| entry.expect("it is read").file_name().to_string_lossy().into_owned()).collect();
-        names.sort();
-        names
-    }
-
-    /// What the command says on either stream, if it ends with this code.
-    #[track_caller]
-    fn run(&self, arguments: &[&str], code: i32) -> String {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tidings"));
-        let output = command.args(arguments).current_dir(&self.0).output().expect("the command starts");
-        let said = [output.stdout, output.stderr].map(|text| String::from_utf8_lossy(&text).into_owned()).concat();
-        assert_eq!(output.status.code(), Some(code), "{said}");
-        said
-    }
+/// What the command says on either stream, if it ends with this code.
+#[track_caller]
+fn run(place: &Place, arguments: &[&str], code: i32) -> String {
+    let run = place.run(arguments).ends_with(code);
+    run.out() + &run.err()
 }
 
 #[test]
 fn a_release_is_frozen_once() {
-    let place = Place::new("once");
-    let first = place.run(&["release", "v2"], 0);
+    let place = place("once");
+    let first = run(&place, &["release", "v2"], 0);
     assert_eq!(first, "wrote schema/releases/v2.json, which never changes from now on\n");
-    assert_eq!(fs::read_to_string(place.0.join("schema/releases/v2.json")).expect("it is there"), FROZEN);
-    assert_eq!(place.files("schema/releases"), ["v2.json"]);
-    let again = place.run(&["release", "v2", "schema"], 0);
+    assert_eq!(place.read("schema/releases/v2.json"), FROZEN);
+    assert_eq!(place.names("schema/releases"), ["v2.json"]);
+    let again = run(&place, &["release", "v2", "schema"], 0);
     assert_eq!(again, "schema/releases/v2.json is frozen already, and the catalogue says the same\n");
-    assert_eq!(place.run(&["release", "v2", "--quiet"], 0), "");
+    assert_eq!(run(&place, &["release", "v2", "--quiet"], 0), "");
     // However the same is said.
     place.write(
         "schema/events/order.yaml",
         &FAMILY.replace("title: Order events", "# Of orders.\ntitle: 'Order events'"),
     );
-    place.run(&["release", "v2"], 0);
+    run(&place, &["release", "v2"], 0);
     place.write("schema/releases/v2.json", &FROZEN.replace('\n', "\r\n"));
-    place.run(&["release", "v2"], 0);
+    run(&place, &["release", "v2"], 0);
 }
 
 #[test]
 fn a_release_never_changes() {
-    let place = Place::new("never");
-    place.run(&["release", "v2"], 0);
+    let place = place("never");
+    run(&place, &["release", "v2"], 0);
     place.write("schema/events/order.yaml", &FAMILY.replace("is paid", "was paid"));
-    let said = place.run(&["release", "v2"], 1);
+    let said = run(&place, &["release", "v2"], 1);
     let difference = "--- schema/releases/v2.json (committed)\n+++ schema/releases/v2.json (from the catalogue)\n";
     assert!(said.starts_with(difference), "{said}");
     assert!(said.contains("-        \"order.paid\": \"An order is paid\"\n"), "{said}");
@@ -120,46 +97,59 @@ fn a_release_never_changes() {
     let why = "error: schema/releases/v2.json is frozen, and the catalogue says something else; a release never \
                changes: add a new one at the end of `releases`, and freeze that\n";
     assert!(said.ends_with(why), "{said}");
-    assert_eq!(fs::read_to_string(place.0.join("schema/releases/v2.json")).expect("it is there"), FROZEN);
+    assert_eq!(place.read("schema/releases/v2.json"), FROZEN);
     // The next one stands beside it.
     place.write("schema/catalogue.yaml", &CATALOGUE.replace("v2]", "v2, v3]"));
-    place.run(&["release", "v3"], 0);
-    assert_eq!(place.files("schema/releases"), ["v2.json", "v3.json"]);
+    run(&place, &["release", "v3"], 0);
+    assert_eq!(place.names("schema/releases"), ["v2.json", "v3.json"]);
 }
 
 #[test]
 fn a_release_is_read_in_place_of_a_catalogue() {
-    let place = Place::new("read");
-    place.run(&["release", "v2"], 0);
-    let check = place.run(&["check", "schema/releases/v2.json"], 0);
+    let place = place("read");
+    run(&place, &["release", "v2"], 0);
+    let check = run(&place, &["check", "schema/releases/v2.json"], 0);
     assert!(check.starts_with("schema/releases/v2.json: 2 events in 1 family, 0 types\n"), "{check}");
     // The folder of the releases is no part of the present.
-    assert!(place.run(&["build"], 0).starts_with("schema: 2 events in 1 family, 0 types\n"));
-    let again = place.run(&["release", "v2", "schema/releases/v2.json"], 0);
+    assert!(run(&place, &["build"], 0).starts_with("schema: 2 events in 1 family, 0 types\n"));
+    let again = run(&place, &["release", "v2", "schema/releases/v2.json"], 0);
     assert_eq!(again, "schema/releases/v2.json is frozen already, and the catalogue says the same\n");
 }
 
 #[test]
 fn the_releases_of_one_file_lie_beside_it() {
-    let place = Place::new("one-file");
+    let place = place("one-file");
     place.write("shop.json", FROZEN);
     assert_eq!(
-        place.run(&["release", "v2", "shop.json"], 0),
+        run(&place, &["release", "v2", "shop.json"], 0),
         "wrote releases/v2.json, which never changes from now on\n"
     );
-    assert_eq!(fs::read_to_string(place.0.join("releases/v2.json")).expect("it is there"), FROZEN);
+    assert_eq!(place.read("releases/v2.json"), FROZEN);
 }
 
 #[test]
 fn what_is_no_release_is_refused() {
-    let place = Place::new("refused");
+    let place = place("refused");
     for (releases, name, said) in [
         ("[v1, v2]", "v22", "`releases` does not list `v22`; did you mean `v2`?"),
         (
             "[v1, v2]",
             "../../evil",
-            "`releases` does not list `../../evil`; add `../../evil` at its end if the catalogue describes that release",
+            "the release `../../evil` cannot name a file: it begins with a letter or digit of ASCII and holds such, `.`, \
+             `-` and `_`",
         ),
+        (
+            "[v1, v2]",
+            "",
+            "the release `` cannot name a file: it begins with a letter or digit of ASCII and holds such, `.`, `-` and `_`",
+        ),
+        (
+            "[v1, v2]",
+            "new",
+            "`releases` does not list `new`; add `new` at its end if the catalogue describes that release",
+        ),
+        ("[v1, NUL]", "NUL", "the release `NUL` cannot name a file: Windows has a device of this name"),
+        ("[v1, com1.x]", "com1.x", "the release `com1.x` cannot name a file: Windows has a device of this name"),
         (
             "[v1, v2]",
             "v1",
@@ -180,16 +170,44 @@ fn what_is_no_release_is_refused() {
         ),
     ] {
         place.write("schema/catalogue.yaml", &CATALOGUE.replace("[v1, v2]", releases));
-        assert_eq!(place.run(&["release", name], 1), format!("error: schema: {said}\n"));
-        assert_eq!(place.files("."), ["schema"]);
-        assert_eq!(place.files("schema"), ["catalogue.yaml", "events"]);
+        assert_eq!(run(&place, &["release", name], 1), format!("error: schema: {said}\n"));
+        assert_eq!(place.names("."), ["schema"]);
+        assert_eq!(place.names("schema"), ["catalogue.yaml", "events"]);
     }
-    assert!(place.run(&["release"], 2).contains("the following required arguments were not provided:\n  <NAME>\n"));
+    assert!(run(&place, &["release"], 2).contains("the following required arguments were not provided:\n  <NAME>\n"));
+}
+
+#[test]
+fn a_catalogue_without_releases_is_told_how_to_list_one() {
+    let place = place("none");
+    let catalogue = CATALOGUE.replace("releases: [v1, v2]\n", "");
+    place.write("schema/catalogue.yaml", &catalogue);
+    for name in ["v1", "1.0", "2026-01-01", "null"] {
+        let said = run(&place, &["release", name], 1);
+        let start = "error: schema/catalogue.yaml: the catalogue lists no releases; add `";
+        let added = said.strip_prefix(start).and_then(|rest| rest.strip_suffix("`\n")).expect(&said);
+        place.write("schema/catalogue.yaml", &format!("{catalogue}{added}\n"));
+        run(&place, &["release", name], 0);
+        place.write("schema/catalogue.yaml", &catalogue);
+    }
+    place.write("shop.json", &FROZEN.replace("\"v1\",\n    \"v2\"", ""));
+    let said = run(&place, &["release", "v1", "shop.json"], 1);
+    assert!(said.starts_with("error: shop.json: the catalogue lists no releases; add "), "{said}");
+}
+
+#[test]
+fn a_release_of_the_past_is_left_alone() {
+    let place = place("past");
+    run(&place, &["release", "v2"], 0);
+    place.write("schema/catalogue.yaml", &CATALOGUE.replace("v2]", "v2, v3]"));
+    let said = "error: schema: this catalogue describes `v3`, the last of its `releases`, and not `v2`; `v2` is frozen \
+                already; freeze `v3`\n";
+    assert_eq!(run(&place, &["release", "v2"], 1), said);
 }
 
 #[test]
 fn what_could_not_be_read_again_is_not_frozen() {
-    let place = Place::new("unreadable");
+    let place = place("unreadable");
     let key = "k".repeat(1100);
     let long = format!(
         "    examples:\n      - type: order.paid\n        id: a\n        data:\n          ? {key}\n          : 1\n"
@@ -197,29 +215,29 @@ fn what_could_not_be_read_again_is_not_frozen() {
     let family = FAMILY.replace("order.paid: An order is paid\n", "order.paid:\n    fired_when: An order is paid\n");
     place.write("schema/events/order.yaml", &format!("{family}{long}"));
     place.write("schema/catalogue.yaml", CATALOGUE.split("outputs").next().unwrap_or_default());
-    place.run(&["check"], 0);
-    let said = place.run(&["release", "v2"], 1);
+    run(&place, &["check"], 0);
+    let said = run(&place, &["release", "v2"], 1);
     assert!(said.starts_with("error: schema: as one file of JSON this catalogue could not be read: "), "{said}");
-    assert!(place.files("schema/releases").is_empty());
+    assert!(place.names("schema/releases").is_empty());
 }
 
 #[test]
 fn mistakes_bar_freezing() {
-    let place = Place::new("mistakes");
+    let place = place("mistakes");
     place.write("schema/events/order.yaml", &FAMILY.replace("json", "jsn"));
-    let said = place.run(&["release", "v2", "--format", "lines"], 1);
+    let said = run(&place, &["release", "v2", "--format", "lines"], 1);
     assert_eq!(said, "schema/events/order.yaml:2:10: unknown type `jsn` [T0302]; did you mean `json`?\n");
-    let missing = place.run(&["release", "v2", "elsewhere"], 3);
+    let missing = run(&place, &["release", "v2", "elsewhere"], 3);
     assert!(missing.contains("this folder does not exist"), "{missing}");
-    assert!(place.files("schema/releases").is_empty());
+    assert!(place.names("schema/releases").is_empty());
 }
 
 #[test]
 fn what_the_file_system_refuses_is_said_with_its_path() {
-    let place = Place::new("file-system");
+    let place = place("file-system");
     place.write("schema/releases", "a file, and no folder");
-    let said = place.run(&["release", "v2"], 3);
+    let said = run(&place, &["release", "v2"], 3);
     assert!(said.starts_with("error: schema/releases/v2.json: "), "{said}");
     assert!(said.ends_with("; make `schema/releases` a folder that can be read and written\n"), "{said}");
-    assert_eq!(place.files("schema"), ["catalogue.yaml", "events", "releases"]);
+    assert_eq!(place.names("schema"), ["catalogue.yaml", "events", "releases"]);
 }

@@ -42,7 +42,8 @@ fn a_program_reads_what_was_done() {
         "{}",
         check.out()
     );
-    assert!(check.err().starts_with("error: 1 file is not what the catalogue says"), "{}", check.err());
+    let fault = "1 file is not what the catalogue says; repair with `tidings build schema`";
+    assert_eq!(check.err(), format!("{{\n  \"error\": \"{fault}\"\n}}\n"));
     assert_eq!(place.run(&["--format", "json"]).ends_with(0).out(), report(written, current));
     let unchanged = format!("{current},\n      \"difference\": null");
     assert_eq!(place.run(&["check", "--format", "json"]).ends_with(0).out(), report(&unchanged, &unchanged));
@@ -140,6 +141,67 @@ fn what_the_file_system_refuses_is_said_with_its_path_and_what_to_do() {
 }
 
 #[test]
+fn what_exists_is_not_said_to_be_missing() {
+    let place = Place::new("exists");
+    for (catalogue, folder) in [("schema/catalogue.yaml", "schema"), ("./schema/catalogue.yaml", "./schema")] {
+        let said = place.run(&["check", catalogue]).ends_with(1).err();
+        assert!(
+            said.contains("these families are in files of their own, and a catalogue in one file has none"),
+            "{said}"
+        );
+        assert!(said.contains(&format!("name the folder `{folder}`, and not this file")), "{said}");
+        assert!(said.ends_with("1 mistake found; nothing was written\n") && !said.contains("does not exist"), "{said}");
+    }
+    place.write("schema/shop.yaml", CATALOGUE);
+    let said = place.run(&["check", "schema/shop.yaml"]).ends_with(1).err();
+    assert!(said.contains("write the families out here, or call this file `catalogue.yaml`"), "{said}");
+    let here = place.run_in("schema", &["check", "catalogue.yaml"]);
+    assert!(here.ends_with(1).err().contains("name the folder `.`"));
+    let said = place.run(&["check", "PAGE.md/schema"]).ends_with(3).err();
+    assert!(
+        said.contains("a file stands where this path needs a folder") && !said.contains("does not exist"),
+        "{said}"
+    );
+}
+
+#[test]
+fn whoever_has_no_catalogue_is_told_how_to_begin_or_where_one_is() {
+    let place = Place::new("nearby");
+    place.write("src/deep/lib.rs", "");
+    for (folder, near) in [("schema", "."), ("schema/events", ".."), ("src", "../schema"), ("src/deep", "../../schema")]
+    {
+        for arguments in [&[][..], &["list"], &["docs"], &["release", "v1"]] {
+            let run = place.run_in(folder, arguments);
+            let why = format!("this folder does not exist, but `{near}` is a catalogue; name that");
+            assert_eq!(run.ends_with(3).err(), format!("error: schema: {why}\n"), "{folder} {arguments:?}");
+        }
+    }
+    place.write("a/b/c/file", "");
+    let said = place.run_in("a/b/c", &[]).ends_with(3).err();
+    assert!(said.contains("or let `tidings new DIR` make a crate with one"), "{said}");
+}
+
+/// As a folder that may not be entered, it cannot be looked at; and root may enter any.
+#[test]
+#[cfg(target_os = "linux")]
+fn names_that_cannot_be_followed_or_told_are_said() {
+    use std::ffi::OsStr;
+    use std::os::unix::ffi::OsStrExt as _;
+
+    let place = Place::new("names");
+    std::os::unix::fs::symlink("loop", place.0.join("loop")).expect("a link can be made");
+    let said = place.run(&["check", "loop"]).ends_with(3).err();
+    assert!(said.contains("see to it that this place can be read") && !said.contains("does not exist"), "{said}");
+    let name = OsStr::from_bytes(b"\xff.yaml");
+    std::fs::write(place.0.join("schema/events").join(name), FAMILY).expect("a file can be written");
+    std::fs::write(place.0.join(name), CATALOGUE).expect("a file can be written");
+    for catalogue in [OsStr::new("schema"), name] {
+        let run = Run(place.command(&["check"]).arg(catalogue).output().expect("the command starts")).ends_with(3);
+        assert!(run.err().contains("the name of this file is not UTF-8"), "{}", run.err());
+    }
+}
+
+#[test]
 fn outputs_that_cannot_be_read_or_written_are_said_with_what_to_do() {
     let place = Place::new("refused-outputs");
     let folder = "a folder stands where a file should be; move it away, or name another file";
@@ -171,4 +233,44 @@ fn an_output_that_cannot_be_written_is_said() {
     let said =
         "error: docs/events.md: a file stands where this path needs a folder; move it away, or name another folder\n";
     assert_eq!(run.err(), said);
+}
+
+/// Whatever goes wrong, a program reads one object; what was done by the other commands is one too.
+#[test]
+fn programs_read_faults_and_what_was_done() {
+    let place = Place::new("programs");
+    place.write("schema/catalogue.yaml", &CATALOGUE.replace("families", "releases: [v1]\nfamilies"));
+    let json = |arguments: &[&str], code| place.run(&[arguments, &["--format", "json"]].concat()).ends_with(code);
+    for (arguments, code, said) in [
+        (&["show", "order.payd"][..], 1, "`order.payd` is neither an event nor a type of `schema`; did you mean"),
+        (&["release", "v11"], 1, "schema: `releases` does not list `v11`; did you mean `v1`?"),
+        (&["docs", "--check", "NO.md"], 1, "NO.md: this page does not exist; create it"),
+        (&["new", "schema"], 1, "schema: this folder is not empty, it holds `catalogue.yaml`"),
+        (&["new", "PAGE.md/x"], 3, "PAGE.md/x: "),
+    ] {
+        let run = json(arguments, code);
+        assert_eq!(run.out(), "", "{arguments:?}");
+        assert!(run.err().starts_with(&format!("{{\n  \"error\": \"{said}")), "{arguments:?}: {}", run.err());
+        assert!(run.err().ends_with("\"\n}\n"), "{arguments:?}: {}", run.err());
+    }
+
+    let release = |state: &str, difference: &str| {
+        format!(
+            "{{\n  \"path\": \"schema/releases/v1.json\",\n  \"state\": \"{state}\",\n  \"difference\": {difference}"
+        )
+    };
+    for state in ["written", "current"] {
+        assert_eq!(json(&["release", "v1"], 0).out(), release(state, "null\n}\n"));
+    }
+    place.write("schema/events/order.yaml", &FAMILY.replace("is paid", "was paid"));
+    let stale = json(&["release", "v1"], 1);
+    assert!(stale.out().starts_with(&release("stale", "\"--- schema/releases/v1.json")), "{}", stale.out());
+    assert!(stale.err().starts_with("{\n  \"error\": \"schema/releases/v1.json is frozen"), "{}", stale.err());
+
+    let new = json(&["new", "shop"], 0).out();
+    let start = "{\n  \"path\": \"shop\",\n  \"name\": \"shop\",\n  \"files\": [\n    \".gitignore\",\n";
+    assert!(new.starts_with(start) && new.contains("\n    \"schema/events/order.yaml\",\n"), "{new}");
+    for path in new.lines().filter_map(|line| line.strip_prefix("    \"")?.split('"').next()) {
+        assert!(place.0.join("shop").join(path).is_file(), "{path}");
+    }
 }

@@ -1,5 +1,7 @@
 //! The words of messages: the one that was meant, several of them, and pieces of the author's.
 
+use std::cmp::Reverse;
+
 /// Whether a mistyped word is near enough to a valid one to mean it.
 pub(crate) fn is_near(word: &str, valid: &str) -> bool {
     nearest(word, std::iter::once(valid)).is_some()
@@ -25,8 +27,14 @@ pub(crate) fn nearest<'a>(word: &str, valid: impl Iterator<Item = &'a str>) -> O
             (strsim::damerau_levenshtein(&folded, &candidate.to_lowercase()), furthest, candidate)
         })
         .filter(|(distance, furthest, _)| distance <= furthest)
-        .min_by_key(|(distance, ..)| *distance)
+        // Of several that are as near, people get the beginning right.
+        .min_by_key(|(distance, _, candidate)| (*distance, Reverse(shared(&folded, &candidate.to_lowercase()))))
         .map(|(.., candidate)| candidate)
+}
+
+/// How many characters two words begin with alike.
+fn shared(one: &str, other: &str) -> usize {
+    one.chars().zip(other.chars()).take_while(|(one, other)| one == other).count()
 }
 
 /// `a`, `b` and `c`, each in backticks.
@@ -65,12 +73,13 @@ mod tests {
 
     #[test]
     fn the_nearest_word_is_found_or_none() {
-        let valid = ["fields", "description", "type", "string", "int32"];
+        let valid = ["fields", "description", "type", "string", "int32", "order.placed", "order.paid"];
         for (word, expected) in [
             ("feilds", Some("fields")),
             ("desciption", Some("description")),
             ("String", Some("string")),
             ("tpye", Some("type")),
+            ("order.payed", Some("order.paid")),
             ("zzz", None),
             ("", None),
         ] {

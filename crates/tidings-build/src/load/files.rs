@@ -10,7 +10,7 @@ use super::reader::{Entry, Reader};
 use super::yaml::load_tree;
 use crate::diagnostic::{Code, excerpt, nearest};
 use crate::raw::{Family, Text};
-use crate::source::{FAMILIES, Sources, Span};
+use crate::source::{FAMILIES, MAIN_FILE, Sources, Span};
 
 /// With so many files at most the name of a family without a file is compared.
 const COMPARED: usize = 200;
@@ -32,6 +32,10 @@ pub(crate) fn load_families(reader: &mut Reader<'_>, catalogue: &Entry<'_>, comp
                 report_unlisted(reader, &Files::new(reader.sources), help);
             }
             (families, complete)
+        }
+        Some((Kind::List(items), list)) if reader.sources.are_in_one_file() && !items.is_empty() => {
+            report_no_folder(reader, list);
+            (Vec::new(), false)
         }
         Some((Kind::List(items), list)) => {
             let mut files = Files::new(reader.sources);
@@ -102,6 +106,19 @@ impl<'a> Files<'a> {
         let distinct: BTreeSet<&str> = families.iter().copied().collect();
         (distinct.len() == families.len()).then_some(families)
     }
+}
+
+/// The families have files of their own, but only the main file was named.
+fn report_no_folder(reader: &mut Reader<'_>, list: &Node) {
+    let help = if reader.sources.called() == MAIN_FILE {
+        let folder = reader.sources.shown("");
+        let folder = Some(folder.trim_end_matches('/')).filter(|folder| !folder.is_empty());
+        format!("name the folder `{}`, and not this file", folder.unwrap_or("."))
+    } else {
+        format!("write the families out here, or call this file `{MAIN_FILE}` and name its folder")
+    };
+    let message = "these families are in files of their own, and a catalogue in one file has none";
+    reader.sink.report(Code::MissingFile, list.span, message).help(help);
 }
 
 /// The names in a list of families.

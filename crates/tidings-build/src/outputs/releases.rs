@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::{OutputError, OutputFile};
 use crate::diagnostic::{enumerate, excerpt, nearest, visible};
-use crate::door::{file_names, folder_of, read_text, shown, write_new};
+use crate::door::{file_names, folder_of, main_file_of, read_text, shown, write_new};
 use crate::release::{Frozen, freeze};
 use crate::source::Sources;
 
@@ -25,15 +25,18 @@ impl ReleaseFile {
     /// catalogue cannot be read from one file; if what is frozen already cannot be read.
     pub fn new(catalogue: impl AsRef<Path>, name: &str, frozen: &Frozen) -> Result<Self, OutputError> {
         let catalogue = catalogue.as_ref();
-        check_listed(catalogue, name, &frozen.releases)?;
         let path = path_of(catalogue, name)?;
+        check_listed(catalogue, name, &frozen.releases)?;
         let found = read_text(&path).map_err(|why| unusable(&path, &why))?;
         // Version control may have given it the line breaks of another system.
         let found = found.map(|text| text.replace("\r\n", "\n"));
-        if let (None, Some(present)) = (&found, frozen.releases.last().filter(|last| *last != name)) {
+        if let Some(present) = frozen.releases.last().filter(|last| *last != name) {
             let (name, present) = (excerpt(name), excerpt(present));
             let why = format!("this catalogue describes `{present}`, the last of its `releases`, and not `{name}`");
-            let help = format!("freeze `{name}` from a catalogue whose `releases` end with it");
+            let help = match found {
+                Some(_) => format!("`{name}` is frozen already; freeze `{present}`"),
+                None => format!("freeze `{name}` from a catalogue whose `releases` end with it"),
+            };
             return Err(refused(catalogue, &format!("{why}; {help}")));
         }
         check_readable(catalogue, frozen)?;
@@ -90,7 +93,7 @@ pub fn released(catalogue: impl AsRef<Path>, name: &str) -> Result<PathBuf, Outp
     let catalogue = catalogue.as_ref();
     let folder = folder_of_releases(catalogue);
     let files = file_names(&folder).map_err(|why| unusable(&folder.join(name), &why))?;
-    let names: Vec<&str> = files.iter().filter_map(|file| file.strip_suffix(".json")).collect();
+    let names: Vec<&str> = files.iter().filter_map(|file| file.to_str()?.strip_suffix(".json")).collect();
     if names.contains(&name) {
         return path_of(catalogue, name);
     }
@@ -117,7 +120,19 @@ fn path_of(catalogue: &Path, name: &str) -> Result<PathBuf, OutputError> {
         let rule = "it begins with a letter or digit of ASCII and holds such, `.`, `-` and `_`";
         return Err(refused(catalogue, &format!("{why}: {rule}")));
     }
+    if is_device(name) {
+        let why = format!("the release `{}` cannot name a file: Windows has a device of this name", excerpt(name));
+        return Err(refused(catalogue, &why));
+    }
     Ok(folder_of_releases(catalogue).join(format!("{name}.json")))
+}
+
+/// Whether Windows takes the name of a file for a device, whatever stands behind its first `.`.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default().to_ascii_lowercase();
+    let number = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
+    matches!(stem.as_str(), "con" | "nul" | "aux" | "prn")
+        || number.is_some_and(|number| number.len() == 1 && number.starts_with(|c: char| c.is_ascii_digit()))
 }
 
 fn check_listed(catalogue: &Path, name: &str, releases: &[String]) -> Result<(), OutputError> {
@@ -125,6 +140,14 @@ fn check_listed(catalogue: &Path, name: &str, releases: &[String]) -> Result<(),
         return Ok(());
     }
     let said = excerpt(name);
+    if releases.is_empty() {
+        // A letter and then a digit are nothing but a text to YAML.
+        let is_plain =
+            name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.contains(|c: char| c.is_ascii_digit());
+        let listed = if is_plain { said } else { format!("\"{said}\"") };
+        let why = format!("the catalogue lists no releases; add `releases: [{listed}]`");
+        return Err(refused(&main_file_of(catalogue), &why));
+    }
     let help = match nearest(name, releases.iter().map(String::as_str)) {
         Some(meant) => format!("did you mean `{}`?", excerpt(meant)),
         None => format!("add `{said}` at its end if the catalogue describes that release"),

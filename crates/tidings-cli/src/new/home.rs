@@ -5,7 +5,11 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use tidings_build::words::refusal;
+
+use super::staging;
 use crate::console::{self, Failure};
+use crate::words;
 
 /// Where the new crate will live: a folder that does not exist yet, or one with nothing in it.
 pub(super) struct Home {
@@ -21,12 +25,17 @@ impl Home {
         let shown = folder.display().to_string();
         let exists = match first_in(folder) {
             Ok(None) => true,
+            Ok(Some(name)) if name.to_string_lossy().starts_with(staging::START) => {
+                let left = words::path(&folder.join(name));
+                let why = "a `tidings new` that was interrupted left this behind, and it may be removed";
+                return Err(console::fault(format_args!("{left}: {why}")));
+            }
             Ok(Some(name)) => {
                 let why = format_args!("this folder is not empty, it holds `{}`", name.display());
                 return Err(console::fault(format_args!("{shown}: {why}; {HELP}")));
             }
             Err(why) if why.kind() == ErrorKind::NotFound => false,
-            Err(why) => return Err(console::file_system(format_args!("{shown}: {why}; {HELP}"))),
+            Err(why) => return Err(console::file_system(format_args!("{shown}: {}", refusal(&why)))),
         };
         Ok(Self { shown, path: real(folder), exists })
     }
@@ -48,11 +57,9 @@ impl Home {
 
     /// What to type to see the new crate work.
     pub(super) fn try_it(&self) -> String {
-        let is_plain = |c: char| c.is_alphanumeric() || "/\\:._-+~".contains(c);
         match self.shown.as_str() {
             "." => "cargo test".to_owned(),
-            folder if folder.chars().all(is_plain) => format!("cd {folder} && cargo test"),
-            folder => format!("cd '{}' && cargo test", folder.replace('\'', r"'\''")),
+            folder => format!("cd {} && cargo test", words::path(Path::new(folder))),
         }
     }
 }

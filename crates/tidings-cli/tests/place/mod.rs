@@ -29,13 +29,20 @@ pub(crate) struct Place(pub(crate) PathBuf);
 
 impl Place {
     pub(crate) fn new(name: &str) -> Self {
+        let place = Self::empty(name);
+        place.write("schema/catalogue.yaml", CATALOGUE);
+        place.write("schema/events/order.yaml", FAMILY);
+        place.write("PAGE.md", PAGE);
+        place
+    }
+
+    /// One with nothing in it.
+    pub(crate) fn empty(name: &str) -> Self {
         let place = Self(Path::new(env!("CARGO_TARGET_TMPDIR")).join(name));
         if place.0.exists() {
             fs::remove_dir_all(&place.0).expect("the folder of an earlier run can be removed");
         }
-        place.write("schema/catalogue.yaml", CATALOGUE);
-        place.write("schema/events/order.yaml", FAMILY);
-        place.write("PAGE.md", PAGE);
+        fs::create_dir_all(&place.0).expect("a folder can be made");
         place
     }
 
@@ -47,6 +54,19 @@ impl Place {
 
     pub(crate) fn read(&self, path: &str) -> String {
         fs::read_to_string(self.0.join(path)).expect("the file is there")
+    }
+
+    /// The names of all that lies in a folder, none if there is no such folder.
+    pub(crate) fn names(&self, folder: &str) -> Vec<String> {
+        let Ok(entries) = fs::read_dir(self.0.join(folder)) else { return Vec::new() };
+        let name = |entry: std::io::Result<fs::DirEntry>| entry.expect("it can be read").file_name();
+        let mut names: Vec<String> = entries.map(|entry| name(entry).to_string_lossy().into_owned()).collect();
+        names.sort_unstable();
+        names
+    }
+
+    pub(crate) fn run_in(&self, folder: &str, arguments: &[&str]) -> Run {
+        Run(self.command(arguments).current_dir(self.0.join(folder)).output().expect("the command starts"))
     }
 
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
