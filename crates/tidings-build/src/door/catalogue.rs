@@ -17,7 +17,7 @@ use crate::source::{FAMILIES, MAIN_FILE, Sources};
 
 /// Reads the files of a catalogue: those of a folder, or the one file that holds it all.
 ///
-/// What cannot be read is no error here: [`compile`] reports it along with all other mistakes.
+/// What cannot be read is no error here: [`compile`](crate::compile) reports it along with all other mistakes.
 #[must_use]
 pub fn read(path: impl AsRef<Path>) -> Sources {
     let path = path.as_ref();
