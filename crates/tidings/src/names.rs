@@ -159,7 +159,7 @@ const fn mix(hash: u64, word: u64) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::Names;
+    use super::{Names, same};
 
     #[test]
     fn every_name_is_found_and_no_other() {
@@ -172,6 +172,26 @@ mod tests {
             assert_eq!(NAMES.find(name), None, "{name:?}");
         }
         assert_eq!(NONE.find(""), None);
+    }
+
+    /// On this it rests that no event is delivered as another one.
+    #[test]
+    fn texts_that_differ_in_one_byte_are_not_the_same() {
+        for length in 0..=33_u8 {
+            let text: Vec<u8> = (1..=length).collect();
+            assert!(same(&text, &text.clone()), "{length}");
+            for at in 0..text.len() {
+                for bit in 0..8 {
+                    let mut other = text.clone();
+                    other[at] ^= 1 << bit;
+                    assert!(!same(&text, &other), "{length}, {at}");
+                }
+            }
+            assert!(
+                !same(&text, &[&text[..], b"\0"].concat()) && !same(&[b"\0", &text[..]].concat(), &text),
+                "{length}"
+            );
+        }
     }
 
     #[test]
