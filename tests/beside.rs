@@ -82,6 +82,8 @@ fn a_key_that_stands_twice() {
     assert!(value(&body).contains(r#""status":"completed""#) && !value(&body).contains("failed"));
     let why = Event::from_str(&body).expect_err("nobody could say which one counts");
     assert_eq!(why.path(), "data[key 3]");
+    let body = delivery("task_run.completed", r#","runtime_ms":1,"runtime_ms":2"#);
+    assert!(tagged(&body).expect_err("derive counts too").to_string().contains("duplicate field"));
 }
 
 #[test]
@@ -93,6 +95,7 @@ fn what_is_absent_and_what_is_null() {
     }
     let same = |payload| tagged(&delivery("task_run.completed", payload)).expect("the delivery can be read");
     assert_eq!(same(""), same(r#","runtime_ms":null"#));
+    assert!(value(&delivery("task_run.completed", r#","result":null"#)).contains(r#""result":null"#));
 }
 
 #[test]
