@@ -98,7 +98,8 @@ pub(crate) fn payload<D: EventData>(data: &D) -> Option<&dyn Encode> {
 #[doc(hidden)]
 pub fn decode_box<T: Decode>(reader: &mut Reader<'_>) -> Result<Box<T>, Fault> {
     let mut payload = Box::new(T::empty());
-    payload.decode(reader).map(|()| payload)
+    payload.decode(reader)?;
+    Ok(payload)
 }
 
 /// Makes of the table of a catalogue's events what is the same for each: reading, writing, the list of all.

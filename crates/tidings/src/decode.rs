@@ -11,9 +11,11 @@ use crate::reader::Reader;
 ///
 /// A value is read in its place: [`empty`](Self::empty) makes one that nobody sees, and [`decode`](Self::decode) fills
 /// it, so that large values are never moved.
-pub trait Decode: Sized {
+pub trait Decode {
     /// What is there before anything is read, made without allocating.
-    fn empty() -> Self;
+    fn empty() -> Self
+    where
+        Self: Sized;
 
     /// Reads the value that the reader stands at, and leaves the reader behind it in any case.
     ///
@@ -29,15 +31,18 @@ pub(crate) fn decode_text<T: Decode>(text: &str) -> Result<T, Fault> {
     value.decode(&mut Reader::new(text)).map(|()| value)
 }
 
+/// What is wrong with a value as a `T`.
+pub(crate) fn check<T: Decode>(reader: &mut Reader<'_>) -> Result<(), Fault> {
+    T::empty().decode(reader)
+}
+
 impl<T: Object> Decode for T {
     fn empty() -> Self {
         T::empty()
     }
 
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
-        let unknown = reader.object(T::known_fields(), &mut |position, reader| self.decode_field(position, reader))?;
-        *self.unknown_fields_mut() = unknown;
-        Ok(())
+        reader.object(T::known_fields(), self)
     }
 }
 
@@ -148,28 +153,35 @@ impl<T: Decode> Decode for Vec<T> {
     }
 
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
-        reader.list(&mut |reader| push_empty(self).map_or(Ok(()), |item| item.decode(reader)))
+        reader.list(self)
     }
 }
 
-/// A new item to be filled. It stands by itself so that lists within items do not hold its stack.
-#[inline(never)]
-fn push_empty<T: Decode>(items: &mut Vec<T>) -> Option<&mut T> {
-    items.push(T::empty());
-    items.last_mut()
+/// What takes the items of a list while they are read.
+trait DecodeItems {
+    /// A new item to be filled.
+    fn push_empty(&mut self) -> Option<&mut dyn Decode>;
+}
+
+impl<T: Decode> DecodeItems for Vec<T> {
+    fn push_empty(&mut self) -> Option<&mut dyn Decode> {
+        self.push(T::empty());
+        self.last_mut().map(|item| item as &mut dyn Decode)
+    }
 }
 
 impl Reader<'_> {
     /// Reads a list item by item. What is wrong with the first wrong one is told at the end: a later one may hold a
     /// fault that bars the whole event.
-    fn list(&mut self, item: &mut dyn FnMut(&mut Self) -> Result<(), Fault>) -> Result<(), Fault> {
+    fn list(&mut self, items: &mut dyn DecodeItems) -> Result<(), Fault> {
         if self.kind() != Kind::List {
             return Err(self.mismatch("a list"));
         }
         self.open()?;
         let (mut position, mut fault) = (0, None);
         while self.item(position == 0)? {
-            if let Err(why) = item(self) {
+            let Some(item) = items.push_empty() else { break };
+            if let Err(why) = item.decode(self) {
                 Fault::keep(&mut fault, why.under(Step::Item(position)))?;
             }
             position += 1;

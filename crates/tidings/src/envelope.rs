@@ -11,11 +11,14 @@ use crate::field_writer::FieldWriter;
 use crate::fields::Fields;
 use crate::json_ref::Kind;
 use crate::known::KnownFields;
+use crate::object::{DecodeFields, EncodeFields};
 use crate::open::OpenEnum;
 use crate::reader::Reader;
 
 /// The struct of a delivery. Generated code implements it by [`impl_event!`](crate::impl_event).
-pub trait Envelope: Sized {
+///
+/// Its known fields are the event's name, its payload, then the envelope's own, and it reads and counts only the latter.
+pub trait Envelope: Sized + DecodeFields + EncodeFields {
     /// The payloads of all events.
     type Data: EventData;
 
@@ -31,24 +34,8 @@ pub trait Envelope: Sized {
     /// The envelope before anything was read.
     fn empty() -> Self;
 
-    /// The fields that the catalogue describes: the event's name, its payload, then the envelope's own.
-    fn known_fields() -> &'static KnownFields;
-
-    /// Reads one of the envelope's own fields, counted among them.
-    ///
-    /// # Errors
-    ///
-    /// As for [`Object::decode_field`](crate::Object::decode_field).
-    fn decode_field(&mut self, position: usize, reader: &mut Reader<'_>) -> Result<(), Fault>;
-
     /// Where the payload goes.
     fn data_mut(&mut self) -> &mut Self::Data;
-
-    /// Where the fields go that the catalogue does not know.
-    fn unknown_fields_mut(&mut self) -> &mut Fields;
-
-    /// Writes the envelope's own fields, then the event, then what nobody knows.
-    fn encode_fields(&self, fields: &mut FieldWriter<'_>);
 }
 
 /// Reads a delivery.
@@ -72,13 +59,9 @@ pub fn read_event<E: Envelope>(body: &[u8]) -> Result<E, Error> {
 fn read_text<E: Envelope>(text: &str) -> Result<E, Fault> {
     let mut delivery = Delivery { event: E::empty(), name: None, guess: None, waiting: None };
     let mut reader = Reader::new(text);
-    let envelope = reader.object(E::known_fields(), &mut |position, reader| delivery.decode_field(position, reader));
+    let envelope = reader.object(E::known_fields(), &mut delivery);
     let mut fault = None;
-    match envelope {
-        Ok(unknown) => *delivery.event.unknown_fields_mut() = unknown,
-        Err(why) => Fault::keep(&mut fault, why)?,
-    }
-    for done in [reader.end(), delivery.decode_waiting(text)] {
+    for done in [envelope, reader.end(), delivery.decode_waiting(text)] {
         if let Err(why) = done {
             Fault::keep(&mut fault, why)?;
         }
@@ -103,7 +86,11 @@ enum Name {
     Unknown(Box<str>),
 }
 
-impl<E: Envelope> Delivery<E> {
+impl<E: Envelope> DecodeFields for Delivery<E> {
+    fn known_fields() -> &'static KnownFields {
+        E::known_fields()
+    }
+
     /// The name and the payload are the first two of the known fields.
     fn decode_field(&mut self, position: usize, reader: &mut Reader<'_>) -> Result<(), Fault> {
         match position {
@@ -113,6 +100,12 @@ impl<E: Envelope> Delivery<E> {
         }
     }
 
+    fn unknown_fields_mut(&mut self) -> &mut Fields {
+        self.event.unknown_fields_mut()
+    }
+}
+
+impl<E: Envelope> Delivery<E> {
     /// Exactly this name, or an unknown event.
     fn decode_name(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
         let name = reader.text()?;
@@ -257,6 +250,6 @@ struct Whole<'a, E>(&'a E);
 
 impl<E: Envelope> Encode for Whole<'_, E> {
     fn encode(&self, out: &mut Writer) {
-        FieldWriter::object(out, |fields| self.0.encode_fields(fields));
+        FieldWriter::object(out, self.0);
     }
 }

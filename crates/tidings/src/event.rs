@@ -29,33 +29,18 @@ macro_rules! impl_event {
                 }
             }
 
-            fn known_fields() -> &'static $crate::KnownFields {
-                static KNOWN: $crate::KnownFields = $crate::KnownFields::new(
-                    $crate::names![$name, $payload, $($key,)*],
-                    &[true, true, $($crate::is_required!($presence),)*],
-                );
-                &KNOWN
-            }
-
-            fn decode_field(
-                &mut self,
-                position: usize,
-                reader: &mut $crate::Reader<'_>,
-            ) -> ::std::result::Result<(), $crate::Fault> {
-                match position {
-                    $($position => reader.$presence(&mut self.$field),)*
-                    _ => reader.ignore(),
-                }
-            }
-
             fn data_mut(&mut self) -> &mut $data {
                 &mut self.data
             }
+        }
 
-            fn unknown_fields_mut(&mut self) -> &mut $crate::Fields {
-                &mut self.unknown_fields
-            }
+        $crate::impl_decode_fields! {
+            $event { $name, $payload, }
+            { $($position $field: $presence $key,)* }
+        }
 
+        #[allow(deprecated)]
+        impl $crate::EncodeFields for $event {
             fn encode_fields(&self, fields: &mut $crate::FieldWriter<'_>) {
                 $(fields.$presence($key, &self.$field);)*
                 fields.event::<Self>(&self.data);

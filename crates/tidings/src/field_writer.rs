@@ -1,12 +1,13 @@
 //! Writing objects, field by field.
 
 use crate::data::{payload, type_name};
-use crate::decode::Decode;
+use crate::decode::{Decode, check};
 use crate::encode::{Encode, Writer};
 use crate::envelope::Envelope;
 use crate::fault::Step;
 use crate::field::Field;
 use crate::fields::Fields;
+use crate::object::EncodeFields;
 
 /// Takes the fields of an object, one after the other.
 pub struct FieldWriter<'a> {
@@ -16,15 +17,15 @@ pub struct FieldWriter<'a> {
 
 impl FieldWriter<'_> {
     /// Writes an object.
-    pub(crate) fn object(out: &mut Writer, write: impl FnOnce(&mut FieldWriter<'_>)) {
+    pub(crate) fn object(out: &mut Writer, object: &dyn EncodeFields) {
         out.raw("{");
-        write(&mut FieldWriter { out, empty: true });
+        object.encode_fields(&mut FieldWriter { out, empty: true });
         out.raw("}");
     }
 
     /// A field that is always written.
     pub fn required<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.member(name).part(Step::Field(name), value);
+        self.keyed(name, Step::Field(name), value);
     }
 
     /// A field that is written unless it is absent.
@@ -32,7 +33,7 @@ impl FieldWriter<'_> {
         match field {
             Field::Value(value) => self.required(name, value),
             Field::Null => self.member(name).raw("null"),
-            Field::Other(json) => self.member(name).deviation::<T>(Step::Field(name), json),
+            Field::Other(json) => self.member(name).deviation(Step::Field(name), json, check::<T>),
             Field::Absent => {}
         }
     }
@@ -61,7 +62,14 @@ impl FieldWriter<'_> {
 
     /// Writes a value under a key, where `step` is how the walk names it.
     pub(crate) fn keyed<T: Encode + ?Sized>(&mut self, key: &str, step: Step, value: &T) {
-        self.member(key).part(step, value);
+        value.encode(self.enter(key, step));
+        self.out.leave();
+    }
+
+    fn enter(&mut self, key: &str, step: Step) -> &mut Writer {
+        let out = self.member(key);
+        out.enter(step);
+        out
     }
 
     fn member(&mut self, key: &str) -> &mut Writer {

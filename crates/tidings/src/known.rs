@@ -92,7 +92,7 @@ impl KnownFields {
 
     #[inline]
     pub(crate) fn name(&self, position: usize) -> &'static str {
-        self.names.get(position).unwrap_or_default()
+        self.names.at(position)
     }
 
     /// The first required field that was not seen.

@@ -7,6 +7,7 @@ use crate::encode::{Encode, Writer};
 use crate::fault::{Fault, Step};
 use crate::field_writer::FieldWriter;
 use crate::json_ref::Kind;
+use crate::object::EncodeFields;
 use crate::reader::Reader;
 use crate::text;
 use crate::twice;
@@ -163,11 +164,15 @@ impl Reader<'_> {
 
 impl<T: Encode> Encode for Map<T> {
     fn encode(&self, out: &mut Writer) {
-        FieldWriter::object(out, |fields| {
-            for (position, (key, value)) in self.iter().enumerate() {
-                fields.keyed(key, Step::Key(position), value);
-            }
-        });
+        FieldWriter::object(out, self);
+    }
+}
+
+impl<T: Encode> EncodeFields for Map<T> {
+    fn encode_fields(&self, fields: &mut FieldWriter<'_>) {
+        for (position, (key, value)) in self.iter().enumerate() {
+            fields.keyed(key, Step::Key(position), value);
+        }
     }
 }
 

@@ -92,6 +92,11 @@ impl Names {
         true
     }
 
+    /// The name at a position that came from this list.
+    pub(crate) fn at(&self, position: usize) -> &'static str {
+        self.get(position).unwrap_or_default()
+    }
+
     /// The name at a position.
     #[must_use]
     #[inline]

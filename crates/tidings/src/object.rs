@@ -5,6 +5,7 @@ use crate::fault::{Fault, Step};
 use crate::field::Field;
 use crate::field_writer::FieldWriter;
 use crate::fields::{Fields, UnknownFields};
+use crate::json::Json;
 use crate::json_ref::Kind;
 use crate::known::{Key, KnownFields, Seen};
 use crate::reader::Reader;
@@ -12,12 +13,17 @@ use crate::twice;
 
 /// A struct whose fields a catalogue describes. Generated code implements it by [`impl_object!`](crate::impl_object),
 /// and gets [`Decode`] and [`Encode`](crate::Encode).
-pub trait Object: Sized {
+pub trait Object: Sized + DecodeFields + EncodeFields {
     /// The value before anything was read; see [`Decode::empty`].
     fn empty() -> Self;
+}
 
+/// What takes the fields of an object while they are read.
+pub trait DecodeFields {
     /// The fields that the catalogue describes.
-    fn known_fields() -> &'static KnownFields;
+    fn known_fields() -> &'static KnownFields
+    where
+        Self: Sized;
 
     /// Reads the field at this position of [`known_fields`](Self::known_fields).
     ///
@@ -28,7 +34,10 @@ pub trait Object: Sized {
 
     /// Where the fields go that the catalogue does not know.
     fn unknown_fields_mut(&mut self) -> &mut Fields;
+}
 
+/// What has the fields of an object.
+pub trait EncodeFields {
     /// Writes the fields.
     fn encode_fields(&self, fields: &mut FieldWriter<'_>);
 }
@@ -68,15 +77,11 @@ impl Found {
 }
 
 impl Reader<'_> {
-    /// Reads an object, and gives back what is unknown of it.
+    /// Reads an object.
     ///
     /// What is wrong with the first wrong field is told at the end: a later one may hold a fault that bars the whole
     /// event.
-    pub(crate) fn object(
-        &mut self,
-        known: &KnownFields,
-        decode_field: &mut dyn FnMut(usize, &mut Self) -> Result<(), Fault>,
-    ) -> Result<Fields, Fault> {
+    pub(crate) fn object(&mut self, known: &KnownFields, object: &mut dyn DecodeFields) -> Result<(), Fault> {
         if self.kind() != Kind::Object {
             return Err(self.mismatch("an object"));
         }
@@ -94,7 +99,7 @@ impl Reader<'_> {
                     if !found.seen.insert(field) {
                         return Err(self.twice(position));
                     }
-                    if let Err(why) = decode_field(field, self) {
+                    if let Err(why) = object.decode_field(field, self) {
                         found.keep(why, known.name(field))?;
                     }
                     next = field + 1;
@@ -103,7 +108,8 @@ impl Reader<'_> {
             position += 1;
             behind = self.at();
         }
-        found.finish(known, start, self.at())
+        *object.unknown_fields_mut() = found.finish(known, start, self.at())?;
+        Ok(())
     }
 
     /// A field that must be there.
@@ -124,11 +130,16 @@ impl Reader<'_> {
         let start = self.at();
         *field = Field::Value(T::empty());
         let Field::Value(value) = field else { return Ok(()) };
-        match value.decode(self) {
-            Err(fault) if !fault.is_fatal() => *field = Field::Other(self.since(start).into()),
-            done => done?,
+        if let Err(fault) = value.decode(self) {
+            *field = Field::Other(self.deviating(start, fault)?);
         }
         Ok(())
+    }
+
+    /// What came instead of an optional field's value, from `start` to here.
+    #[cold]
+    fn deviating(&self, start: usize, fault: Fault) -> Result<Json, Fault> {
+        if fault.is_fatal() { Err(fault) } else { Ok(self.since(start).into()) }
     }
 
     /// A field that may be absent or null. What is neither null nor a `T` becomes [`Field::Other`].
@@ -158,7 +169,9 @@ impl<T: Object> Object for Box<T> {
     fn empty() -> Self {
         Self::new(T::empty())
     }
+}
 
+impl<T: DecodeFields> DecodeFields for Box<T> {
     fn known_fields() -> &'static KnownFields {
         T::known_fields()
     }
@@ -170,7 +183,9 @@ impl<T: Object> Object for Box<T> {
     fn unknown_fields_mut(&mut self) -> &mut Fields {
         T::unknown_fields_mut(self)
     }
+}
 
+impl<T: EncodeFields> EncodeFields for Box<T> {
     fn encode_fields(&self, fields: &mut FieldWriter<'_>) {
         T::encode_fields(self, fields);
     }
@@ -204,10 +219,40 @@ macro_rules! impl_object {
             fn empty() -> Self {
                 Self { $($field: $crate::Decode::empty(),)* unknown_fields: ::std::default::Default::default() }
             }
+        }
 
+        $crate::impl_decode_fields! {
+            $name {}
+            { $($position $field: $presence $key,)* }
+        }
+
+        #[allow(deprecated)]
+        impl $crate::EncodeFields for $name {
+            fn encode_fields(&self, fields: &mut $crate::FieldWriter<'_>) {
+                $(fields.$presence($key, &self.$field);)*
+                fields.rest(&self.unknown_fields);
+            }
+        }
+
+        $crate::impl_serde!($name, deserialize, serialize);
+    };
+}
+
+/// Reads the fields of a table. The keys before it are required, and somebody else reads them.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! impl_decode_fields {
+    (
+        $name:ident { $($before:literal,)* }
+        { $($position:literal $field:ident: $presence:ident $key:literal,)* }
+    ) => {
+        #[allow(deprecated)]
+        impl $crate::DecodeFields for $name {
             fn known_fields() -> &'static $crate::KnownFields {
-                static KNOWN: $crate::KnownFields =
-                    $crate::KnownFields::new($crate::names![$($key),*], &[$($crate::is_required!($presence)),*]);
+                static KNOWN: $crate::KnownFields = $crate::KnownFields::new(
+                    $crate::names![$($before,)* $($key,)*],
+                    &[$($crate::behind!($before, true),)* $($crate::is_required!($presence),)*],
+                );
                 &KNOWN
             }
 
@@ -226,14 +271,7 @@ macro_rules! impl_object {
             fn unknown_fields_mut(&mut self) -> &mut $crate::Fields {
                 &mut self.unknown_fields
             }
-
-            fn encode_fields(&self, fields: &mut $crate::FieldWriter<'_>) {
-                $(fields.$presence($key, &self.$field);)*
-                fields.rest(&self.unknown_fields);
-            }
         }
-
-        $crate::impl_serde!($name, deserialize, serialize);
     };
 }
 

@@ -1,7 +1,7 @@
 //! Enums that the producer may extend.
 
-use std::borrow::Cow;
 use std::fmt;
+use std::marker::PhantomData;
 
 use crate::decode::Decode;
 use crate::encode::{Encode, Writer};
@@ -27,8 +27,17 @@ pub trait OpenEnum: Copy + Eq + fmt::Debug + 'static {
     /// How the value is written.
     #[must_use]
     fn text(self) -> &'static str {
-        // Every value stands in the table that was generated with it.
-        Self::names().get(self.position()).unwrap_or_default()
+        Self::names().at(self.position())
+    }
+
+    /// The value that has this position among [`names`](Self::names).
+    #[doc(hidden)]
+    #[must_use]
+    fn named(position: usize) -> Option<Self> {
+        match position.checked_sub(Self::VALUES.len()) {
+            None => Self::VALUES.get(position).copied(),
+            Some(also) => Self::ALSO.get(also).copied(),
+        }
     }
 }
 
@@ -50,14 +59,16 @@ pub trait OpenEnum: Copy + Eq + fmt::Debug + 'static {
 /// assert_eq!(status.known(), Some(Status::Failed));
 /// assert_eq!(status.as_str(), "failed");
 /// ```
-#[derive(Clone, Debug)]
-pub struct Open<E>(Inner<E>);
+pub struct Open<E> {
+    spelling: Spelling,
+    of: PhantomData<E>,
+}
 
-#[derive(Clone, Debug)]
-enum Inner<E> {
-    Known(E),
-    /// A known value that came in another spelling, in which it goes out again.
-    Also(E, &'static str),
+/// How a value came, and goes out again. The same for all enums, so that users compile little for each.
+#[derive(Clone)]
+enum Spelling {
+    /// As the enum's name at this position.
+    Known(usize),
     Unknown(Box<str>),
 }
 
@@ -67,45 +78,53 @@ pub struct UnknownValue {
     characters: usize,
 }
 
+impl UnknownValue {
+    fn of(text: &str) -> Self {
+        Self { characters: text.chars().count() }
+    }
+}
+
 impl<E: OpenEnum> Open<E> {
     /// The value, if it is a known one.
     #[must_use]
     pub fn known(&self) -> Option<E> {
-        match self.0 {
-            Inner::Known(value) | Inner::Also(value, _) => Some(value),
-            Inner::Unknown(_) => None,
-        }
+        if let Spelling::Known(position) = self.spelling { E::named(position) } else { None }
     }
 
     /// The text as it came, or as it will be written, of known and unknown values alike.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        match &self.0 {
-            Inner::Known(value) => value.text(),
-            Inner::Also(_, text) => text,
-            Inner::Unknown(text) => text,
+        self.spelling.text(E::names())
+    }
+
+    fn spelt(spelling: Spelling) -> Self {
+        Self { spelling, of: PhantomData }
+    }
+}
+
+impl Spelling {
+    fn text(&self, names: &Names) -> &str {
+        match self {
+            Self::Known(position) => names.at(*position),
+            Self::Unknown(text) => text,
         }
     }
 
-    fn read(text: Cow<'_, str>) -> Self {
-        let names = E::names();
-        let known = names.find(&text).and_then(|position| match position.checked_sub(E::VALUES.len()) {
-            None => E::VALUES.get(position).map(|value| Inner::Known(*value)),
-            Some(also) => Some(Inner::Also(*E::ALSO.get(also)?, names.get(position)?)),
-        });
-        Self(known.unwrap_or_else(|| Inner::Unknown(text.into())))
+    fn read(reader: &mut Reader<'_>, names: &Names) -> Result<Self, Fault> {
+        let text = reader.text()?;
+        Ok(names.find(&text).map_or_else(|| Self::Unknown(text.into()), Self::Known))
     }
 }
 
 /// The value that a text names.
 #[doc(hidden)]
 pub fn enum_value<E: OpenEnum>(text: &str) -> Result<E, UnknownValue> {
-    Open::read(text.into()).known().ok_or_else(|| UnknownValue { characters: text.chars().count() })
+    E::names().find(text).and_then(E::named).ok_or_else(|| UnknownValue::of(text))
 }
 
 impl<E: OpenEnum> From<E> for Open<E> {
     fn from(value: E) -> Self {
-        Self(Inner::Known(value))
+        Self::spelt(Spelling::Known(value.position()))
     }
 }
 
@@ -119,6 +138,21 @@ impl<E: OpenEnum> PartialEq for Open<E> {
 }
 
 impl<E: OpenEnum> Eq for Open<E> {}
+
+impl<E> Clone for Open<E> {
+    fn clone(&self) -> Self {
+        Self { spelling: self.spelling.clone(), of: PhantomData }
+    }
+}
+
+impl<E: OpenEnum> fmt::Debug for Open<E> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.known() {
+            Some(value) => f.debug_tuple("Open").field(&value).finish(),
+            None => f.debug_tuple("Open").field(&self.as_str()).finish(),
+        }
+    }
+}
 
 impl<E: OpenEnum> PartialEq<E> for Open<E> {
     fn eq(&self, other: &E) -> bool {
@@ -134,11 +168,11 @@ impl<E: OpenEnum> fmt::Display for Open<E> {
 
 impl<E: OpenEnum> Decode for Open<E> {
     fn empty() -> Self {
-        Self(Inner::Unknown(Box::default()))
+        Self::spelt(Spelling::Unknown(Box::default()))
     }
 
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
-        *self = Self::read(reader.text()?);
+        self.spelling = Spelling::read(reader, E::names())?;
         Ok(())
     }
 }
