@@ -20,7 +20,7 @@ use crate::{Artifacts, Compiled, Style, compile};
 
 pub use catalogue::read;
 #[cfg(feature = "outputs")]
-pub(crate) use catalogue::{folder_of, main_file_of, own_files};
+pub(crate) use catalogue::{folder_of, is_yaml, main_file_of, own_files};
 pub(crate) use replace::write_if_changed;
 #[cfg(feature = "outputs")]
 pub(crate) use replace::write_new;
@@ -155,9 +155,12 @@ pub(crate) fn real(path: &Path) -> PathBuf {
         (Some(folder), Some(name)) => real(folder).join(name),
         _ => path.to_owned(),
     };
-    // The folder of a name without one is the current one.
-    let path_or_here = if path.as_os_str().is_empty() { Path::new(".") } else { path };
-    fs::canonicalize(path_or_here).unwrap_or_else(|_| missing())
+    fs::canonicalize(or_here(path)).unwrap_or_else(|_| missing())
+}
+
+/// The folder of a name without one is the current one.
+fn or_here(folder: &Path) -> &Path {
+    if folder.as_os_str().is_empty() { Path::new(".") } else { folder }
 }
 
 /// A path for messages, with `/` on every system.
@@ -165,11 +168,18 @@ pub(crate) fn shown(path: &Path) -> String {
     visible(path.to_string_lossy().replace('\\', "/").trim_end_matches('/'))
 }
 
+/// The bytes of a file. What is none, such as a pipe, may never end.
+fn read_bytes(path: &Path) -> io::Result<Vec<u8>> {
+    let kind = fs::metadata(path)?.file_type();
+    if kind.is_file() || kind.is_dir() { fs::read(path) } else { Err(io::Error::other("this is no file")) }
+}
+
 /// The text of a file, `None` if there is no such file.
 #[cfg(feature = "outputs")]
 pub(crate) fn read_text(path: &Path) -> io::Result<Option<String>> {
-    match fs::read_to_string(path) {
-        Ok(text) => Ok(Some(text)),
+    match read_bytes(path).map(String::from_utf8) {
+        Ok(Ok(text)) => Ok(Some(text)),
+        Ok(Err(_)) => Err(io::ErrorKind::InvalidData.into()),
         Err(why) if why.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(why) => Err(why),
     }
@@ -177,7 +187,7 @@ pub(crate) fn read_text(path: &Path) -> io::Result<Option<String>> {
 
 /// The names of the files in a folder in their order, none if there is no such folder.
 pub(crate) fn file_names(folder: &Path) -> io::Result<Vec<OsString>> {
-    let entries = match fs::read_dir(folder) {
+    let entries = match fs::read_dir(or_here(folder)) {
         Ok(entries) => entries,
         Err(why) if why.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         Err(why) => return Err(why),

@@ -135,9 +135,10 @@ impl Sources {
         &self.unreadable
     }
 
-    /// Whether a file or folder should have been read, by its path as messages show it.
+    /// Whether a file or its folder should have been read, by its path as messages show it.
     pub(crate) fn is_unreadable(&self, shown: &str) -> bool {
-        self.unreadable.iter().any(|unreadable| unreadable.path == shown)
+        let behind = |unreadable: &Unreadable| shown.strip_prefix(&unreadable.path);
+        self.unreadable.iter().filter_map(behind).any(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 
     /// How generated files call the catalogue: by its folder, or by the one file that holds it all.

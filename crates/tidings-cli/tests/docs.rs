@@ -163,6 +163,7 @@ fn what_is_no_page_is_refused_before_anything_is_written() {
     let place = place("refused");
     place.write("EMPTY.md", "# Nothing\n");
     place.write("TYPED.md", "\u{feff}<!--tidings:events-->\n");
+    place.write("OTHER.md", "<!-- tidings:events -->\n<!-- /tidings:events -->\n\n<!-- tidings:languages -->\n");
     place.write("docs/events.md", "# Mine\n");
     let markers =
         "the lines `<!-- tidings:events -->` and `<!-- /tidings:events -->`, between which the events are listed";
@@ -170,8 +171,14 @@ fn what_is_no_page_is_refused_before_anything_is_written() {
         ("EMPTY.md", format!("EMPTY.md: this page has nothing to bring up to date; it needs {markers}")),
         (
             "TYPED.md",
-            "TYPED.md: this page has nothing to bring up to date; line 1 is `<!--tidings:events-->`; did you mean \
+            "TYPED.md: this page has a mistyped marker: line 1 is `<!--tidings:events-->`; did you mean \
              `<!-- tidings:events -->`?"
+                .to_owned(),
+        ),
+        (
+            "OTHER.md",
+            "OTHER.md: this page has a mistyped marker: line 4 is `<!-- tidings:languages -->`; did you mean \
+             `<!-- tidings:language -->`?"
                 .to_owned(),
         ),
         ("MISSING.md", format!("MISSING.md: this page does not exist; create it with {markers}")),

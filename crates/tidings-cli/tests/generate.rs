@@ -137,6 +137,25 @@ fn two_catalogues_do_not_share_a_schema() {
 }
 
 #[test]
+fn types_do_not_lose_their_schemas_unasked() {
+    let place = place("schemars");
+    place.run(&["generate", "--schemars", "--out", "shop.rs", "shop.yaml"]).ends_with(0);
+    let before = place.read("shop.rs");
+    for more in [&["generate"][..], &["generate", "--check"]] {
+        let refused = place.run(&[more, &["--out", "shop.rs", "shop.yaml"]].concat()).ends_with(1);
+        assert_eq!(
+            refused.err(),
+            "error: shop.rs: the types in this file have `schemars::JsonSchema` and would lose it; make them with \
+             `schemars` again, or remove the file first\n"
+        );
+    }
+    assert_eq!(place.read("shop.rs"), before);
+    fs::remove_file(place.0.join("shop.rs")).expect("the file can be removed");
+    place.run(&["generate", "--out", "shop.rs", "shop.yaml"]).ends_with(0);
+    assert!(before.starts_with(&place.read("shop.rs")));
+}
+
+#[test]
 fn mistakes_bar_writing() {
     let place = place("mistakes");
     place.run(&["generate", "--out", "events.rs", "shop.yaml"]).ends_with(0);

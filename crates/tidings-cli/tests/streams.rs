@@ -120,6 +120,12 @@ fn what_the_file_system_refuses_is_said_with_its_path_and_what_to_do() {
     place.write("no-main/catalogue.yaml/here", "");
     place.write("no-families/catalogue.yaml", CATALOGUE);
     place.write("no-families/events", "");
+    place.write("yml/Catalogue.yml", CATALOGUE);
+    place.write("kiosk.yml", CATALOGUE);
+    place.write("nested/catalogue.yaml", CATALOGUE);
+    place.write("nested/events/order.yaml", FAMILY);
+    place.write("nested/events/notes/README.md", "");
+    place.write("nested/events/old/refund.YAML", FAMILY);
     for (catalogue, path, said, help) in [
         ("elsewhere", "elsewhere", "this folder does not exist", "create it with a file `catalogue.yaml`"),
         ("shop.yaml", "shop.yaml", "this file does not exist", "create it, or name another catalogue"),
@@ -127,6 +133,9 @@ fn what_the_file_system_refuses_is_said_with_its_path_and_what_to_do() {
         ("folder.yaml", "folder.yaml/catalogue.yaml", "this file does not exist", "create it"),
         ("no-main", "no-main/catalogue.yaml", "a folder stands where a file should be", "move it away"),
         ("no-families", "no-families/events", "a file stands where this path needs a folder", "move it away"),
+        ("yml", "yml/catalogue.yaml", "this file does not exist", "rename `yml/Catalogue.yml` to `catalogue.yaml`"),
+        ("kiosk.json", "kiosk.json", "this file does not exist", "did you mean `kiosk.yml`?"),
+        ("nested", "nested/events/old", "only files in `events` itself are read", "move them out of it"),
     ] {
         for command in
             [&["build", catalogue][..], &["check", catalogue], &["list", catalogue], &["show", "a", catalogue]]
@@ -138,6 +147,26 @@ fn what_the_file_system_refuses_is_said_with_its_path_and_what_to_do() {
             }
         }
     }
+}
+
+/// A family in capitals is read on systems that tell them apart, and then reported.
+#[test]
+fn no_file_of_a_family_is_passed_over() {
+    let place = Place::new("capitals");
+    place.write("schema/events/Refund.YAML", FAMILY);
+    let said = place.run(&["check"]).ends_with(1).err();
+    assert!(said.contains("`families` does not list this file") && said.contains("events/Refund.YAML"), "{said}");
+}
+
+/// Nobody writes into the pipe, so reading it would never end.
+#[test]
+#[cfg(target_os = "linux")]
+fn what_is_no_file_is_not_read() {
+    let place = Place::new("pipe");
+    let made = std::process::Command::new("mkfifo").arg(place.0.join("shop.yaml")).status();
+    assert!(made.expect("coreutils are there").success());
+    let said = place.run(&["check", "shop.yaml"]).ends_with(3).err();
+    assert!(said.contains("this is no file"), "{said}");
 }
 
 #[test]

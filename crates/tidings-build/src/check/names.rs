@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Sink, excerpt};
-use crate::model::{Draft, Enum, EnumValue, Field, Place, Shape};
+use crate::model::{Draft, Enum, EnumValue, Event, Field, Place, Shape};
 use crate::names::{TypeName, is_reserved_field, is_reserved_type, is_reserved_variant, rename_help};
+use crate::schema_file::{LONGEST, schema_file};
 
 /// Things that must differ, by the name in which they must.
 struct Seen<'a> {
@@ -51,13 +52,27 @@ pub(super) fn check_events(draft: &Draft, sink: &mut Sink) {
         } else if is_reserved_variant(event.variant.as_str()) {
             let message = format!("the event `{name}` is `{}` in Rust, which stands for all others", event.variant);
             sink.report(Code::ReservedName, span, message).help(rename_help(&event.name));
-        } else if has_files && let Some(first) = files.add(event.name.to_lowercase(), &event.place) {
-            let message = format!("the schema of `{name}` has the same file name as another one");
-            sink.report(Code::NameCollision, span, message)
-                .related(first.span, "this one has the name already")
-                .note("some file systems do not tell capitals from small letters")
-                .help("leave `schemas` out of `outputs`; the schema of all events is not concerned");
+        } else if has_files {
+            check_schema_file(event, &mut files, sink);
         }
+    }
+}
+
+/// The names of the schemas' files differ and are not too long.
+fn check_schema_file<'a>(event: &'a Event, files: &mut Seen<'a>, sink: &mut Sink) {
+    const LEAVE_OUT: &str = "leave `schemas` out of `outputs`; the schema of all events is not concerned";
+    let (name, span, file) = (excerpt(&event.name), event.place.span, schema_file(&event.name));
+    if file.len() > LONGEST {
+        let message = format!("the file of the schema of `{name}` has a name of {} bytes", file.len());
+        sink.report(Code::UnusableName, span, message)
+            .note(format!("file systems hold names of at most {LONGEST} bytes"))
+            .help(LEAVE_OUT);
+    } else if let Some(first) = files.add(file.to_lowercase(), &event.place) {
+        let message = format!("the schema of `{name}` has the same file name as another one");
+        sink.report(Code::NameCollision, span, message)
+            .related(first.span, "this one has the name already")
+            .note("some file systems do not tell capitals from small letters")
+            .help(LEAVE_OUT);
     }
 }
 

@@ -5,13 +5,11 @@ use std::collections::BTreeSet;
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
-use std::path::Path;
-#[cfg(feature = "outputs")]
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 #[cfg(feature = "outputs")]
 use super::real;
-use super::{file_names, shown};
+use super::{file_names, read_bytes, shown};
 use crate::refusal::refusal;
 use crate::source::{FAMILIES, MAIN_FILE, Sources};
 
@@ -67,18 +65,32 @@ fn add_folder(sources: &mut Sources, folder: &Path) {
         // Another file would be taken for it.
         return;
     }
-    let families = folder.join(FAMILIES);
     // A catalogue that has its families in its main file needs no folder.
-    let names = file_names(&families).unwrap_or_else(|why| {
-        let (why, help) = refusal(&why);
-        sources.add_unreadable(shown(&families), why, help);
-        Vec::new()
-    });
-    let is_yaml =
-        |name: &OsString| matches!(Path::new(name).extension().and_then(|it| it.to_str()), Some("yaml" | "yml"));
-    for name in names.into_iter().filter(is_yaml) {
-        add(sources, &families.join(&name), &format!("{FAMILIES}/"), &name);
+    let families = folder.join(FAMILIES);
+    for name in names_in(sources, &families) {
+        let path = families.join(&name);
+        if is_yaml(&name) {
+            add(sources, &path, &format!("{FAMILIES}/"), &name);
+        } else if path.is_dir() && names_in(sources, &path).iter().any(|name| is_yaml(name)) {
+            let why = format!("only files in `{FAMILIES}` itself are read, and this folder holds some");
+            sources.add_unreadable(shown(&path), why, "move them out of it, or the folder elsewhere");
+        }
     }
+}
+
+/// The names of the files and folders in a folder; none if it does not exist.
+fn names_in(sources: &mut Sources, folder: &Path) -> Vec<OsString> {
+    file_names(folder).unwrap_or_else(|why| {
+        let (why, help) = refusal(&why);
+        sources.add_unreadable(shown(folder), why, help);
+        Vec::new()
+    })
+}
+
+/// Whether a file of this name is read, or else reported.
+pub(crate) fn is_yaml(name: &OsStr) -> bool {
+    let extension = Path::new(name).extension().map(OsStr::to_ascii_lowercase);
+    extension.is_some_and(|extension| extension == "yaml" || extension == "yml")
 }
 
 /// Whether the file could be read. `folder` is the way to it within the catalogue.
@@ -87,12 +99,17 @@ fn add(sources: &mut Sources, path: &Path, folder: &str, name: &OsStr) -> bool {
         sources.add_unreadable(shown(path), "the name of this file is not UTF-8", "call it something else");
         return false;
     };
-    let read = fs::read(path);
+    let read = read_bytes(path);
     let done = read.is_ok();
     match read {
         Ok(bytes) => sources.add(format!("{folder}{name}"), bytes),
         Err(why) if why.kind() == io::ErrorKind::NotFound => {
-            sources.add_unreadable(shown(path), "this file does not exist", "create it, or name another catalogue");
+            let help = match same_stem(path) {
+                Some(other) if name == MAIN_FILE => format!("rename `{}` to `{name}`", shown(&other)),
+                Some(other) => format!("did you mean `{}`?", shown(&other)),
+                None => "create it, or name another catalogue".to_owned(),
+            };
+            sources.add_unreadable(shown(path), "this file does not exist", help);
         }
         Err(why) => {
             let (why, help) = refusal(&why);
@@ -100,6 +117,14 @@ fn add(sources: &mut Sources, path: &Path, folder: &str, name: &OsStr) -> bool {
         }
     }
     done
+}
+
+/// A file beside this one that differs in its extension or in capitals alone.
+fn same_stem(path: &Path) -> Option<PathBuf> {
+    let stem = |name: &Path| name.file_stem().map(OsStr::to_ascii_lowercase);
+    let is_same = |name: &OsString| is_yaml(name) && stem(name.as_ref()) == stem(path);
+    let folder = path.parent()?;
+    file_names(folder).ok()?.into_iter().find(is_same).map(|name| folder.join(name))
 }
 
 /// The folder's own name, which is the same wherever it is called from.

@@ -13,6 +13,7 @@ pub(crate) mod rust;
 pub(crate) mod samples;
 
 use crate::check::Catalogue;
+use crate::schema_file::schema_file;
 use samples::Samples;
 
 /// Everything that is made of a catalogue, as texts.
@@ -54,7 +55,7 @@ pub struct EventSchema {
 pub(crate) fn emit(catalogue: &Catalogue) -> Artifacts {
     let made = Samples::new(catalogue);
     let event_schemas = catalogue.events.iter().map(|event| EventSchema {
-        file_name: json_schema::address::file_name(event),
+        file_name: schema_file(&event.name),
         text: json_schema::emit_event(catalogue, &made, event),
     });
     Artifacts {

@@ -207,7 +207,7 @@ fn load_file(reader: &mut Reader<'_>, name: Text, files: &mut Files<'_>) -> (Opt
 fn report_missing(reader: &mut Reader<'_>, name: &Text, files: &mut Files<'_>) -> Option<usize> {
     let meant = files.nearest(&name.value);
     let shown = reader.sources.shown(&path_of(&name.value));
-    if reader.sources.is_unreadable(&shown) || reader.sources.is_unreadable(&reader.sources.shown(FAMILIES)) {
+    if reader.sources.is_unreadable(&shown) {
         // That was reported.
         return None;
     }

@@ -17,8 +17,8 @@ impl Builder {
     ///
     /// # Errors
     ///
-    /// If the file's name does not end in `.rs`, if a file cannot be read, or if one holds something else. Nothing was
-    /// written then.
+    /// If the file's name does not end in `.rs`, if a file cannot be read, if one holds something else, or if the types
+    /// in it have `schemars::JsonSchema` and would lose it. Nothing was written then.
     ///
     /// ```no_run
     /// let sources = tidings_build::read("schema");
@@ -36,7 +36,13 @@ impl Builder {
         let header = format!("// {GENERATED} ");
         let refusal = "this file does not hold the types of a catalogue; move it away, or name another";
         let is_ours = |found: &str| found.starts_with(&header);
-        let mut files = vec![OutputFile::load_over(path.to_owned(), self.rust(artifacts), is_ours, refusal)?];
+        let types = OutputFile::load_over(path.to_owned(), self.rust(artifacts), is_ours, refusal)?;
+        if !self.schemars && types.found.as_ref().is_some_and(|found| has_json_schema(found)) {
+            let why = "the types in this file have `schemars::JsonSchema` and would lose it; make them with `schemars` \
+                       again, or remove the file first";
+            return Err(OutputError::new(path, why.to_owned()));
+        }
+        let mut files = vec![types];
         if self.schemars {
             let (path, title) = (path.with_file_name(SCHEMA_FILE), title(compiled));
             let refusal = format!(
@@ -48,6 +54,11 @@ impl Builder {
         }
         Ok(files)
     }
+}
+
+/// Whether types were made with [`schemars`](Builder::schemars).
+fn has_json_schema(rust: &str) -> bool {
+    rust.lines().any(|line| line.starts_with("::tidings::impl_json_schema!"))
 }
 
 /// What the schema of all events says of itself, whatever folder its catalogue lies in.

@@ -15,15 +15,16 @@ pub(super) fn up_to_date(page: &str, compiled: &Compiled) -> Result<String, Stri
     let mut wanted = page.to_owned();
     let mut regions = 0;
     for (word, content) in REGIONS {
-        if markers(word).iter().any(|marker| wanted.lines().any(|line| bare(line) == marker)) {
+        let markers = markers(word);
+        if markers.iter().any(|marker| wanted.lines().any(|line| bare(line) == marker)) {
             wanted = splice(&wanted, word, &content(compiled))?;
             regions += 1;
+        } else if let Some(help) = markers.iter().find_map(|marker| meant(page, marker)) {
+            return Err(format!("this page has a mistyped marker: {help}"));
         }
     }
     if regions == 0 {
-        let help = REGIONS.iter().flat_map(|(word, _)| markers(word)).find_map(|marker| meant(page, &marker));
-        let help = help.unwrap_or_else(|| format!("it needs {}", markers_help()));
-        return Err(format!("this page has nothing to bring up to date; {help}"));
+        return Err(format!("this page has nothing to bring up to date; it needs {}", markers_help()));
     }
     Ok(wanted)
 }

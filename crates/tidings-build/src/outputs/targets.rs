@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Component, Path, PathBuf};
 
 use super::{OutputError, releases};
-use crate::door::{folder_of, own_files, real, shown};
+use crate::door::{folder_of, is_yaml, own_files, real, shown};
 use crate::source::FAMILIES;
 
 /// The files that a catalogue's `outputs` name.
@@ -43,8 +43,7 @@ impl<'a> Targets<'a> {
             let why = format!("{} names a file among the releases, which never change", called(key));
             return Err(OutputError::new(&path, why));
         }
-        let is_yaml = place.extension().is_some_and(|extension| extension == "yaml" || extension == "yml");
-        if is_yaml && place.parent() == Some(&real(&self.folder.join(FAMILIES))) {
+        if place.file_name().is_some_and(is_yaml) && place.parent() == Some(&real(&self.folder.join(FAMILIES))) {
             let why = format!("{} names a file that would be read as a family's", called(key));
             return Err(OutputError::new(&path, why));
         }

@@ -1,6 +1,7 @@
 //! Where the new crate has the runtime and the compiler from.
 
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Component, MAIN_SEPARATOR, Path, PathBuf};
 
 use super::home::real;
@@ -20,6 +21,8 @@ impl Source {
         for name in ["tidings", "tidings-build"] {
             let manifest = checkout.join("crates").join(name).join("Cargo.toml");
             if let Err(why) = fs::metadata(&manifest) {
+                let why =
+                    if why.kind() == ErrorKind::NotFound { "this file does not exist".into() } else { why.to_string() };
                 let why = format!("{}: {why}; `--tidings-path` names a checkout of tidings", manifest.display());
                 return Err(console::file_system(why));
             }
