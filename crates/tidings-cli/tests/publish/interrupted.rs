@@ -18,7 +18,7 @@ fn large(name: &str) -> Place {
     let place = place(name);
     let mut family = FAMILY.to_owned();
     family.truncate(FAMILY.find("types:").expect("the family has types"));
-    for number in 0..60 {
+    for number in 0..12 {
         let _ = writeln!(family, "  order.number{number}: An order is {number}");
     }
     place.write("schema/events/order.yaml", &(family + "types: {Order: {fields: {total?: integer}}}\n"));
@@ -29,7 +29,7 @@ fn large(name: &str) -> Place {
 struct States {
     old: BTreeMap<String, Vec<u8>>,
     new: BTreeMap<String, Vec<u8>>,
-    /// How long the run takes.
+    /// How long the run takes if nothing disturbs it.
     time: Duration,
 }
 
@@ -41,9 +41,20 @@ fn states(place: &Place) -> States {
     place.write("schema/catalogue.yaml", &CATALOGUE.replace("[v1]", "[v1, v2, v3]"));
     let family = place.read("schema/events/order.yaml");
     place.write("schema/events/order.yaml", &family.replace("An order is", "The order is"));
-    let start = Instant::now();
-    run(place, PUBLISH, 0);
-    States { old, new: public(place), time: start.elapsed() }
+    let times = (0..3).map(|_| {
+        restore(place);
+        let start = Instant::now();
+        run(place, PUBLISH, 0);
+        start.elapsed()
+    });
+    let time = times.min().unwrap_or_default();
+    States { old, new: public(place), time }
+}
+
+/// The folder as it was before.
+fn restore(place: &Place) {
+    fs::remove_dir_all(place.0.join("public")).expect("the folder can be removed");
+    copy(&place.0.join("old"), &place.0.join("public"));
 }
 
 fn copy(from: &Path, to: &Path) {
@@ -91,8 +102,7 @@ fn a_killed_run_leaves_the_old_or_the_new_and_the_next_repairs() {
     assert!(states.old != states.new);
     let (mut in_between, mut finished) = (0, 0);
     for round in 0..KILLS {
-        fs::remove_dir_all(place.0.join("public")).expect("the folder can be removed");
-        copy(&place.0.join("old"), &place.0.join("public"));
+        restore(&place);
         let mut command = place.command(PUBLISH);
         let start = Instant::now();
         let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the command starts");

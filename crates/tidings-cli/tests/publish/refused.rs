@@ -111,7 +111,10 @@ const REFUSALS: &[Refusal] = &[
         "schema/releases/v0.json: this file holds the release `v1`; call it `v1.json`",
     ),
     (
-        |place| edit(place, "schema/releases/v1.json", "\"releases\": [\n    \"v1\"\n  ],", ""),
+        |place| {
+            edit(place, "schema/releases/v1.json", "\"releases\": [\n    \"v1\"\n  ],", "");
+            edit(place, "schema/releases/v1.json", "\"deprecated\": \"v1\"", "\"deprecated\": true");
+        },
         &[],
         1,
         "schema/releases/v1.json: this file lists no `releases`, and its name says that it is the release `v1`",
