@@ -3,11 +3,12 @@
 // It is given a list of `{"address": …, "bodies": […]}`, and answers each with `{"fetched": […], "accepted": […]}`: the
 // addresses that were asked for, and a verdict on each body.
 
+import { createRequire } from "node:module";
+import { join } from "node:path";
 import { text } from "node:stream/consumers";
 
-import { load } from "./protocol.mjs";
-
-const { default: ajv } = await load("ajv/dist/2020.js");
+// A package of the folder that the program is given. What lies beside the program is not looked at.
+const { default: Ajv } = createRequire(join(process.argv[2], "any.js"))("ajv/dist/2020.js");
 
 async function judge({ address, bodies }) {
   const fetched = [];
@@ -17,7 +18,7 @@ async function judge({ address, bodies }) {
     if (!answer.ok) throw new Error(`${url}: ${answer.status} ${answer.statusText}`);
     return answer.json();
   };
-  const validate = await new ajv.default({ strict: true, validateFormats: false, loadSchema }).compileAsync({
+  const validate = await new Ajv({ strict: true, validateFormats: false, loadSchema }).compileAsync({
     $ref: address,
   });
   return { fetched, accepted: bodies.map((body) => validate(body)) };

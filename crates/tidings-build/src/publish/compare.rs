@@ -1,5 +1,6 @@
 //! What is to be published, against what lies in the folder.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::catalog::{has_digest, is_intact, is_list, is_list_of, names_path, publication_catalog};
@@ -104,8 +105,8 @@ fn check_ours(publication: &Publication, found: &Found) -> Result<(), Refusal> {
         _ => {
             let first = found.names.first().map_or(CATALOG, String::as_str);
             let why = format!(
-                "this folder was not written by `tidings publish`, and it is not empty: it holds `{first}`; name one that is, \
-                 or that does not exist yet"
+                "this folder was not written by `tidings publish`, and it is not empty: it holds `{first}`; name an \
+                 empty one, or one that does not exist yet"
             );
             return refuse("", why);
         }
@@ -124,6 +125,11 @@ fn check_ours(publication: &Publication, found: &Found) -> Result<(), Refusal> {
     }
 }
 
+/// What a list holds that lies there; nothing if it does not.
+fn text<'a>(found: &'a Found, path: &str) -> Cow<'a, str> {
+    found.files.get(path).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default()
+}
+
 /// The list of a release's events, as it lies there or will.
 fn published_catalog<'a>(release: &'a Edition, found: &'a Found) -> &'a [u8] {
     let path = release.catalog();
@@ -132,7 +138,8 @@ fn published_catalog<'a>(release: &'a Edition, found: &'a Found) -> &'a [u8] {
 }
 
 /// A release is there as it should be, or not there at all; or it is there as an earlier version made it of the same
-/// catalogue for the same address, and stays.
+/// catalogue for the same address, and stays. That it is what was published then the digests tell: the list of all has
+/// that of its list, and that has those of its schemas.
 fn compare_release(publication: &Publication, release: &Edition, found: &Found) -> Result<Part, Refusal> {
     let folder = format!("{}/", release.folder);
     let lying: BTreeMap<&String, &Vec<u8>> =
@@ -142,9 +149,11 @@ fn compare_release(publication: &Publication, release: &Edition, found: &Found) 
     if lying.is_empty() || part.is_current() {
         return Ok(part);
     }
-    let list = lying.get(&release.catalog()).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+    let list = text(found, &release.catalog());
     let others = lying.iter().filter(|(path, _)| ***path != release.catalog());
-    if release.head.is_of(&list) && is_intact(&list, others.map(|(_, bytes)| bytes.as_slice())) {
+    let is_intact = has_digest(&text(found, CATALOG), list.as_bytes())
+        && is_intact(&list, others.map(|(_, bytes)| bytes.as_slice()));
+    if release.head.is_of(&list) && is_intact {
         let kept = |path: &String| PublishedFile {
             url: publication.url(path),
             path: path.clone(),
@@ -195,12 +204,12 @@ fn change(
 fn compare_latest(publication: &Publication, found: &Found) -> Result<Part, Refusal> {
     let latest = &publication.latest;
     let folder = format!("{}/", latest.folder);
-    let list = found.files.get(&latest.catalog()).map(|bytes| String::from_utf8_lossy(bytes)).unwrap_or_default();
+    let list = text(found, &latest.catalog());
     let mut files: Vec<PublishedFile> =
         latest.files.iter().map(|(path, text)| compare_file(publication, path, text, found)).collect();
     let lying = found.files.range(folder.clone()..).take_while(|(path, _)| path.starts_with(&folder));
     for (path, _) in lying.filter(|(path, _)| !latest.files.contains_key(*path)) {
-        let within = path.trim_start_matches(&folder);
+        let within = path.strip_prefix(&folder).unwrap_or(path);
         if within != SCHEMA_FILE && !names_path(&list, within) {
             let why = format!(
                 "this file was not written by `tidings publish`, which replaces `{}` as a whole; move it away",

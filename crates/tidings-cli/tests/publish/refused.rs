@@ -77,15 +77,13 @@ const REFUSALS: &[Refusal] = &[
         |place| remove(place, "public/catalog.json"),
         &[],
         1,
-        "public: this folder was not written by `tidings publish`, and it is not empty: it holds `latest`; name one that \
-         is, or that does not exist yet",
+        "public: this folder was not written by `tidings publish`, and it is not empty: it holds `latest`; name an empty one, or one that does not exist yet",
     ),
     (
         |place| place.write("public/catalog.json", "{}"),
         &[],
         1,
-        "public: this folder was not written by `tidings publish`, and it is not empty: it holds `catalog.json`; name one \
-         that is, or that does not exist yet",
+        "public: this folder was not written by `tidings publish`, and it is not empty: it holds `catalog.json`; name an empty one, or one that does not exist yet",
     ),
     (
         |place| edit(place, "schema/catalogue.yaml", "base: https://example.com/schemas/\n", ""),
@@ -181,8 +179,7 @@ const FOLDERS: &[(&str, &str, i32, &str)] = &[
         "public/index.html",
         "public",
         1,
-        "public: this folder was not written by `tidings publish`, and it is not empty: it holds `index.html`; name one that \
-         is, or that does not exist yet",
+        "public: this folder was not written by `tidings publish`, and it is not empty: it holds `index.html`; name an empty one, or one that does not exist yet",
     ),
     (
         "public",
@@ -206,8 +203,7 @@ const FOLDERS: &[(&str, &str, i32, &str)] = &[
         "notes.txt",
         "schema",
         1,
-        "schema: this folder was not written by `tidings publish`, and it is not empty: it holds `catalogue.yaml`; name one \
-         that is, or that does not exist yet",
+        "schema: this folder was not written by `tidings publish`, and it is not empty: it holds `catalogue.yaml`; name an empty one, or one that does not exist yet",
     ),
 ];
 
