@@ -4,7 +4,11 @@
 #![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "this is the door")]
 
 mod catalogue;
+#[cfg(feature = "publish")]
+mod published;
 mod replace;
+#[cfg(feature = "publish")]
+mod swap;
 
 use std::collections::BTreeSet;
 use std::env;
@@ -21,6 +25,8 @@ use crate::{Artifacts, Compiled, Style, compile};
 pub use catalogue::read;
 #[cfg(feature = "outputs")]
 pub(crate) use catalogue::{folder_of, is_yaml, main_file_of, own_files};
+#[cfg(feature = "publish")]
+pub(crate) use published::{Published, read_published};
 pub(crate) use replace::write_if_changed;
 #[cfg(feature = "outputs")]
 pub(crate) use replace::write_new;

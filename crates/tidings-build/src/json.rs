@@ -34,6 +34,12 @@ impl Json {
         Self::Text(text.into())
     }
 
+    /// A text, or null where there is none.
+    #[must_use]
+    pub fn text_or_null(text: Option<&str>) -> Self {
+        text.map_or(Self::Null, Self::text)
+    }
+
     /// An array of texts.
     #[must_use]
     pub fn texts<T: Into<String>>(texts: impl IntoIterator<Item = T>) -> Self {

@@ -37,6 +37,8 @@ mod language_schema;
 mod legend;
 #[cfg(feature = "outputs")]
 mod outputs;
+#[cfg(feature = "publish")]
+mod publish;
 mod refusal;
 #[cfg(feature = "outputs")]
 mod release;
@@ -49,9 +51,12 @@ pub use door::{Builder, build, configure, read};
 pub use emit::{Artifacts, EventSchema};
 #[cfg(feature = "outputs")]
 pub use language_schema::{catalogue_schema, family_schema};
+pub use load::is_address;
 pub use names::is_taken_in_rust;
 #[cfg(feature = "outputs")]
 pub use outputs::{OutputError, OutputFile, ReleaseFile, committed, documents, released};
+#[cfg(feature = "publish")]
+pub use publish::{FileState, FrozenRelease, Part, Publication, PublishedFile};
 #[cfg(feature = "outputs")]
 pub use release::{Frozen, freeze};
 pub use render::Style;
@@ -76,14 +81,21 @@ use diagnostic::Sink;
 /// assert!(mistakes.lines().contains("did you mean `title`?"));
 /// ```
 pub fn compile(sources: &Sources) -> Result<Compiled, Mistakes<'_>> {
+    let catalogue = understand(sources)?;
+    Ok(Compiled { artifacts: emit::emit(&catalogue), catalogue })
+}
+
+/// What a catalogue means, and nothing is made of it: [`compile`] without its last stage.
+///
+/// # Errors
+///
+/// All mistakes of the catalogue at once.
+pub fn understand(sources: &Sources) -> Result<Catalogue, Mistakes<'_>> {
     let mut sink = Sink::default();
     let raw = load::load(sources, &mut sink);
     let draft = raw.map(|raw| resolve::resolve(sources, &raw, &mut sink));
     let catalogue = draft.and_then(|draft| check::check(draft, &mut sink));
-    match catalogue {
-        Some(catalogue) => Ok(Compiled { artifacts: emit::emit(&catalogue), catalogue }),
-        None => Err(Mistakes { sources, diagnostics: sink.into_sorted() }),
-    }
+    catalogue.ok_or_else(|| Mistakes { sources, diagnostics: sink.into_sorted() })
 }
 
 /// A catalogue without mistakes, and all that is made of it.

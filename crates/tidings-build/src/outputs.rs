@@ -22,6 +22,8 @@ use targets::Targets;
 
 pub use documents::documents;
 pub use releases::{ReleaseFile, released};
+#[cfg(feature = "publish")]
+pub(crate) use releases::{folder_of_releases, path_of};
 
 /// One committed file.
 #[derive(Debug)]
@@ -194,16 +196,21 @@ fn left_over(folder: &Path, targets: &Targets<'_>, compiled: &Compiled) -> Resul
 }
 
 impl OutputError {
-    fn new(path: &Path, why: String) -> Self {
+    pub(crate) fn new(path: &Path, why: String) -> Self {
         Self { path: shown(path), why, of_file_system: false }
     }
 
-    fn io(path: &Path, why: &io::Error) -> Self {
-        Self { of_file_system: true, ..Self::new(path, refusal::sentence(why)) }
+    pub(crate) fn io(path: &Path, why: &io::Error) -> Self {
+        Self::of_file_system(path, refusal::sentence(why))
+    }
+
+    /// The place itself cannot be used, for a reason that the file system has no words for.
+    pub(crate) fn of_file_system(path: &Path, why: String) -> Self {
+        Self { of_file_system: true, ..Self::new(path, why) }
     }
 
     /// The same with what to do.
-    fn advise(mut self, help: &str) -> Self {
+    pub(crate) fn advise(mut self, help: &str) -> Self {
         self.why = format!("{}; {help}", self.why);
         self
     }

@@ -1,4 +1,4 @@
-//! The file that holds the schema of one event.
+//! The file that holds the schema of one event, and the folders in which it is published.
 
 use std::fmt::Write as _;
 
@@ -7,6 +7,9 @@ const FILE: &[u8] = b"-._";
 
 /// How many bytes the name of a file may have on the usual file systems.
 pub(crate) const LONGEST: usize = 255;
+
+/// The folder of the present where everything is published, and the last part of its address.
+pub(crate) const LATEST: &str = "latest";
 
 /// The file of the schema of the event with this name, such as `credential.verified.schema.json`.
 ///

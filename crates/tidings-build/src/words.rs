@@ -32,6 +32,20 @@ pub fn life_sentence(life: &Life) -> Option<String> {
     prose::life_sentence(life)
 }
 
+/// Whether something is current, and what is known of its end, as members of an object: `status` and `farewell`.
+#[must_use]
+pub fn life_members(life: &Life) -> [(&'static str, Json); 2] {
+    let farewell = life.farewell().map_or(Json::Null, |farewell| {
+        Json::object([
+            ("release", Json::text_or_null(farewell.release.as_deref())),
+            ("reason", Json::text_or_null(farewell.reason.as_deref())),
+            ("instead", Json::text_or_null(farewell.instead.as_deref())),
+            ("date", Json::text_or_null(farewell.date.as_deref())),
+        ])
+    });
+    [("status", Json::text(life.as_str())), ("farewell", farewell)]
+}
+
 /// What the producer promises of a value, a sentence for each kind of promise: `At most 255 characters.`
 #[must_use]
 pub fn limit_sentences(limits: &Limits) -> Vec<String> {

@@ -109,6 +109,12 @@ const WALLS: &[Wall] = &[
         why: "a release keeps what was written, not what it means",
     },
     Wall {
+        room: "publish/",
+        but: &[],
+        forbidden: &["crate::raw", "crate::load", "crate::resolve", "Draft", "Sink"],
+        why: "what is published is planned from what catalogues mean",
+    },
+    Wall {
         room: "model/",
         but: &[],
         forbidden: &["crate::raw", "crate::load", "crate::resolve", "crate::check", "crate::emit", "crate::diagnostic"],

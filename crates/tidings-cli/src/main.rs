@@ -17,6 +17,7 @@ mod line;
 mod list;
 mod new;
 mod page;
+mod publish;
 mod release;
 mod show;
 mod words;
@@ -43,6 +44,7 @@ const ROOMS: &[Room] = &[
     Room { command: docs::command, run: docs::run },
     Room { command: generate::command, run: generate::run },
     Room { command: release::command, run: release::run },
+    Room { command: publish::command, run: publish::run },
     Room { command: editor::command, run: editor::run },
     Room { command: explain::command, run: explain::run },
     Room { command: completions::command, run: completions::run },

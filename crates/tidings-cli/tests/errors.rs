@@ -1,6 +1,8 @@
 //! One of every error of the command: as a page, so that people find what they were told, and a change of it is seen.
 
 mod place;
+#[path = "errors/publish.rs"]
+mod publish;
 
 use std::fmt::Write as _;
 use std::fs;
@@ -188,6 +190,7 @@ const CASES: &[(&str, &[Case])] = &[
             ("A fault for a program", nothing, "tidings release v1 --format json"),
         ],
     ),
+    ("`publish`", publish::CASES),
 ];
 
 fn nothing(_: &Place) {}

@@ -33,6 +33,15 @@ pub struct Catalogue {
     draft: Draft,
 }
 
+#[cfg(feature = "publish")]
+impl Catalogue {
+    /// The same catalogue, with its schemas published under another address.
+    pub(crate) fn published_under(mut self, base: String) -> Self {
+        self.draft.base = Some(base);
+        self
+    }
+}
+
 impl Deref for Catalogue {
     type Target = Draft;
 

@@ -89,15 +89,26 @@ fn load_name(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<raw::Text> {
 
 fn load_base(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<raw::Text> {
     let base = reader.word(entry.get("base")?, "an address")?;
-    // What RFC 3986 allows in an authority and a path, without escapes and addresses in brackets.
-    let fits = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(c);
-    let rest = base.value.strip_prefix("https://").or_else(|| base.value.strip_prefix("http://"));
-    if !rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()) && rest.chars().all(fits)) {
+    if !is_address(&base.value) {
         let message = format!("`{}` is no address under which schemas could stand", excerpt(&base.value));
         let help = "write an address such as `https://example.com/schemas`";
         reader.sink.report(Code::InvalidValue, base.span, message).help(help);
     }
     Some(base)
+}
+
+/// Whether schemas can be published under this address: what RFC 3986 allows in an authority and a path, without escapes
+/// and addresses in brackets.
+///
+/// ```
+/// assert!(tidings_build::is_address("https://example.com/schemas"));
+/// assert!(!tidings_build::is_address("example.com/schemas"));
+/// ```
+#[must_use]
+pub fn is_address(text: &str) -> bool {
+    let fits = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(c);
+    let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()) && rest.chars().all(fits))
 }
 
 fn load_section(reader: &mut Reader<'_>, node: &Node) -> raw::Section {

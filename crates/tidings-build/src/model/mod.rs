@@ -31,7 +31,10 @@ pub struct Draft {
     pub summary: Option<String>,
     /// Prose between the title and the events.
     pub sections: Vec<Section>,
-    /// The address under which the schemas are published, without a slash at its end.
+    /// The address under which everything is published, as `base` of the catalogue has it, without a slash at its end.
+    pub root: Option<String>,
+    /// The address under which the schemas of this state of the catalogue are published: with them begin their `$id`s.
+    /// Of the present it is `latest` below the root.
     pub base: Option<String>,
     /// The releases that `removed` and `deprecated` can name, oldest first; the last is the present.
     pub releases: Vec<String>,

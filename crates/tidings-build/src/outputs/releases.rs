@@ -107,13 +107,13 @@ pub fn released(catalogue: impl AsRef<Path>, name: &str) -> Result<PathBuf, Outp
 }
 
 /// A release is read from where it lies, and so are those beside it.
-fn folder_of_releases(catalogue: &Path) -> PathBuf {
+pub(crate) fn folder_of_releases(catalogue: &Path) -> PathBuf {
     let folder = folder_of(catalogue);
     if folder.ends_with(FOLDER) { folder.to_owned() } else { folder.join(FOLDER) }
 }
 
 /// The file of a release. Its name is the same on every system, and leads nowhere else.
-fn path_of(catalogue: &Path, name: &str) -> Result<PathBuf, OutputError> {
+pub(crate) fn path_of(catalogue: &Path, name: &str) -> Result<PathBuf, OutputError> {
     let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
     if !name.starts_with(|c: char| c.is_ascii_alphanumeric()) || !name.chars().all(fits) {
         let why = format!("the release `{}` cannot name a file", excerpt(name));

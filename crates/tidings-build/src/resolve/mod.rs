@@ -14,6 +14,7 @@ use crate::model::{
 };
 use crate::names::{FamilyModule, TypeName, VariantName, rename_help};
 use crate::raw::{self, Text};
+use crate::schema_file::LATEST;
 use crate::source::{Sources, Span};
 
 /// Resolves everything. A mistake never ends it.
@@ -30,6 +31,7 @@ pub(crate) fn resolve(sources: &Sources, raw: &raw::Catalogue, sink: &mut Sink) 
         .map(|(id, family, event)| resolver.resolve_event(id, family, event, raw.incomplete))
         .collect();
     let types = scope.declared.iter().map(|declared| resolver.resolve_type(declared)).collect();
+    let root = raw.base.as_ref().map(|base| base.value.trim_end_matches('/').to_owned());
     let sections =
         raw.sections.iter().map(|section| resolver.resolve_section(section, &events, raw.incomplete)).collect();
     Draft {
@@ -38,7 +40,8 @@ pub(crate) fn resolve(sources: &Sources, raw: &raw::Catalogue, sink: &mut Sink) 
         title: text_or_empty(raw.title.as_ref()),
         summary: text(raw.summary.as_ref()),
         sections,
-        base: raw.base.as_ref().map(|base| base.value.trim_end_matches('/').to_owned()),
+        base: root.as_ref().map(|root| format!("{root}/{LATEST}")),
+        root,
         releases: raw.releases.iter().map(|release| release.value.clone()).collect(),
         origins: raw
             .origins

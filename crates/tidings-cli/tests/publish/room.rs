@@ -1,0 +1,123 @@
+//! A folder that cannot be written: full, read-only, or written to by another run.
+
+use std::io::Write as _;
+use std::process::Command;
+
+use crate::place::{Place, Run};
+use crate::shop::{PUBLISH, place, public, run};
+
+/// Whether something can be tried here; if not, it is said.
+fn can(check: &str, why: &str, tried: &mut Command) -> bool {
+    let can = tried.output().is_ok_and(|output| output.status.success());
+    if !can {
+        // Past the harness, which keeps to itself what a test prints that does not fail.
+        let _ = writeln!(std::io::stderr(), "SKIPPED {check}: {why}");
+    }
+    can
+}
+
+/// A shell in which `public` is a file system of its own, in memory and of this size. It is gone with the shell.
+fn in_memory(place: &Place, script: &str) -> Command {
+    std::fs::create_dir_all(place.0.join("public")).expect("a folder can be made");
+    let mut command = Command::new("unshare");
+    command
+        .args(["--mount", "--map-root-user", "sh", "-c", script, env!("CARGO_BIN_EXE_tidings")])
+        .current_dir(&place.0);
+    command
+}
+
+/// All that lies in the folder, with a digest of each file.
+const LIST: &str = "find public | sort; find public -type f | sort | xargs sha256sum";
+
+#[test]
+fn a_full_disk_leaves_what_was_there() {
+    let place = place("full");
+    let mount = "mount -t tmpfs -o size=128k tmpfs public";
+    if !can("a full disk", "mounting is not possible", &mut in_memory(&place, mount)) {
+        return;
+    }
+    run(&place, &["publish", "--out", "small"], 0);
+    place.write("more.yaml", &place.read("schema/events/order.yaml").replace("is paid", &"is paid ".repeat(6000)));
+    let script = format!(
+        "{mount} && \"$0\" publish --quiet --out public && {{ {LIST}; }} > before && cp more.yaml schema/events/order.yaml \
+         && {{ \"$0\" publish --quiet --out public; echo \"ends with $?\"; }} && {{ {LIST}; }} > after"
+    );
+    let run = Run(in_memory(&place, &script).output().expect("the shell starts")).ends_with(0);
+    assert_eq!(run.out(), "ends with 3\n");
+    let said = "error: public: no space is left; make room, and try again; what was published before is as it was\n";
+    assert_eq!(run.err(), said);
+    assert_eq!(place.read("after"), place.read("before"));
+    assert!(place.read("before").contains("  public/latest/events.schema.json\n"));
+}
+
+#[test]
+fn a_full_disk_is_left_empty_by_a_first_run() {
+    let place = place("full-first");
+    let mount = "mount -t tmpfs -o size=16k tmpfs public";
+    if !can("a full disk at first", "mounting is not possible", &mut in_memory(&place, mount)) {
+        return;
+    }
+    let script =
+        format!("{mount} && {{ \"$0\" publish --quiet --out public/here; echo \"ends with $?\"; }} && find public");
+    let run = Run(in_memory(&place, &script).output().expect("the shell starts")).ends_with(0);
+    assert_eq!(run.out(), "ends with 3\npublic\n");
+    let said =
+        "error: public/here: no space is left; make room, and try again; what was published before is as it was\n";
+    assert_eq!(run.err(), said);
+}
+
+#[test]
+fn a_folder_that_is_read_only_is_said() {
+    let place = place("read-only");
+    let mount = "mount -t tmpfs -o ro tmpfs public";
+    if !can("a read-only folder", "mounting is not possible", &mut in_memory(&place, mount)) {
+        return;
+    }
+    for (out, why) in [("public", "public"), ("public/here", "public/here")] {
+        let script = format!("{mount} && \"$0\" publish --quiet --out {out}");
+        let run = Run(in_memory(&place, &script).output().expect("the shell starts")).ends_with(3);
+        let said = format!("error: {why}: the file system is read-only; name a place that can be written");
+        assert!(run.err().starts_with(&said), "{}", run.err());
+    }
+}
+
+/// Root may write anywhere, so this tells something only where the tests run as somebody else.
+#[test]
+#[cfg(unix)]
+fn a_folder_that_may_not_be_written_is_said() {
+    use std::fs::{self, Permissions};
+    use std::os::unix::fs::PermissionsExt as _;
+
+    let place = place("forbidden");
+    fs::create_dir_all(place.0.join("public")).expect("a folder can be made");
+    fs::set_permissions(place.0.join("public"), Permissions::from_mode(0o555)).expect("permissions can be set");
+    let is_barred = fs::write(place.0.join("public/tried"), "").is_err();
+    if !is_barred {
+        let _ = fs::remove_file(place.0.join("public/tried"));
+        let _ = writeln!(std::io::stderr(), "SKIPPED a folder that may not be written: root may write anywhere");
+        return;
+    }
+    let said = run(&place, PUBLISH, 3);
+    assert!(
+        said.contains("error: public: permission denied; change who may read and write here, or ask who may"),
+        "{said}"
+    );
+    fs::set_permissions(place.0.join("public"), Permissions::from_mode(0o755)).expect("permissions can be set");
+}
+
+#[test]
+#[cfg(target_os = "linux")]
+fn another_run_is_not_disturbed() {
+    let place = place("another");
+    run(&place, PUBLISH, 0);
+    let before = public(&place);
+    place.write("schema/events/order.yaml", &place.read("schema/events/order.yaml").replace("is paid", "was paid"));
+    if !can("another run", "flock not found", Command::new("flock").arg("--version")) {
+        return;
+    }
+    let mut command = Command::new("flock");
+    command.args(["public", env!("CARGO_BIN_EXE_tidings"), "publish", "--out", "public"]).current_dir(&place.0);
+    let said = Run(command.output().expect("flock starts")).ends_with(3).err();
+    assert_eq!(said, "error: public: another `tidings publish` is writing here; try again when it has ended\n");
+    assert_eq!(public(&place), before);
+}
