@@ -661,4 +661,6 @@ export interface UserCreatedEvent extends Envelope {
 }
 
 /** A summary of the user at the time of the event. None of its fields is documented. Everything that it carries is kept as it came. */
-export interface User {}
+export interface User {
+  [key: string]: unknown;
+}

@@ -1,7 +1,6 @@
 //! The types for TypeScript and Python, on trial before their own compilers and readers.
 
 mod catalogues;
-mod nulls;
 mod python;
 mod typescript;
 

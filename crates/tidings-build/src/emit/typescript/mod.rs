@@ -62,19 +62,25 @@ fn envelope(catalogue: &Catalogue, own: &OwnNames) -> String {
 /// It is no part of the union. A member that stands for every name would leave nothing to tell the others apart by.
 fn unknown_event(catalogue: &Catalogue, own: &OwnNames) -> String {
     let (name, payload) = (&catalogue.envelope.name, &catalogue.envelope.payload);
-    let access = if key(name) == *name { format!("event.{name}") } else { format!("event[{}]", literal(name)) };
-    let said = format!(
-        "A delivery of an event that is not listed here, because it came later. It is what is left behind all cases:\n\n\
-         ```ts\n\
-         switch ({access}) {{\n  \
-           // a case for each event\n  \
-           default: {{\n    \
-             const unknown: {} = event satisfies never;\n  \
-           }}\n\
-         }}\n\
-         ```",
-        own.unknown
-    );
+    let mut said = "A delivery of an event that is not listed here, because it came later.".to_owned();
+    // One event alone is no union, and TypeScript takes no member away from it.
+    if catalogue.events.len() > 1 {
+        let key = key(name);
+        let access = if key == *name { format!("event.{name}") } else { format!("event[{key}]") };
+        let unknown = &own.unknown;
+        said += &format!(
+            r" It is what is left behind all cases:
+
+```ts
+switch ({access}) {{
+  // a case for each event
+  default: {{
+    const unknown: {unknown} = event satisfies never;
+  }}
+}}
+```"
+        );
+    }
     let members = format!("  {}: string;\n  {}: unknown;\n", key(name), key(payload));
     interface(&comment("", Some(said), None), &own.unknown, Some(&own.envelope), &members)
 }
@@ -91,6 +97,10 @@ fn type_item(catalogue: &Catalogue, def: &TypeDef) -> String {
     let note = if let Shape::Alias(ty) = &def.shape { format_note(ty) } else { None };
     let said = comment("", type_text(def, note), life_sentence(&def.life));
     let ty = match &def.shape {
+        // Without a member it would be the type of everything but null.
+        Shape::Object(fields) if fields.is_empty() => {
+            return interface(&said, def.name.as_str(), None, "  [key: string]: unknown;\n");
+        }
         Shape::Object(fields) => return interface(&said, def.name.as_str(), None, &members(catalogue, fields)),
         Shape::Enum(enum_) => enum_type(enum_),
         Shape::Id { .. } => format!(" {}", value_type(catalogue, &Type::String)),
