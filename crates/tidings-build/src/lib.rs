@@ -30,6 +30,8 @@ mod emit;
 mod load;
 mod resolve;
 
+#[cfg(feature = "outputs")]
+mod clients;
 mod door;
 #[cfg(feature = "outputs")]
 mod language_schema;

@@ -1,5 +1,6 @@
 //! The committed files that are made from a catalogue: what they should hold, what they hold, and the difference.
 
+mod clients;
 mod documents;
 mod generated;
 mod regions;
@@ -24,6 +25,9 @@ pub use documents::documents;
 pub use releases::{ReleaseFile, released};
 #[cfg(feature = "publish")]
 pub(crate) use releases::{folder_of_releases, path_of};
+
+/// What is said of a file that would be lost.
+const NOT_OURS: &str = "this file was not made by `tidings build`; move it away, or name another under `outputs`";
 
 /// One committed file.
 #[derive(Debug)]
@@ -76,6 +80,7 @@ pub fn committed(catalogue: impl AsRef<Path>, compiled: &Compiled) -> Result<Vec
             made.push((targets.take("schemas", schemas.join(&schema.file_name))?, schema.text.clone()));
         }
     }
+    let clients = clients::take(&mut targets, outputs)?;
     if let Some(folder) = &outputs.editor {
         let folder = targets.locate("editor", folder)?;
         for (name, text) in editor_files() {
@@ -93,6 +98,9 @@ pub fn committed(catalogue: impl AsRef<Path>, compiled: &Compiled) -> Result<Vec
     for (path, text) in made {
         files.push(OutputFile::load(path, text)?);
     }
+    for (client, path) in clients {
+        files.push(client.load(path, compiled)?);
+    }
     if let Some(schemas) = &schemas {
         files.extend(left_over(schemas, &targets, compiled)?);
     }
@@ -104,8 +112,7 @@ pub fn committed(catalogue: impl AsRef<Path>, compiled: &Compiled) -> Result<Vec
 
 impl OutputFile {
     fn load(path: PathBuf, wanted: String) -> Result<Self, OutputError> {
-        let refusal = "this file was not made by `tidings build`; move it away, or name another under `outputs`";
-        Self::load_over(path, wanted, is_generated, refusal)
+        Self::load_over(path, wanted, is_generated, NOT_OURS)
     }
 
     /// A file that may replace only what is ours, or nothing; else it is refused.

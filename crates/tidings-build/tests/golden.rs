@@ -22,7 +22,8 @@ fn compiled(catalogue: &[u8]) -> Compiled {
 
 #[test]
 fn the_golden_files_are_what_the_catalogue_says() {
-    let Compiled { artifacts, .. } = compiled(&fs::read(golden("catalogue.yaml")).expect("the catalogue is there"));
+    let compiled = compiled(&fs::read(golden("catalogue.yaml")).expect("the catalogue is there"));
+    let artifacts = &compiled.artifacts;
     let one_event = artifacts.event_schemas.iter().find(|schema| schema.file_name.starts_with("order.paid"));
     for (name, text) in [
         ("events.rs", &artifacts.rust),
@@ -33,12 +34,26 @@ fn the_golden_files_are_what_the_catalogue_says() {
         ("list.md", &artifacts.event_list),
         ("samples.json", &artifacts.samples),
     ] {
-        if std::env::var_os("TIDINGS_BLESS").is_some() {
-            fs::write(golden(name), text).expect("the golden file can be written");
-        }
-        let found = fs::read_to_string(golden(name)).unwrap_or_default();
-        let difference = TextDiff::from_lines(found.as_str(), text.as_str()).unified_diff().to_string();
-        assert!(found == *text, "{name} differs:\n{difference}\nrepair with `{REPAIR}`");
+        assert_is_committed(name, text, "");
+    }
+}
+
+/// Compares a file, or writes it. `features` are those without which it is not made.
+fn assert_is_committed(name: &str, text: &str, features: &str) {
+    if std::env::var_os("TIDINGS_BLESS").is_some() {
+        fs::write(golden(name), text).expect("the golden file can be written");
+    }
+    let found = fs::read_to_string(golden(name)).unwrap_or_default();
+    let difference = TextDiff::from_lines(found.as_str(), text).unified_diff().to_string();
+    assert!(found == *text, "{name} differs:\n{difference}\nrepair with `{REPAIR}{features}`");
+}
+
+#[cfg(feature = "outputs")]
+#[test]
+fn the_golden_types_for_other_languages_are_what_the_catalogue_says() {
+    let compiled = compiled(&fs::read(golden("catalogue.yaml")).expect("the catalogue is there"));
+    for (name, text) in [("events.d.ts", compiled.typescript()), ("events.py", compiled.python())] {
+        assert_is_committed(name, &text, " --features outputs");
     }
 }
 

@@ -103,6 +103,18 @@ const WALLS: &[Wall] = &[
         why: "emitters do not know each other",
     },
     Wall {
+        room: "emit/typescript/",
+        but: &[],
+        forbidden: &["emit::rust", "emit::markdown", "emit::json_schema", "emit::python"],
+        why: "emitters do not know each other",
+    },
+    Wall {
+        room: "emit/python/",
+        but: &[],
+        forbidden: &["emit::rust", "emit::markdown", "emit::json_schema", "emit::typescript"],
+        why: "emitters do not know each other",
+    },
+    Wall {
         room: "release/",
         but: &[],
         forbidden: &["crate::names", "crate::resolve", "crate::check", "crate::emit", "Draft"],

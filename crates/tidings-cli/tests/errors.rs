@@ -85,6 +85,19 @@ const CASES: &[(&str, &[Case])] = &[
                 |place| outputs(place, "docs: events/refund.yaml"),
                 "tidings build",
             ),
+            (
+                "Types in a file that is called otherwise",
+                |place| outputs(place, "typescript: ../docs/events.js"),
+                "tidings build",
+            ),
+            (
+                "A file of the author's where types shall stand",
+                |place| {
+                    place.write("docs/events.py", "# Mine\n");
+                    outputs(place, "python: ../docs/events.py");
+                },
+                "tidings build",
+            ),
             ("A file among the releases", |place| outputs(place, "docs: releases/v1.md"), "tidings build"),
             (
                 "Two outputs in one file",

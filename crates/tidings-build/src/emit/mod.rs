@@ -4,13 +4,21 @@
 //! map; what would force ugliness on its output is refused by `check`. One more output is one more folder here.
 
 #[cfg(feature = "outputs")]
+mod comment;
+#[cfg(feature = "outputs")]
 pub(crate) mod expression;
 pub(crate) mod json_schema;
 mod markdown;
 mod outline;
+#[cfg(feature = "outputs")]
+mod own_names;
 pub(crate) mod prose;
+#[cfg(feature = "outputs")]
+pub(crate) mod python;
 pub(crate) mod rust;
 pub(crate) mod samples;
+#[cfg(feature = "outputs")]
+pub(crate) mod typescript;
 
 use crate::check::Catalogue;
 use crate::schema_file::schema_file;

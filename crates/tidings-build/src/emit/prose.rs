@@ -134,13 +134,14 @@ pub(crate) fn sentence(text: &str) -> String {
     if ended { text.to_owned() } else { format!("{text}.") }
 }
 
-/// Whether a character changes the direction of the text behind it (UAX #9), so that readers see another text.
-fn reorders(c: char) -> bool {
-    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+/// Whether a character changes the direction of the text behind it (UAX #9), so that readers see another text, or ends
+/// the line for some readers and not for others.
+pub(crate) fn reorders(c: char) -> bool {
+    matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A JSON string in which such characters are escaped too.
-fn visible(json: &str) -> String {
+pub(crate) fn visible(json: &str) -> String {
     json.chars().fold(String::new(), |mut out, c| {
         let _ = if reorders(c) { write!(out, "\\u{:04x}", u32::from(c)) } else { out.write_char(c) };
         out

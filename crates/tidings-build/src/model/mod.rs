@@ -265,6 +265,10 @@ pub struct Outputs {
     pub schema: Option<String>,
     /// The folder with one schema for each event.
     pub schemas: Option<String>,
+    /// The types for TypeScript.
+    pub typescript: Option<String>,
+    /// The types for Python.
+    pub python: Option<String>,
     /// The folder of the schemas of the language, for editors.
     pub editor: Option<String>,
     /// Pages with regions between markers.

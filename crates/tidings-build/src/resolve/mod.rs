@@ -180,6 +180,8 @@ fn resolve_outputs(outputs: &raw::Outputs) -> Outputs {
         docs: text(outputs.docs.as_ref()),
         schema: text(outputs.schema.as_ref()),
         schemas: text(outputs.schemas.as_ref()),
+        typescript: text(outputs.typescript.as_ref()),
+        python: text(outputs.python.as_ref()),
         editor: text(outputs.editor.as_ref()),
         regions: outputs.regions.iter().map(|path| path.value.clone()).collect(),
     }

@@ -1,0 +1,87 @@
+//! The catalogues on trial, and deliveries of each.
+
+use contract::samples::samples;
+use contract::subject::Subject;
+use contract::tree::Tree;
+use tidings_build::model::{Event, Shape, Type};
+use tidings_build::{Compiled, Sources, compile};
+
+use crate::read;
+
+/// A catalogue, under a name that modules can have.
+pub(crate) struct Module {
+    pub(crate) name: String,
+    pub(crate) compiled: Compiled,
+    /// Valid deliveries, each with the position of its event.
+    pub(crate) deliveries: Vec<(usize, Tree)>,
+}
+
+impl Module {
+    /// Deck's catalogue, the one with every construct, one of hostile names, one with a single event, and those that
+    /// the contract makes up.
+    pub(crate) fn all() -> Vec<Self> {
+        let golden = read("../tidings-build/tests/golden/catalogue.yaml");
+        let others =
+            [("golden", golden.as_str()), ("hostile", &read("tests/clients/hostile.yaml")), ("single", SINGLE)]
+                .map(|(name, text)| Self::of_text(name, text));
+        let subjects = std::iter::once(Subject::deck()).chain(Subject::random()).map(Self::of_subject);
+        subjects.chain(others).collect()
+    }
+
+    pub(crate) fn events(&self) -> &[Event] {
+        &self.compiled.catalogue.events
+    }
+
+    /// Whether a value of the type is always an object of a known kind.
+    pub(crate) fn has_object(&self, ty: &Type) -> bool {
+        let Type::Named(id) = ty else { return false };
+        match self.compiled.catalogue.types.get(id.0).map(|def| &def.shape) {
+            Some(Shape::Alias(inner)) => self.has_object(inner),
+            shape => matches!(shape, Some(Shape::Object(_))),
+        }
+    }
+
+    /// The catalogue's own name with what modules cannot have in theirs made to fit.
+    pub(crate) fn name_of(subject: &Subject) -> String {
+        subject.compiled.catalogue.name.replace('-', "_")
+    }
+
+    fn of_subject(subject: Subject) -> Self {
+        let deliveries = samples(&subject).into_iter().map(|sample| {
+            let event = subject.event(&sample.event).expect("a sample is of an event of its catalogue");
+            (event, sample.delivery)
+        });
+        let deliveries = deliveries.collect();
+        Self { name: Self::name_of(&subject), compiled: subject.compiled, deliveries }
+    }
+
+    fn of_text(name: &str, text: &str) -> Self {
+        let mut sources = Sources::new(name);
+        sources.add("catalogue.yaml", text.as_bytes().to_vec());
+        let compiled = compile(&sources).unwrap_or_else(|mistakes| panic!("{name}:\n{}", mistakes.lines()));
+        let made = Tree::parse(&compiled.artifacts.samples);
+        let mut deliveries = Vec::new();
+        for (event, entry) in made.members().iter().enumerate() {
+            for kind in entry.value.members() {
+                match &kind.value {
+                    Tree::List(written) => deliveries.extend(written.iter().map(|it| (event, it.clone()))),
+                    delivery => deliveries.push((event, delivery.clone())),
+                }
+            }
+        }
+        assert_eq!(made.members().len(), compiled.catalogue.events.len(), "{name}: every event has samples");
+        Self { name: name.to_owned(), compiled, deliveries }
+    }
+}
+
+/// Where one event is all, there is nothing to tell apart.
+const SINGLE: &str = r"catalogue: single
+language: 1
+title: One event
+families:
+  order:
+    title: Orders
+    payload: json
+    events: {order.placed: A customer placed an order}
+envelope: {name: type, payload: data, fields: {id: string}}
+";

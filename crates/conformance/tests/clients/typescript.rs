@@ -1,0 +1,193 @@
+//! TypeScript: the declarations compile under the strictest rules, tell every event apart, and take every sample.
+
+use std::fmt::Write as _;
+use std::path::Path;
+
+use conformance::{npm, tools};
+use contract::tree::Tree;
+use tidings_build::model::{Enum, Shape};
+
+use crate::catalogues::Module;
+use crate::{assert_passes, block_of_readme, folder, read, target, write};
+
+const CONFIGURATION: &str = r#"{
+  "compilerOptions": {
+    "strict": true,
+    "exactOptionalPropertyTypes": true,
+    "noUncheckedIndexedAccess": true,
+    "noPropertyAccessFromIndexSignature": true,
+    "skipLibCheck": false,
+    "noEmit": true,
+    "target": "es2022",
+    "module": "esnext",
+    "moduleResolution": "bundler",
+    "types": []
+  },
+  "include": ["*.ts"]
+}
+"#;
+
+/// What must not compile stands below this line. Where it does compile, the compiler complains of the line itself.
+const REFUSED: &str = "// @ts-expect-error\n";
+
+#[test]
+fn the_declarations_pass_the_type_tests() {
+    if !tools::are_there("TypeScript", &npm::NEEDS) {
+        return;
+    }
+    let folder = folder("typescript");
+    write(&folder.join("tsconfig.json"), CONFIGURATION);
+    for module in Module::all() {
+        write(&folder.join(format!("{}.d.ts", module.name)), &module.compiled.typescript());
+        write(&folder.join(format!("{}.test.ts", module.name)), &type_test(&module));
+    }
+    compile(&folder);
+}
+
+/// What the project's README shows, beside the committed declarations.
+#[test]
+fn the_program_in_the_readme_compiles() {
+    if !tools::are_there("TypeScript", &npm::NEEDS) {
+        return;
+    }
+    let folder = folder("typescript-readme");
+    write(&folder.join("tsconfig.json"), CONFIGURATION);
+    write(&folder.join("events.d.ts"), &read("../../docs/events.d.ts"));
+    write(&folder.join("handle.ts"), &block_of_readme("ts"));
+    compile(&folder);
+}
+
+/// That the compiler sees what stands in the folder, and complains of it.
+#[test]
+#[should_panic(expected = "Unused '@ts-expect-error' directive")]
+fn what_compiles_and_must_not_is_noticed() {
+    assert!(tools::are_there("TypeScript", &npm::NEEDS), "Unused '@ts-expect-error' directive: nobody looked");
+    let folder = folder("typescript-broken");
+    write(&folder.join("tsconfig.json"), CONFIGURATION);
+    write(&folder.join("broken.ts"), &format!("{REFUSED}export const one: number = 1;\n"));
+    compile(&folder);
+}
+
+fn compile(folder: &Path) {
+    for version in ["typescript", "typescript-7"] {
+        let compiler = npm::packages(&target()).join(version).join("bin/tsc");
+        assert_passes(tools::command("node").arg(compiler).args(["--pretty", "false", "--project"]).arg(folder));
+    }
+}
+
+fn type_test(module: &Module) -> String {
+    let mut test = format!("import type * as events from \"./{}\";\nimport type {{ Event, EventType, ", module.name);
+    let _ = writeln!(test, "{} as UnknownEvent }} from \"./{}\";\n", unknown(module), module.name);
+    // One event alone is no union, and the compiler takes no member away from it.
+    if module.events().len() > 1 {
+        test += &every_case(module);
+    }
+    test += &listed_names(module);
+    for (number, (event, delivery)) in module.deliveries.iter().enumerate() {
+        test += &samples(module, number, *event, delivery);
+    }
+    test + &enums(module)
+}
+
+/// What an event is called that nobody knows.
+fn unknown(module: &Module) -> &'static str {
+    let is_taken = module.compiled.catalogue.types.iter().any(|def| def.name.as_str() == "UnknownEvent");
+    if is_taken { "UnknownEvent_" } else { "UnknownEvent" }
+}
+
+/// A `switch` with a case for each event is exhaustive, and with one less it is not.
+fn every_case(module: &Module) -> String {
+    let name = quoted(&module.compiled.catalogue.envelope.name);
+    let cases: Vec<String> = module
+        .events()
+        .iter()
+        .map(|event| {
+            let (tag, interface) = (quoted(&event.name), &event.definition);
+            format!("    case {tag}: {{ const it: events.{interface} = event; return it[{name}]; }}\n")
+        })
+        .collect();
+    let function = |called: &str, cases: &[String], before: &str| {
+        format!(
+            "export function {called}(event: Event): string {{\n  switch (event[{name}]) {{\n{}    default: {{\n{before}\
+             const unknown: UnknownEvent = event satisfies never;\nreturn unknown[{name}];\n    }}\n  }}\n}}\n\n",
+            cases.concat()
+        )
+    };
+    function("every", &cases, "") + &function("allButOne", &cases[1..], REFUSED)
+}
+
+/// The names are those of the catalogue, and a guard made of them tells what is listed from what is not.
+fn listed_names(module: &Module) -> String {
+    let name = quoted(&module.compiled.catalogue.envelope.name);
+    let names: Vec<String> = module.events().iter().map(|event| format!("{}: true", quoted(&event.name))).collect();
+    format!(
+        "const names: Record<EventType, true> = {{ {} }};\n\
+         {REFUSED}export const fewer: Record<EventType, true> = {{ {} }};\n\n\
+         export function isListed(delivery: Event | UnknownEvent): delivery is Event {{\n  \
+           return Object.hasOwn(names, delivery[{name}]);\n\
+         }}\n\n\
+         export function tell(delivery: Event | UnknownEvent): void {{\n  \
+           if (isListed(delivery)) {{ const listed: Event = delivery; void listed; }}\n  \
+           else {{ const unknown: UnknownEvent = delivery; void unknown; }}\n\
+         }}\n\n",
+        names.join(", "),
+        names[1..].join(", ")
+    )
+}
+
+/// A delivery as it is, as one of its own event, and with what makes it none: another name, no name, another payload.
+fn samples(module: &Module, number: usize, event: usize, delivery: &Tree) -> String {
+    let (envelope, event) = (&module.compiled.catalogue.envelope, &module.events()[event]);
+    let mut test = format!("export const sample{number}: Event = {delivery};\n");
+    let _ = writeln!(test, "export const own{number}: events.{} = {delivery};", event.definition);
+    let changes = [
+        ("renamed", with(delivery, &envelope.name, Some(Tree::text("q.unlisted")))),
+        ("nameless", with(delivery, &envelope.name, None)),
+        ("empty", with(delivery, &envelope.payload, None)),
+    ];
+    for (called, changed) in changes {
+        let _ = writeln!(test, "{REFUSED}export const {called}{number}: Event = {changed};");
+    }
+    if module.has_object(&event.payload) {
+        for (called, payload) in
+            [("text", Tree::text("q")), ("number", Tree::scalar("7")), ("nothing", Tree::scalar("null"))]
+        {
+            let changed = with(delivery, &envelope.payload, Some(payload));
+            let _ = writeln!(test, "{REFUSED}export const {called}{number}: Event = {changed};");
+        }
+    }
+    test
+}
+
+/// The delivery with another value at a key, or without that key.
+fn with(delivery: &Tree, key: &str, value: Option<Tree>) -> Tree {
+    let mut members = delivery.members().to_vec();
+    match value {
+        None => members.retain(|member| member.name().as_deref() != Some(key)),
+        Some(value) => {
+            for member in members.iter_mut().filter(|member| member.name().as_deref() == Some(key)) {
+                member.value = value.clone();
+            }
+        }
+    }
+    Tree::Object(members)
+}
+
+/// Every value of an enum is known in all its spellings; another text is one of an open enum, and none of a closed one.
+fn enums(module: &Module) -> String {
+    let mut test = String::new();
+    for def in &module.compiled.catalogue.types {
+        let Shape::Enum(Enum { closed, values, .. }) = &def.shape else { continue };
+        let known: Vec<_> = values.iter().flat_map(|value| std::iter::once(&value.wire).chain(&value.also)).collect();
+        let list = known.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", ");
+        let _ = writeln!(test, "export const known{}: events.{}[] = [{list}];", def.name, def.name);
+        let before = if *closed && !known.is_empty() { REFUSED } else { "" };
+        let _ = writeln!(test, "{before}export const other{}: events.{} = \"q.other\";", def.name, def.name);
+        let _ = writeln!(test, "{REFUSED}export const number{}: events.{} = 7;", def.name, def.name);
+    }
+    test
+}
+
+fn quoted(text: &str) -> String {
+    Tree::text(text).to_string()
+}

@@ -1,0 +1,162 @@
+//! Python: what deliveries are, as classes of pydantic.
+//!
+//! They refuse what the schema refuses and no more, so that a producer who adds something breaks nobody. A catalogue's
+//! types have no underscore in front and no small letter, which leaves all such names to this file.
+
+mod attributes;
+mod docs;
+mod order;
+mod parts;
+mod value;
+
+use super::comment::{constant_note, event_text, field_text, format_note, lines, type_text};
+use super::generated_note;
+use super::own_names::OwnNames;
+use super::prose::{code_span, life_sentence, paragraph};
+use crate::check::Catalogue;
+use crate::model::{Event, Field, Life, Shape, Type, TypeDef};
+use attributes::{Attribute, Attributes};
+use docs::{docstring, mark};
+use order::Order;
+use value::{JSON, class, constructor, enum_type, field_type, literal, literals, value_type};
+
+/// The whole file: what classes are made of, the types, the events, and the way to read one.
+pub(crate) fn emit_python(catalogue: &Catalogue) -> String {
+    let (own, order) = (OwnNames::new(catalogue), Order::new(catalogue));
+    let attributes = Attributes::new(catalogue);
+    let envelope = attributes.of_envelope(&catalogue.envelope);
+    let mut items = vec![heading(catalogue, &own), parts::emit_parts(catalogue)];
+    items.extend(text_items(catalogue, &order.before));
+    items.extend(order.classes.iter().map(|def| class_item(catalogue, &attributes, def)));
+    items.extend(text_items(catalogue, &order.behind));
+    items.push(envelope_item(catalogue, &own, &envelope.fields));
+    items.push(unknown_event(&own, &envelope));
+    items.extend(catalogue.events.iter().map(|event| event_item(catalogue, &own, &envelope, event)));
+    items.push(events_union(catalogue, &envelope.name));
+    items.push(reader(catalogue, &own));
+    items.join("\n\n")
+}
+
+fn heading(catalogue: &Catalogue, own: &OwnNames) -> String {
+    let about = [
+        catalogue.summary.clone().unwrap_or_else(|| catalogue.title.clone()),
+        format!(
+            "`parse_event` reads a delivery. Events that are not listed here may come at any time: see `{}`.",
+            own.unknown
+        ),
+    ];
+    let remark = lines(&generated_note(catalogue)).join(" ");
+    let about = docstring("", paragraph(about), None);
+    let classes = catalogue.types.iter().filter(|def| matches!(def.shape, Shape::Object(_))).map(|def| &def.life);
+    let is_marked = classes.chain(catalogue.events.iter().map(|event| &event.life)).any(Life::is_over);
+    let marks = if is_marked { "import typing_extensions\n" } else { "" };
+    format!(
+        "# {remark}\n{about}\nfrom __future__ import annotations\n\nimport typing\n\nimport pydantic\n\
+         import pydantic_core\n{marks}"
+    )
+}
+
+/// A list of short declarations.
+fn text_items(catalogue: &Catalogue, defs: &[&TypeDef]) -> Option<String> {
+    let items: Vec<_> = defs.iter().map(|def| text_item(catalogue, def)).collect();
+    (!items.is_empty()).then(|| items.join("\n"))
+}
+
+/// A text out of a known set, an id, or another name for something.
+fn text_item(catalogue: &Catalogue, def: &TypeDef) -> String {
+    let (ty, note) = match &def.shape {
+        Shape::Enum(enum_) => (enum_type(enum_), None),
+        Shape::Alias(ty) => (value_type(catalogue, ty), format_note(ty).or_else(|| constant_note(catalogue, ty))),
+        Shape::Id { .. } | Shape::Object(_) => (value_type(catalogue, &Type::String), None),
+    };
+    let said = docstring("", type_text(def, note), life_sentence(&def.life));
+    format!("{} = {ty}\n{said}", class(&def.name))
+}
+
+fn class_item(catalogue: &Catalogue, attributes: &Attributes, def: &TypeDef) -> String {
+    let Shape::Object(fields) = &def.shape else { return String::new() };
+    let said = docstring("    ", type_text(def, None), life_sentence(&def.life));
+    let members = members(catalogue, &attributes.of_fields(fields));
+    model(&mark(&def.life), &class(&def.name), "_Model", &said, &members)
+}
+
+fn envelope_item(catalogue: &Catalogue, own: &OwnNames, fields: &[Attribute<'_>]) -> String {
+    let said = docstring("    ", Some("What every delivery has.".to_owned()), None);
+    model("", &own.envelope, "_Model", &said, &members(catalogue, fields))
+}
+
+fn event_item(catalogue: &Catalogue, own: &OwnNames, envelope: &attributes::Envelope<'_>, event: &Event) -> String {
+    let said = docstring("    ", event_text(event), life_sentence(&event.life));
+    let name = literals([event.name.as_str()]);
+    let payload = value_type(catalogue, &event.payload);
+    let members = plain_member(&envelope.name, &name) + &plain_member(&envelope.payload, &payload);
+    model(&mark(&event.life), event.definition.as_str(), &own.envelope, &said, &members)
+}
+
+fn unknown_event(own: &OwnNames, envelope: &attributes::Envelope<'_>) -> String {
+    let said = "An event that is not listed here, because it came later.".to_owned();
+    let members = plain_member(&envelope.name, "str") + &plain_member(&envelope.payload, JSON);
+    model("", &own.unknown, &own.envelope, &docstring("    ", Some(said), None), &members)
+}
+
+fn model(mark: &str, name: &str, base: &str, said: &str, members: &str) -> String {
+    let gap = if said.is_empty() || members.is_empty() { "" } else { "\n" };
+    let nothing = if said.is_empty() && members.is_empty() { "    pass\n" } else { "" };
+    format!("{mark}class {name}({base}):\n{said}{gap}{members}{nothing}").trim_end().to_owned() + "\n"
+}
+
+fn members(catalogue: &Catalogue, attributes: &[Attribute<'_>]) -> String {
+    attributes.iter().map(|attribute| member(catalogue, attribute)).collect()
+}
+
+fn plain_member((name, wire): &(String, &str), ty: &str) -> String {
+    format!("    {name}: {ty}{}\n", constructor(name, wire, false, None))
+}
+
+fn member(catalogue: &Catalogue, Attribute { name, field }: &Attribute<'_>) -> String {
+    let Field { wire, optional, life, ty, .. } = field;
+    let note = format_note(ty).or_else(|| constant_note(catalogue, ty));
+    let farewell = life_sentence(life);
+    let said = docstring("    ", field_text(catalogue, field, note), None);
+    // What is said of a field stands below it.
+    let gap = if said.is_empty() { "" } else { "\n" };
+    let constructor = constructor(name, wire, *optional, farewell.as_deref());
+    format!("    {name}: {}{constructor}\n{said}{gap}", field_type(catalogue, field))
+}
+
+fn events_union(catalogue: &Catalogue, (name, wire): &(String, &str)) -> String {
+    let said = format!("One of the events that are listed here, told apart by {}.", code_span(wire));
+    let events: String = catalogue.events.iter().map(|event| format!("        {},\n", event.definition)).collect();
+    let union = match catalogue.events.as_slice() {
+        // One alone is no union, and there is nothing to tell apart.
+        [event] => event.definition.to_string(),
+        _ => format!(
+            "typing.Annotated[\n    typing.Union[\n{events}    ],\n    pydantic.Field(discriminator={}),\n]",
+            literal(name)
+        ),
+    };
+    let names = literals(catalogue.events.iter().map(|event| event.name.as_str()));
+    let names_said = docstring("", Some("The names of the events that are listed here.".to_owned()), None);
+    format!("Event = {union}\n{}\nEventType = {names}\n{names_said}", docstring("", Some(said), None))
+}
+
+fn reader(catalogue: &Catalogue, own: &OwnNames) -> String {
+    let rows = catalogue.events.iter().map(|event| format!("    {}: {},\n", literal(&event.name), event.definition));
+    let (rows, key, unknown) = (rows.collect::<String>(), literal(&catalogue.envelope.name), &own.unknown);
+    format!(
+        r#"_EVENTS: dict[str, type[Event]] = {{
+{rows}}}
+
+
+def parse_event(body: str | bytes | bytearray) -> Event | {unknown}:
+    """Reads a delivery: as the event that its name says, or as an `{unknown}` if the name is not listed here.
+
+    Raises `ValueError` for what is no JSON, and its subclass `pydantic.ValidationError` for what is no delivery.
+    """
+    value = pydantic_core.from_json(body, allow_inf_nan=False)
+    name = value.get({key}) if isinstance(value, dict) else None
+    event = _EVENTS.get(name) if isinstance(name, str) else None
+    return (event or {unknown}).model_validate(value)
+"#
+    )
+}

@@ -1,0 +1,72 @@
+//! What the classes are made of: their base, and the whole numbers.
+
+use crate::check::Catalogue;
+use crate::model::{Format, IntegerKind, Literal, Shape, Type};
+
+const MODEL: &str = r#"class _Model(pydantic.BaseModel):
+    """Values of another kind are refused, never converted; fields that nobody knows are kept."""
+
+    model_config = pydantic.ConfigDict(extra="allow", strict=True, protected_namespaces=(), serialize_by_alias=True)
+"#;
+
+const WHOLE: &str = r#"def _whole(value: object) -> object:
+    """In JSON `1.0` is a whole number."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+"#;
+
+/// The name of the whole numbers of a kind.
+pub(super) fn integer(kind: IntegerKind) -> &'static str {
+    match kind {
+        IntegerKind::I32 => "_Int32",
+        IntegerKind::U32 => "_UInt32",
+        IntegerKind::I64 => "_Int64",
+        IntegerKind::U64 => "_UInt64",
+    }
+}
+
+/// The kind of whole number that a value is, if it is one.
+pub(super) fn integer_kind(ty: &Type) -> Option<IntegerKind> {
+    match ty {
+        Type::Integer(kind) => Some(*kind),
+        Type::Format(Format::UnixSeconds | Format::UnixMilliseconds) => Some(IntegerKind::I64),
+        Type::Const(Literal::Number(digits)) if digits.parse::<i64>().is_ok() => Some(IntegerKind::I64),
+        _ => None,
+    }
+}
+
+/// The base of all classes, and the kinds of whole numbers that the catalogue has.
+pub(super) fn emit_parts(catalogue: &Catalogue) -> String {
+    let kinds = [IntegerKind::I32, IntegerKind::U32, IntegerKind::I64, IntegerKind::U64];
+    let kinds: Vec<_> = kinds.into_iter().filter(|kind| has_integers(catalogue, *kind)).collect();
+    let mut parts = vec![MODEL.to_owned()];
+    if !kinds.is_empty() {
+        let lines = kinds.into_iter().map(|kind| {
+            let (name, (least, most)) = (integer(kind), kind.range());
+            let within = format!("pydantic.Field(ge={least}, le={most})");
+            format!("{name} = typing.Annotated[int, pydantic.BeforeValidator(_whole), {within}]\n")
+        });
+        parts.extend([WHOLE.to_owned(), lines.collect()]);
+    }
+    parts.join("\n\n")
+}
+
+fn has_integers(catalogue: &Catalogue, kind: IntegerKind) -> bool {
+    let fields = catalogue.types.iter().flat_map(|def| match &def.shape {
+        Shape::Object(fields) => fields.as_slice(),
+        _ => &[],
+    });
+    let aliases = catalogue.types.iter().filter_map(|def| match &def.shape {
+        Shape::Alias(ty) => Some(ty),
+        _ => None,
+    });
+    let fields = fields.chain(&catalogue.envelope.fields).map(|field| &field.ty);
+    let payloads = catalogue.events.iter().map(|event| &event.payload);
+    fields.chain(aliases).chain(payloads).any(|ty| holds(ty, kind))
+}
+
+fn holds(ty: &Type, kind: IntegerKind) -> bool {
+    match ty {
+        Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => holds(inner, kind),
+        ty => integer_kind(ty) == Some(kind),
+    }
+}

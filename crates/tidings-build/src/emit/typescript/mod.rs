@@ -1,0 +1,127 @@
+//! TypeScript: what deliveries are, as declarations.
+//!
+//! Nothing of it exists at run time, so no delivery is ever refused; the types say what the producer promises. They name
+//! only themselves and keywords, and a catalogue's types cannot be called like one.
+
+mod comment;
+mod value;
+
+use super::comment::{event_text, field_text, format_note, lines, type_text};
+use super::generated_note;
+use super::own_names::OwnNames;
+use super::prose::{code_span, life_sentence, paragraph};
+use crate::check::Catalogue;
+use crate::model::{Event, FamilyId, Field, Shape, Type, TypeDef};
+use comment::comment;
+use value::{enum_type, field_type, key, literal, union, value_type};
+
+/// The whole file: the union of all events, what they have in common, and then family by family.
+pub(crate) fn emit_typescript(catalogue: &Catalogue) -> String {
+    let own = OwnNames::new(catalogue);
+    let mut items = vec![format!("// {}\n", generated_note(catalogue))];
+    items.extend([events_union(catalogue, &own), event_names(catalogue), envelope(catalogue, &own)]);
+    items.push(unknown_event(catalogue, &own));
+    items.extend(catalogue.types.iter().filter(|def| def.family.is_none()).map(|def| type_item(catalogue, def)));
+    for (number, family) in catalogue.families.iter().enumerate() {
+        let id = FamilyId(number);
+        items.push(format!("// {}\n", lines(&family.title).join(" ")));
+        let events = catalogue.events.iter().filter(|event| event.family == id);
+        items.extend(events.map(|event| event_item(catalogue, &own, event)));
+        let types = catalogue.types.iter().filter(|def| def.family == Some(id));
+        items.extend(types.map(|def| type_item(catalogue, def)));
+    }
+    // A file without an import or export would declare its types for the whole program; a catalogue has an event.
+    items.join("\n")
+}
+
+fn events_union(catalogue: &Catalogue, own: &OwnNames) -> String {
+    let name = &catalogue.envelope.name;
+    let about = [
+        catalogue.summary.clone().unwrap_or_else(|| catalogue.title.clone()),
+        format!(
+            "A delivery of one of the events that are listed here, told apart by {}. Others may come at any time: see \
+             `{}`.",
+            code_span(name),
+            own.unknown
+        ),
+    ];
+    let events: Vec<_> = catalogue.events.iter().map(|event| event.definition.to_string()).collect();
+    format!("{}export type Event ={};\n", comment("", paragraph(about), None), union(&events))
+}
+
+fn event_names(catalogue: &Catalogue) -> String {
+    let said = Some("The names of the events that are listed here.".to_owned());
+    format!("{}export type EventType = Event[{}];\n", comment("", said, None), literal(&catalogue.envelope.name))
+}
+
+fn envelope(catalogue: &Catalogue, own: &OwnNames) -> String {
+    let said = Some("What every delivery has.".to_owned());
+    interface(&comment("", said, None), &own.envelope, None, &members(catalogue, &catalogue.envelope.fields))
+}
+
+/// It is no part of the union. A member that stands for every name would leave nothing to tell the others apart by.
+fn unknown_event(catalogue: &Catalogue, own: &OwnNames) -> String {
+    let (name, payload) = (&catalogue.envelope.name, &catalogue.envelope.payload);
+    let mut said = "A delivery of an event that is not listed here, because it came later.".to_owned();
+    // One event alone is no union, and TypeScript takes no member away from it.
+    if catalogue.events.len() > 1 {
+        let key = key(name);
+        let access = if key == *name { format!("event.{name}") } else { format!("event[{key}]") };
+        let unknown = &own.unknown;
+        said += &format!(
+            r" It is what is left behind all cases:
+
+```ts
+switch ({access}) {{
+  // a case for each event
+  default: {{
+    const unknown: {unknown} = event satisfies never;
+  }}
+}}
+```"
+        );
+    }
+    let members = format!("  {}: string;\n  {}: unknown;\n", key(name), key(payload));
+    interface(&comment("", Some(said), None), &own.unknown, Some(&own.envelope), &members)
+}
+
+fn event_item(catalogue: &Catalogue, own: &OwnNames, event: &Event) -> String {
+    let envelope = &catalogue.envelope;
+    let (name, payload) = (literal(&event.name), value_type(catalogue, &event.payload));
+    let members = format!("  {}: {name};\n  {}: {payload};\n", key(&envelope.name), key(&envelope.payload));
+    let said = comment("", event_text(event), life_sentence(&event.life));
+    interface(&said, event.definition.as_str(), Some(&own.envelope), &members)
+}
+
+fn type_item(catalogue: &Catalogue, def: &TypeDef) -> String {
+    let note = if let Shape::Alias(ty) = &def.shape { format_note(ty) } else { None };
+    let said = comment("", type_text(def, note), life_sentence(&def.life));
+    let ty = match &def.shape {
+        // Without a member it would be the type of everything but null.
+        Shape::Object(fields) if fields.is_empty() => {
+            return interface(&said, def.name.as_str(), None, "  [key: string]: unknown;\n");
+        }
+        Shape::Object(fields) => return interface(&said, def.name.as_str(), None, &members(catalogue, fields)),
+        Shape::Enum(enum_) => enum_type(enum_),
+        Shape::Id { .. } => format!(" {}", value_type(catalogue, &Type::String)),
+        Shape::Alias(ty) => format!(" {}", value_type(catalogue, ty)),
+    };
+    format!("{said}export type {} ={ty};\n", def.name)
+}
+
+/// The members stand on lines of their own.
+fn interface(said: &str, name: &str, base: Option<&str>, members: &str) -> String {
+    let extends = base.map(|base| format!(" extends {base}")).unwrap_or_default();
+    let line_break = if members.is_empty() { "" } else { "\n" };
+    format!("{said}export interface {name}{extends} {{{line_break}{members}}}\n")
+}
+
+fn members(catalogue: &Catalogue, fields: &[Field]) -> String {
+    fields.iter().map(|field| member(catalogue, field)).collect()
+}
+
+fn member(catalogue: &Catalogue, field: &Field) -> String {
+    let said = comment("  ", field_text(catalogue, field, format_note(&field.ty)), life_sentence(&field.life));
+    let mark = if field.optional { "?" } else { "" };
+    format!("{said}  {}{mark}: {};\n", key(&field.wire), field_type(catalogue, field))
+}
