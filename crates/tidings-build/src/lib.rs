@@ -37,6 +37,9 @@ mod language_schema;
 mod legend;
 #[cfg(feature = "outputs")]
 mod outputs;
+#[cfg(feature = "outputs")]
+#[expect(unreachable_pub, reason = "the contract's library has the same module, where others reach it")]
+mod random;
 mod refusal;
 #[cfg(feature = "outputs")]
 mod release;
@@ -46,6 +49,8 @@ pub mod words;
 pub use check::Catalogue;
 pub use diagnostic::{Code, Diagnostic};
 pub use door::{Builder, build, configure, read};
+#[cfg(feature = "outputs")]
+pub use emit::Sampler;
 pub use emit::{Artifacts, EventSchema};
 #[cfg(feature = "outputs")]
 pub use language_schema::{catalogue_schema, family_schema};
@@ -94,6 +99,15 @@ pub struct Compiled {
     pub catalogue: Catalogue,
     /// What is made of it.
     pub artifacts: Artifacts,
+}
+
+#[cfg(feature = "outputs")]
+impl Compiled {
+    /// What makes sample deliveries of the catalogue's events.
+    #[must_use]
+    pub fn sampler(&self) -> Sampler<'_> {
+        Sampler::new(&self.catalogue)
+    }
 }
 
 /// The mistakes of a catalogue, in the order of its files and of the text within them.
