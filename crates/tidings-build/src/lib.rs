@@ -108,6 +108,19 @@ impl Compiled {
     pub fn sampler(&self) -> Sampler<'_> {
         Sampler::new(&self.catalogue)
     }
+
+    /// The events that are still sent as webhooks of an OpenAPI 3.1 document, in JSON.
+    #[must_use]
+    pub fn openapi(&self) -> String {
+        emit::openapi::emit_openapi(&self.catalogue, &emit::samples::Samples::new(&self.catalogue))
+    }
+
+    /// The events that are still sent as messages of an `AsyncAPI` 3.0 document, in JSON, as whoever receives them sees
+    /// it.
+    #[must_use]
+    pub fn asyncapi(&self) -> String {
+        emit::asyncapi::emit_asyncapi(&self.catalogue, &emit::samples::Samples::new(&self.catalogue))
+    }
 }
 
 /// The mistakes of a catalogue, in the order of its files and of the text within them.

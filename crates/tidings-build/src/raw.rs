@@ -50,6 +50,8 @@ pub(crate) struct Outputs {
     pub(crate) docs: Option<Text>,
     pub(crate) schema: Option<Text>,
     pub(crate) schemas: Option<Text>,
+    pub(crate) openapi: Option<Text>,
+    pub(crate) asyncapi: Option<Text>,
     pub(crate) editor: Option<Text>,
     pub(crate) regions: Vec<Text>,
 }

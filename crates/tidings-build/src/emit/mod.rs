@@ -4,9 +4,15 @@
 //! map; what would force ugliness on its output is refused by `check`. One more output is one more folder here.
 
 #[cfg(feature = "outputs")]
+mod api;
+#[cfg(feature = "outputs")]
+pub(crate) mod asyncapi;
+#[cfg(feature = "outputs")]
 pub(crate) mod expression;
 pub(crate) mod json_schema;
 mod markdown;
+#[cfg(feature = "outputs")]
+pub(crate) mod openapi;
 mod outline;
 pub(crate) mod prose;
 pub(crate) mod rust;

@@ -123,6 +123,8 @@ pub(crate) const OUTPUTS: EntryKind = EntryKind {
         key("docs", Holds::Path, "The documentation page"),
         key("schema", Holds::Path, "The schema of all events"),
         key("schemas", Holds::Path, "A folder with one schema for each event"),
+        key("openapi", Holds::Path, "The events as webhooks of an OpenAPI 3.1 document"),
+        key("asyncapi", Holds::Path, "The events as messages of an AsyncAPI 3.0 document"),
         key("editor", Holds::Path, "A folder with the schemas by which editors help to write these files"),
         key("regions", Holds::List(&Holds::Path), "Pages in which a region between markers is kept up to date"),
     ],

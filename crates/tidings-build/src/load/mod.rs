@@ -148,6 +148,8 @@ fn load_outputs(reader: &mut Reader<'_>, entry: &Entry<'_>) -> raw::Outputs {
         docs: entry.get("docs").and_then(|node| reader.word(node, "a path")),
         schema: entry.get("schema").and_then(|node| reader.word(node, "a path")),
         schemas: entry.get("schemas").and_then(|node| reader.word(node, "a path")),
+        openapi: entry.get("openapi").and_then(|node| reader.word(node, "a path")),
+        asyncapi: entry.get("asyncapi").and_then(|node| reader.word(node, "a path")),
         editor: entry.get("editor").and_then(|node| reader.word(node, "a path")),
         regions: load_names(reader, entry.get("regions"), "page"),
     }

@@ -262,6 +262,10 @@ pub struct Outputs {
     pub schema: Option<String>,
     /// The folder with one schema for each event.
     pub schemas: Option<String>,
+    /// The OpenAPI document.
+    pub openapi: Option<String>,
+    /// The `AsyncAPI` document.
+    pub asyncapi: Option<String>,
     /// The folder of the schemas of the language, for editors.
     pub editor: Option<String>,
     /// Pages with regions between markers.

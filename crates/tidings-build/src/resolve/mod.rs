@@ -177,6 +177,8 @@ fn resolve_outputs(outputs: &raw::Outputs) -> Outputs {
         docs: text(outputs.docs.as_ref()),
         schema: text(outputs.schema.as_ref()),
         schemas: text(outputs.schemas.as_ref()),
+        openapi: text(outputs.openapi.as_ref()),
+        asyncapi: text(outputs.asyncapi.as_ref()),
         editor: text(outputs.editor.as_ref()),
         regions: outputs.regions.iter().map(|path| path.value.clone()).collect(),
     }
