@@ -1,6 +1,8 @@
 //! Deliveries made from what a catalogue means: as little as it allows, as much as it knows, or anything in between.
 //!
-//! This module never looks at what was generated or published; it is a third reading of the catalogue.
+//! This module never looks at what was generated or published; it is a third reading of the catalogue. The compiler
+//! makes random samples too, which people are to take for deliveries: those keep the producer's promises, are never
+//! strange, and are tried here like all that is published.
 
 mod values;
 

@@ -41,6 +41,9 @@ mod legend;
 mod outputs;
 #[cfg(feature = "publish")]
 mod publish;
+#[cfg(feature = "outputs")]
+#[expect(unreachable_pub, reason = "the contract's library has the same module, where others reach it")]
+mod random;
 mod refusal;
 #[cfg(feature = "outputs")]
 mod release;
@@ -50,6 +53,8 @@ pub mod words;
 pub use check::Catalogue;
 pub use diagnostic::{Code, Diagnostic};
 pub use door::{Builder, build, configure, read};
+#[cfg(feature = "outputs")]
+pub use emit::Sampler;
 pub use emit::{Artifacts, EventSchema};
 #[cfg(feature = "outputs")]
 pub use language_schema::{catalogue_schema, family_schema};
@@ -108,6 +113,28 @@ pub struct Compiled {
     pub catalogue: Catalogue,
     /// What is made of it.
     pub artifacts: Artifacts,
+}
+
+#[cfg(feature = "outputs")]
+impl Compiled {
+    /// What makes sample deliveries of the catalogue's events.
+    #[must_use]
+    pub fn sampler(&self) -> Sampler<'_> {
+        Sampler::new(&self.catalogue)
+    }
+
+    /// The events that are still sent as webhooks of an OpenAPI 3.1 document, in JSON.
+    #[must_use]
+    pub fn openapi(&self) -> String {
+        emit::openapi::emit_openapi(&self.catalogue, &emit::samples::Samples::new(&self.catalogue))
+    }
+
+    /// The events that are still sent as messages of an `AsyncAPI` 3.0 document, in JSON, as whoever receives them sees
+    /// it.
+    #[must_use]
+    pub fn asyncapi(&self) -> String {
+        emit::asyncapi::emit_asyncapi(&self.catalogue, &emit::samples::Samples::new(&self.catalogue))
+    }
 }
 
 /// The mistakes of a catalogue, in the order of its files and of the text within them.

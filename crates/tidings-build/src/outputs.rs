@@ -46,6 +46,9 @@ pub struct OutputError {
     of_file_system: bool,
 }
 
+/// A file that holds one document: the key below `outputs` that names it, where it goes, and what makes it.
+type Document<'a> = (&'static str, &'a Option<String>, fn(&Compiled) -> String);
+
 /// All committed files of a catalogue, as its `outputs` list them; none if it lists none.
 ///
 /// `catalogue` is the path that the catalogue was read from.
@@ -65,18 +68,23 @@ pub struct OutputError {
 /// ```
 pub fn committed(catalogue: impl AsRef<Path>, compiled: &Compiled) -> Result<Vec<OutputFile>, OutputError> {
     let mut targets = Targets::new(catalogue.as_ref());
-    let (outputs, artifacts) = (&compiled.catalogue.outputs, &compiled.artifacts);
+    let outputs = &compiled.catalogue.outputs;
     let mut made = Vec::new();
-    for (key, path, text) in [("docs", &outputs.docs, &artifacts.page), ("schema", &outputs.schema, &artifacts.schema)]
-    {
+    let documents: [Document<'_>; 4] = [
+        ("docs", &outputs.docs, |compiled| compiled.artifacts.page.clone()),
+        ("schema", &outputs.schema, |compiled| compiled.artifacts.schema.clone()),
+        ("openapi", &outputs.openapi, Compiled::openapi),
+        ("asyncapi", &outputs.asyncapi, Compiled::asyncapi),
+    ];
+    for (key, path, make) in documents {
         if let Some(path) = path {
             let path = targets.locate(key, path)?;
-            made.push((targets.take(key, path)?, text.clone()));
+            made.push((targets.take(key, path)?, make(compiled)));
         }
     }
     let schemas = outputs.schemas.as_ref().map(|path| targets.locate("schemas", path)).transpose()?;
     if let Some(schemas) = &schemas {
-        for schema in &artifacts.event_schemas {
+        for schema in &compiled.artifacts.event_schemas {
             made.push((targets.take("schemas", schemas.join(&schema.file_name))?, schema.text.clone()));
         }
     }

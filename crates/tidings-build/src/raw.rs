@@ -52,6 +52,8 @@ pub(crate) struct Outputs {
     pub(crate) schemas: Option<Text>,
     pub(crate) typescript: Option<Text>,
     pub(crate) python: Option<Text>,
+    pub(crate) openapi: Option<Text>,
+    pub(crate) asyncapi: Option<Text>,
     pub(crate) editor: Option<Text>,
     pub(crate) regions: Vec<Text>,
 }

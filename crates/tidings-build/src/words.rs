@@ -63,7 +63,7 @@ pub fn paragraph<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Option<St
 /// There is none if even the least delivery would be too large to be read.
 #[must_use]
 pub fn deliveries(catalogue: &Catalogue, event: &Event) -> Vec<Json> {
-    samples::shown_deliveries(catalogue, event)
+    samples::Sampler::new(catalogue).shown(event)
 }
 
 /// Values of a type: those that somebody wrote, else one that is made as those of deliveries are.

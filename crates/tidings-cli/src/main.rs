@@ -15,10 +15,12 @@ mod explain;
 mod generate;
 mod line;
 mod list;
+mod meant;
 mod new;
 mod page;
 mod publish;
 mod release;
+mod sample;
 mod show;
 mod words;
 
@@ -41,6 +43,7 @@ const ROOMS: &[Room] = &[
     Room { command: new::command, run: new::run },
     Room { command: list::command, run: list::run },
     Room { command: show::command, run: show::run },
+    Room { command: sample::command, run: sample::run },
     Room { command: docs::command, run: docs::run },
     Room { command: generate::command, run: generate::run },
     Room { command: release::command, run: release::run },

@@ -11,11 +11,12 @@ use std::path::Path;
 use clap::{Arg, ArgMatches, Command};
 use tidings_build::Catalogue;
 use tidings_build::model::{Family, FamilyId, Json, Life, Place, TypeId};
-use tidings_build::words::{life_sentence, nearest, visible};
+use tidings_build::words::{life_sentence, visible};
 
 use crate::console::{self, Console, Failure};
+use crate::meant::meant;
 use crate::page::Row;
-use crate::{catalogue, line, words};
+use crate::{catalogue, line};
 
 const LONG: &str = "\
 Shows all that a catalogue says of one event or type: when the event fires, what it carries, whether
@@ -90,12 +91,6 @@ fn find_family(catalogue: &Catalogue, family: Option<FamilyId>) -> Option<&Famil
 fn unknown(catalogue: &Catalogue, name: &str, path: &Path) -> String {
     let events = catalogue.events.iter().map(|event| event.name.as_str());
     let names: Vec<&str> = events.chain(catalogue.types.iter().map(|def| def.name.as_str())).collect();
-    let part_of = names.iter().filter(|whole| !name.is_empty() && whole.contains(name)).min_by_key(|whole| whole.len());
-    let (list, path) = (format!("tidings list {}", words::path(path)), path.display());
-    let meant = match (nearest(name, names.iter().copied()), part_of) {
-        (Some(near), _) => format!("did you mean `{near}`?"),
-        (None, Some(whole)) => format!("did you mean `{whole}`, or another that `{list}` shows?"),
-        (None, None) => format!("`{list}` shows the events"),
-    };
+    let (meant, path) = (meant(name, &names, path), path.display());
     format!("`{}` is neither an event nor a type of `{path}`; {meant}", visible(name))
 }

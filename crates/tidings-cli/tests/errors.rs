@@ -152,6 +152,18 @@ const CASES: &[(&str, &[Case])] = &[
         ],
     ),
     (
+        "`sample`",
+        &[
+            ("No event", nothing, "tidings sample"),
+            ("A mistyped event", nothing, "tidings sample order.payd"),
+            ("A type in place of an event", typed, "tidings sample Order"),
+            ("An event whose deliveries are too large", endless, "tidings sample order.huge"),
+            ("An event beside all of them", nothing, "tidings sample order.paid --all"),
+            ("The least, and a random one", nothing, "tidings sample order.paid --minimal --seed 1"),
+            ("Several of those that are not random", nothing, "tidings sample order.paid --count 2"),
+        ],
+    ),
+    (
         "`docs`",
         &[
             ("Neither to compare nor to write", nothing, "tidings docs PAGE.md"),
@@ -214,6 +226,18 @@ fn rename(place: &Place, from: &str, to: &str) {
 
 fn mistaken(place: &Place) {
     place.write("schema/events/order.yaml", &FAMILY.replace("json", "jsn"));
+}
+
+fn typed(place: &Place) {
+    place.write("schema/events/order.yaml", &(FAMILY.to_owned() + "types: {Order: {fields: {id: string}}}\n"));
+}
+
+/// A type within a type within a type.
+fn endless(place: &Place) {
+    let levels = (0..40).map(|level| format!("  T{level}: {{fields: {{next: T{}}}}}\n", level + 1));
+    let types = levels.collect::<String>() + "  T40: string\n";
+    let huge = "  order.huge: {fired_when: Never, payload: T0}\n";
+    place.write("schema/events/order.yaml", &format!("{FAMILY}{huge}types:\n{types}"));
 }
 
 fn outputs(place: &Place, outputs: &str) {

@@ -125,6 +125,8 @@ pub(crate) const OUTPUTS: EntryKind = EntryKind {
         key("schemas", Holds::Path, "A folder with one schema for each event"),
         key("typescript", Holds::Path, "The types for TypeScript: a file whose name ends in `.ts`"),
         key("python", Holds::Path, "The types for Python, with pydantic: a file whose name ends in `.py`"),
+        key("openapi", Holds::Path, "The events as webhooks of an OpenAPI 3.1 document"),
+        key("asyncapi", Holds::Path, "The events as messages of an AsyncAPI 3.0 document"),
         key("editor", Holds::Path, "A folder with the schemas by which editors help to write these files"),
         key("regions", Holds::List(&Holds::Path), "Pages in which a region between markers is kept up to date"),
     ],

@@ -161,6 +161,8 @@ fn load_outputs(reader: &mut Reader<'_>, entry: &Entry<'_>) -> raw::Outputs {
         schemas: entry.get("schemas").and_then(|node| reader.word(node, "a path")),
         typescript: entry.get("typescript").and_then(|node| reader.word(node, "a path")),
         python: entry.get("python").and_then(|node| reader.word(node, "a path")),
+        openapi: entry.get("openapi").and_then(|node| reader.word(node, "a path")),
+        asyncapi: entry.get("asyncapi").and_then(|node| reader.word(node, "a path")),
         editor: entry.get("editor").and_then(|node| reader.word(node, "a path")),
         regions: load_names(reader, entry.get("regions"), "page"),
     }

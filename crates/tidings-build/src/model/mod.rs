@@ -269,6 +269,10 @@ pub struct Outputs {
     pub typescript: Option<String>,
     /// The types for Python.
     pub python: Option<String>,
+    /// The OpenAPI document.
+    pub openapi: Option<String>,
+    /// The `AsyncAPI` document.
+    pub asyncapi: Option<String>,
     /// The folder of the schemas of the language, for editors.
     pub editor: Option<String>,
     /// Pages with regions between markers.

@@ -182,6 +182,8 @@ fn resolve_outputs(outputs: &raw::Outputs) -> Outputs {
         schemas: text(outputs.schemas.as_ref()),
         typescript: text(outputs.typescript.as_ref()),
         python: text(outputs.python.as_ref()),
+        openapi: text(outputs.openapi.as_ref()),
+        asyncapi: text(outputs.asyncapi.as_ref()),
         editor: text(outputs.editor.as_ref()),
         regions: outputs.regions.iter().map(|path| path.value.clone()).collect(),
     }

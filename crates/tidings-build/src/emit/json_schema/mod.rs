@@ -37,7 +37,7 @@ pub(crate) fn emit_bundle(catalogue: &Catalogue, samples: &Samples<'_>) -> Strin
 
 /// The schema of one event, with everything that it refers to.
 pub(crate) fn emit_event(catalogue: &Catalogue, samples: &Samples<'_>, event: &Event) -> String {
-    let reachable = reachable_types(catalogue, event);
+    let reachable = reachable_types(catalogue, &[event]);
     let types = reachable.iter().filter_map(|id| catalogue.types.get(id.0));
     let definitions: Vec<_> = types.filter_map(|ty| object_definition(catalogue, ty)).collect();
 
@@ -47,6 +47,19 @@ pub(crate) fn emit_event(catalogue: &Catalogue, samples: &Samples<'_>, event: &E
         members.push(("$defs", Json::Object(definitions)));
     }
     document(members)
+}
+
+/// The definitions of events and of all that they refer to, for a document that shows their examples elsewhere.
+#[cfg(feature = "outputs")]
+pub(crate) fn emit_definitions(catalogue: &Catalogue, samples: &Samples<'_>, events: &[&Event]) -> Vec<(String, Json)> {
+    let reachable = reachable_types(catalogue, events);
+    let types = reachable.iter().filter_map(|id| object_definition(catalogue, catalogue.types.get(id.0)?));
+    let events = events.iter().map(|event| {
+        let mut members = event_members(catalogue, samples, event);
+        members.retain(|(keyword, _)| *keyword != "examples");
+        (event.definition.to_string(), Json::object(members))
+    });
+    events.chain(types).collect()
 }
 
 /// The schemas of the types that have no definition, for they are written out wherever they are used.
@@ -149,11 +162,11 @@ impl Object {
     }
 }
 
-/// All types that a delivery of the event can hold. What was reached once is not followed again: types may be circles.
-fn reachable_types(catalogue: &Catalogue, event: &Event) -> BTreeSet<TypeId> {
+/// All types that deliveries of the events can hold. What was reached once is not followed again: types may be circles.
+fn reachable_types(catalogue: &Catalogue, events: &[&Event]) -> BTreeSet<TypeId> {
     let mut reached = BTreeSet::new();
     let mut waiting: Vec<&Type> = catalogue.envelope.fields.iter().map(|field| &field.ty).collect();
-    waiting.push(&event.payload);
+    waiting.extend(events.iter().map(|event| &event.payload));
     while let Some(ty) = waiting.pop() {
         match ty {
             Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => waiting.push(inner),

@@ -9,7 +9,7 @@ use crate::json::Json;
 use crate::model::{Event, Field, Limits, Shape, Type, TypeDef, TypeId};
 
 /// The level at which a payload stands in its delivery.
-const PAYLOAD_LEVEL: usize = 2;
+pub(super) const PAYLOAD_LEVEL: usize = 2;
 
 /// The full delivery of an event whose least one is not too large, within so many bytes.
 pub(super) fn full_delivery(least: &Least<'_>, outline: &DeliveryOutline<'_>, event: &Event, room: usize) -> Json {
@@ -139,7 +139,7 @@ impl<'a> Full<'a> {
 }
 
 /// Whether the producer sends no values of the type any more, by whatever name.
-fn is_removed(catalogue: &Catalogue, ty: &Type) -> bool {
+pub(super) fn is_removed(catalogue: &Catalogue, ty: &Type) -> bool {
     let mut ty = ty;
     loop {
         match ty {

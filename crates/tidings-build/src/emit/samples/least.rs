@@ -8,6 +8,7 @@ use crate::json::Json;
 use crate::model::{Event, Field, Limits, Shape, Type, TypeId};
 
 /// The least values of all types, as far as they are not too large.
+#[derive(Debug)]
 pub(super) struct Least<'a> {
     pub(super) catalogue: &'a Catalogue,
     /// For each object how large its least value is; `None` if it is too large, and for other types.
@@ -15,7 +16,7 @@ pub(super) struct Least<'a> {
 }
 
 /// How large a value is.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 struct Extent {
     bytes: usize,
     /// The objects within each other.

@@ -17,10 +17,18 @@
 //! however wide they are, but always the payload's own fields; what lies deeper is left out like a type within itself.
 //! An event whose *least* delivery is longer than about [`LONGEST`] bytes or more than [`DEEPEST`] objects deep has no
 //! samples: whatever is made of it would be of no use to anybody.
+//!
+//! Beside these two there are **random** ones, for tests of what reads deliveries.
 
+#[cfg(feature = "outputs")]
+mod chance;
 mod full;
 mod least;
 mod plain;
+#[cfg(feature = "outputs")]
+mod random;
+#[cfg(feature = "outputs")]
+mod sampler;
 mod written;
 
 use std::collections::BTreeMap;
@@ -36,6 +44,8 @@ use full::full_delivery;
 #[cfg(feature = "outputs")]
 use full::full_value;
 use least::Least;
+#[cfg(feature = "outputs")]
+pub use sampler::Sampler;
 
 /// How many bytes a full sample may have more than the minimal one, about, and both on one line.
 const ROOM: usize = 8 * 1024;
@@ -60,18 +70,9 @@ pub(crate) struct Sample {
 
 impl<'a> Samples<'a> {
     /// Makes the samples of a catalogue.
-    pub(super) fn new(catalogue: &'a Catalogue) -> Self {
-        Self::of_events(catalogue, &catalogue.events)
-    }
-
-    fn of_events(catalogue: &'a Catalogue, events: impl IntoIterator<Item = &'a Event>) -> Self {
-        let least = Least::new(catalogue);
-        let outline = delivery_outline(catalogue);
-        let made = events.into_iter().filter_map(|event| {
-            let minimal = least.delivery(&outline, event)?;
-            let full = full_delivery(&least, &outline, event, minimal.compact().len() + ROOM);
-            Some((event.name.as_str(), Sample { minimal, full }))
-        });
+    pub(crate) fn new(catalogue: &'a Catalogue) -> Self {
+        let maker = Maker::new(catalogue);
+        let made = catalogue.events.iter().filter_map(|event| Some((event.name.as_str(), maker.sample(event)?)));
         Self(made.collect())
     }
 
@@ -82,17 +83,33 @@ impl<'a> Samples<'a> {
 
     /// What people are shown of an event: the deliveries that somebody wrote, else the full sample.
     pub(super) fn shown(&self, event: &Event) -> Vec<Json> {
-        if event.examples.is_empty() {
-            return self.of(event).map(|sample| sample.full.clone()).into_iter().collect();
-        }
-        event.examples.iter().map(Data::to_json).collect()
+        shown(event, || self.of(event).map(|sample| sample.full.clone()))
     }
 }
 
-/// What people are shown of one event.
-#[cfg(feature = "outputs")]
-pub(crate) fn shown_deliveries(catalogue: &Catalogue, event: &Event) -> Vec<Json> {
-    Samples::of_events(catalogue, std::iter::once(event)).shown(event)
+/// The deliveries that somebody wrote, else the full sample, if there is one.
+fn shown(event: &Event, full: impl FnOnce() -> Option<Json>) -> Vec<Json> {
+    if event.examples.is_empty() { full().into_iter().collect() } else { written::deliveries(event) }
+}
+
+/// What samples are made with, one event after the other.
+#[derive(Debug)]
+struct Maker<'a> {
+    least: Least<'a>,
+    outline: DeliveryOutline<'a>,
+}
+
+impl<'a> Maker<'a> {
+    fn new(catalogue: &'a Catalogue) -> Self {
+        Self { least: Least::new(catalogue), outline: delivery_outline(catalogue) }
+    }
+
+    /// `None` if the least delivery is too large.
+    fn sample(&self, event: &Event) -> Option<Sample> {
+        let minimal = self.least.delivery(&self.outline, event)?;
+        let full = full_delivery(&self.least, &self.outline, event, minimal.compact().len() + ROOM);
+        Some(Sample { minimal, full })
+    }
 }
 
 /// What people are shown of a type: the values that somebody wrote, else a full one; none if it would be too large.
@@ -108,7 +125,7 @@ pub(crate) fn shown_values(catalogue: &Catalogue, id: TypeId) -> Vec<Json> {
 type DeliveryOutline<'a> = Vec<(&'a str, Part<'a>)>;
 
 /// What stands behind a key of a delivery.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 enum Part<'a> {
     /// The name of the event.
     Name,
@@ -123,10 +140,7 @@ pub(super) fn emit_samples(catalogue: &Catalogue, samples: &Samples<'_>) -> Stri
     let events = catalogue.events.iter().map(|event| {
         let made = samples.of(event);
         let made = made.map(|made| [("minimal", made.minimal.clone()), ("full", made.full.clone())]);
-        let written = (!event.examples.is_empty()).then(|| {
-            let examples = event.examples.iter().map(Data::to_json).collect();
-            ("written", Json::Array(examples))
-        });
+        let written = (!event.examples.is_empty()).then(|| ("written", Json::Array(written::deliveries(event))));
         (event.name.as_str(), Json::object(made.into_iter().flatten().chain(written)))
     });
     Json::object(events).pretty() + "\n"

@@ -66,7 +66,7 @@ fn integer(preferred: i128, kind: IntegerKind, limits: &Limits) -> Json {
 }
 
 /// The first of the frames that leaves room for something, filled as long as the limits ask.
-fn text(frames: &[(&str, &str)], filler: &str, limits: &Limits) -> Json {
+pub(super) fn text(frames: &[(&str, &str)], filler: &str, limits: &Limits) -> Json {
     let least = characters(limits.min_length.map_or(0, |limit| limit.value));
     let most = characters(limits.max_length.map_or(LONGEST_TEXT, |limit| limit.value));
     let fixed = |(head, tail): &(&str, &str)| head.chars().count() + tail.chars().count();

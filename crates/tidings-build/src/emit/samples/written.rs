@@ -2,7 +2,13 @@
 
 use crate::check::Catalogue;
 use crate::data::{Data, Value};
-use crate::model::{Field, Limits, Shape, Type};
+use crate::json::Json;
+use crate::model::{Event, Field, Limits, Shape, Type};
+
+/// Whole deliveries of an event.
+pub(super) fn deliveries(event: &Event) -> Vec<Json> {
+    event.examples.iter().map(Data::to_json).collect()
+}
 
 /// The nearest example of a field's value: what stands in an example of the object `around` it, else the field's own.
 ///
@@ -16,7 +22,7 @@ pub(super) fn of_type<'a>(catalogue: &'a Catalogue, ty: &'a Type, limits: &Limit
     let mut ty = ty;
     while let Type::Named(id) = ty {
         let def = catalogue.types.get(id.0)?;
-        let fitting = def.examples.iter().find(|example| !is_null(example) && keeps(limits, example));
+        let fitting = def.examples.iter().find(|example| fits(limits, example));
         match &def.shape {
             Shape::Alias(inner) if fitting.is_none() => ty = inner,
             _ => return fitting,
@@ -52,6 +58,11 @@ fn member<'a>(object: Option<&'a Data>, key: &str) -> Option<&'a Data> {
 
 fn is_null(example: &Data) -> bool {
     matches!(example.value, Value::Null)
+}
+
+/// Whether an example tells what may stand where these limits hold.
+pub(super) fn fits(limits: &Limits, example: &Data) -> bool {
+    !is_null(example) && keeps(limits, example)
 }
 
 fn keeps(limits: &Limits, example: &Data) -> bool {

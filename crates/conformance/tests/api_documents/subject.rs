@@ -1,0 +1,80 @@
+//! The catalogues on trial, and where what is made of them lies.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use conformance::set_up;
+use tidings_build::{Compiled, Sources, compile, read};
+
+/// How many catalogues out of chance there are.
+const RANDOM: u64 = 20;
+
+/// A catalogue on trial.
+pub(crate) struct Subject {
+    pub(crate) name: String,
+    pub(crate) compiled: Compiled,
+}
+
+impl Subject {
+    fn new(name: &str, sources: &Sources) -> Self {
+        match compile(sources) {
+            Ok(compiled) => Self { name: name.to_owned(), compiled },
+            Err(mistakes) => panic!("the catalogue has mistakes:\n{}", mistakes.lines()),
+        }
+    }
+
+    /// Deck's catalogue, and the one that uses the whole language.
+    pub(crate) fn written() -> Vec<Self> {
+        let read = |path: &str| read(set_up::home().join(path));
+        vec![
+            Self::new("deck", &read("../../schema")),
+            Self::new("golden", &read("../tidings-build/tests/golden/catalogue.yaml")),
+        ]
+    }
+
+    /// The same, and those out of chance.
+    pub(crate) fn all() -> Vec<Self> {
+        let mut all = Self::written();
+        for seed in 0..RANDOM {
+            let name = format!("random-{seed:02}");
+            let mut sources = Sources::new(&name);
+            sources.add("catalogue.yaml", crate::catalogue::catalogue(&name, seed).into_bytes());
+            all.push(Self::new(&name, &sources));
+        }
+        all
+    }
+}
+
+/// Cargo's target folder.
+pub(crate) fn target() -> PathBuf {
+    set_up::target(env!("CARGO_TARGET_TMPDIR"))
+}
+
+/// An empty folder of a test's own.
+pub(crate) fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("api_documents").join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).expect("the folder of an earlier run can be removed");
+    }
+    fs::create_dir_all(&folder).expect("a folder can be made");
+    folder
+}
+
+/// Writes documents, each as `NAME.json`.
+pub(crate) fn write(folder: &Path, documents: impl IntoIterator<Item = (String, String)>) -> Vec<PathBuf> {
+    let write = |(name, text): (String, String)| {
+        let path = folder.join(name + ".json");
+        fs::write(&path, text).expect("a file can be written");
+        path
+    };
+    documents.into_iter().map(write).collect()
+}
+
+/// What a tool says, line by line.
+pub(crate) fn lines(tool: &mut Command) -> Vec<String> {
+    let output = tool.output().expect("the tool starts");
+    let [out, err] = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned());
+    assert!(output.status.success(), "{tool:?}:\n{out}{err}");
+    out.lines().map(str::to_owned).collect()
+}

@@ -1,0 +1,201 @@
+//! Random deliveries: whatever the producer may send, by the choices of a seed.
+//!
+//! A few levels down, or once there is no more room, everything is as little as it may be.
+
+use super::chance::{random_json, random_value, random_word};
+use super::full::{PAYLOAD_LEVEL, is_removed};
+use super::plain::text;
+use super::{DeliveryOutline, Maker, Part, ROOM, least::Least, written};
+use crate::check::Catalogue;
+use crate::data::Data;
+use crate::json::Json;
+use crate::model::{Enum, Event, Field, Limits, Shape, Type, TypeId};
+use crate::random::Random;
+
+/// The level down to which there is more than the least.
+const DEEP: usize = 7;
+
+/// What a field or value is called that nobody knows.
+const UNKNOWN: &str = "something_new";
+
+/// The delivery of a seed; `None` if even the least one of the event is too large.
+pub(super) fn random_delivery(maker: &Maker<'_>, event: &Event, seed: u64, unknown: bool) -> Option<Json> {
+    // Two events of one seed have nothing in common, least of all their ids.
+    let seed = event.name.bytes().fold(seed, |seed, byte| Random::new(seed ^ u64::from(byte)).number());
+    let chance = Chance { least: &maker.least, random: Random::new(seed), room: ROOM, unknown };
+    chance.delivery(&maker.outline, event)
+}
+
+/// One delivery in the making.
+struct Chance<'a> {
+    least: &'a Least<'a>,
+    random: Random,
+    /// The bytes that are left, about, for more than the least.
+    room: usize,
+    /// Whether there may be what nobody knows.
+    unknown: bool,
+}
+
+impl<'a> Chance<'a> {
+    fn delivery(mut self, outline: &DeliveryOutline<'_>, event: &Event) -> Option<Json> {
+        let mut members = Vec::new();
+        for &(key, part) in outline {
+            let value = match part {
+                Part::Name => Json::text(&event.name),
+                Part::Payload => self.value(&event.payload, &Limits::default(), PAYLOAD_LEVEL)?,
+                Part::Field(field) => match self.member(field, PAYLOAD_LEVEL) {
+                    None if field.optional => continue,
+                    value => value?,
+                },
+            };
+            members.push((key.to_owned(), value));
+        }
+        let keys = outline.iter().map(|(key, _)| *key);
+        Some(self.finish(members, keys))
+    }
+
+    /// A field's value; `None` if the field is left out, or if even its least value is too large.
+    fn member(&mut self, field: &Field, level: usize) -> Option<Json> {
+        self.take(field.wire.len());
+        let is_sent = !field.life.is_removed() && !is_removed(self.catalogue(), &field.ty);
+        if field.optional && !(is_sent && self.has_more(level)) {
+            return None;
+        }
+        if !is_sent || field.nullable && !self.has_more(level) {
+            return self.least.member(field, None);
+        }
+        let example = self.example(&field.examples, &field.limits);
+        example.or_else(|| self.value(&field.ty, &field.limits, level))
+    }
+
+    /// A value of the type; `None` if even the least one is too large.
+    fn value(&mut self, ty: &Type, limits: &Limits, level: usize) -> Option<Json> {
+        if self.room == 0 || level > DEEP {
+            return self.least.value(ty, limits, None);
+        }
+        match ty {
+            Type::Nullable(inner) if self.has_more(level) => self.value(inner, limits, level),
+            Type::Nullable(_) => Some(Json::Null),
+            Type::List(item) => Some(Json::Array(self.elements(item, level))),
+            Type::Map(value) => {
+                let mut members: Vec<(String, Json)> = Vec::new();
+                for value in self.elements(value, level) {
+                    let key = random_word(&mut self.random);
+                    if members.iter().all(|(other, _)| *other != key) {
+                        members.push((key, value));
+                    }
+                }
+                Some(Json::Object(members))
+            }
+            Type::Named(id) => self.named(*id, limits, level),
+            plain => {
+                let value = random_value(&mut self.random, plain, limits);
+                Some(self.counted(value))
+            }
+        }
+    }
+
+    fn named(&mut self, id: TypeId, limits: &Limits, level: usize) -> Option<Json> {
+        let def = self.catalogue().types.get(id.0)?;
+        if let Shape::Id { prefix } = &def.shape {
+            // Never an example: no two deliveries have the same id.
+            let rest = random_word(&mut self.random);
+            let value = text(&[(prefix.as_str(), "")], &rest, limits);
+            return Some(self.counted(value));
+        }
+        if let Some(example) = self.example(&def.examples, limits) {
+            return Some(example);
+        }
+        match &def.shape {
+            Shape::Alias(inner) => self.value(inner, limits, level),
+            Shape::Object(fields) => self.least.has(id).then(|| self.object(fields, level)),
+            Shape::Enum(enum_) => {
+                let value = Json::text(self.enum_value(enum_));
+                Some(self.counted(value))
+            }
+            Shape::Id { .. } => None,
+        }
+    }
+
+    fn object(&mut self, fields: &[Field], level: usize) -> Json {
+        let mut members = Vec::new();
+        for field in fields {
+            members.extend(self.member(field, level + 1).map(|value| (field.wire.clone(), value)));
+        }
+        self.finish(members, fields.iter().map(|field| field.wire.as_str()))
+    }
+
+    /// An object of these members, and perhaps of one more that is none of the known ones.
+    fn finish<'k>(&mut self, mut members: Vec<(String, Json)>, mut known: impl Iterator<Item = &'k str>) -> Json {
+        if self.unknown && self.random.one_in(4) && known.all(|key| key != UNKNOWN) {
+            let value = random_json(&mut self.random, 2);
+            members.push((UNKNOWN.to_owned(), self.counted(value)));
+        }
+        Json::Object(members)
+    }
+
+    /// What a list or map holds.
+    fn elements(&mut self, ty: &Type, level: usize) -> Vec<Json> {
+        let mut elements = Vec::new();
+        let count = if is_removed(self.catalogue(), ty) { 0 } else { self.random.below(4) };
+        while elements.len() < count && self.room > 0 && level < DEEP {
+            match self.value(ty, &Limits::default(), level + 1) {
+                Some(element) => elements.push(element),
+                None => break,
+            }
+            // What is empty takes room, too.
+            self.take(2);
+        }
+        elements
+    }
+
+    /// Any value that is still sent, in any spelling; where none is, any.
+    fn enum_value<'e>(&mut self, enum_: &'e Enum) -> &'e str {
+        let spellings = || enum_.values.iter().flat_map(|value| std::iter::once(&value.wire).chain(&value.also));
+        let is_free = spellings().all(|spelling| spelling != UNKNOWN);
+        if self.unknown && !enum_.closed && is_free && self.random.one_in(4) {
+            return UNKNOWN;
+        }
+        let mut values: Vec<_> = enum_.values.iter().filter(|value| !value.life.is_removed()).collect();
+        if values.is_empty() {
+            values.extend(&enum_.values);
+        }
+        if values.is_empty() {
+            return UNKNOWN;
+        }
+        let value = self.random.pick(&values);
+        if value.also.is_empty() || !self.random.one_in(4) {
+            return &value.wire;
+        }
+        let others: Vec<&str> = value.also.iter().map(String::as_str).collect();
+        self.random.pick(&others)
+    }
+
+    /// Now and then one of the examples that keep to the limits.
+    fn example(&mut self, examples: &[Data], limits: &Limits) -> Option<Json> {
+        let fitting: Vec<&Data> = examples.iter().filter(|example| written::fits(limits, example)).collect();
+        if fitting.is_empty() || !self.random.one_in(3) {
+            return None;
+        }
+        let example = self.random.pick(&fitting).to_json();
+        Some(self.counted(example))
+    }
+
+    /// Whether something that may be left out is there.
+    fn has_more(&mut self, level: usize) -> bool {
+        self.room > 0 && level <= DEEP && !self.random.one_in(3)
+    }
+
+    fn catalogue(&self) -> &'a Catalogue {
+        self.least.catalogue
+    }
+
+    fn counted(&mut self, value: Json) -> Json {
+        self.take(value.compact().len());
+        value
+    }
+
+    fn take(&mut self, bytes: usize) {
+        self.room = self.room.saturating_sub(bytes);
+    }
+}
