@@ -46,6 +46,7 @@ pub mod words;
 pub use check::Catalogue;
 pub use diagnostic::{Code, Diagnostic};
 pub use door::{Builder, build, configure, read};
+pub use emit::json_schema::{Face, Profile, SchemaOptions};
 pub use emit::{Artifacts, EventSchema};
 #[cfg(feature = "outputs")]
 pub use language_schema::{catalogue_schema, family_schema};
@@ -58,6 +59,7 @@ pub use render::Style;
 pub use source::Sources;
 
 use diagnostic::Sink;
+use emit::samples::Samples;
 
 /// Compiles a catalogue: *load → resolve → check → emit*.
 ///
@@ -94,6 +96,35 @@ pub struct Compiled {
     pub catalogue: Catalogue,
     /// What is made of it.
     pub artifacts: Artifacts,
+}
+
+impl Compiled {
+    /// The JSON Schema of all events, as it is asked for. By default it is [`Artifacts::schema`].
+    ///
+    /// ```
+    /// use tidings_build::{Face, SchemaOptions, Sources, compile};
+    ///
+    /// let mut sources = Sources::new("");
+    /// let text = "catalogue: demo\nlanguage: 1\ntitle: Events\nenvelope: {name: type, payload: data, fields: {}}\n\
+    ///             families: {user: {title: Users, payload: json, events: {user.created: A user is created}}}\n";
+    /// sources.add("demo.yaml", text.into());
+    /// let compiled = compile(&sources).expect("the catalogue has no mistakes");
+    /// let closed = compiled.schema(SchemaOptions { face: Face::Producer, ..SchemaOptions::default() });
+    /// assert!(closed.contains("\"additionalProperties\": false"));
+    /// assert!(closed.contains("\"$id\": \"urn:tidings:demo:producer:events\""));
+    /// ```
+    #[must_use]
+    pub fn schema(&self, options: SchemaOptions) -> String {
+        emit::json_schema::emit_bundle(&self.catalogue, &Samples::new(&self.catalogue), options)
+    }
+
+    /// The JSON Schema of one event with everything that it refers to, as it is asked for. `None` if there is no such
+    /// event, or if it is one that the producer sends no more and the schema is to be the producer's.
+    #[must_use]
+    pub fn event_schema(&self, name: &str, options: SchemaOptions) -> Option<String> {
+        let event = self.catalogue.events.iter().find(|event| event.name == name)?;
+        emit::json_schema::emit_event(&self.catalogue, &Samples::of_one(&self.catalogue, event), event, options)
+    }
 }
 
 /// The mistakes of a catalogue, in the order of its files and of the text within them.

@@ -18,6 +18,7 @@ mod list;
 mod new;
 mod page;
 mod release;
+mod schema;
 mod show;
 mod words;
 
@@ -41,6 +42,7 @@ const ROOMS: &[Room] = &[
     Room { command: list::command, run: list::run },
     Room { command: show::command, run: show::run },
     Room { command: docs::command, run: docs::run },
+    Room { command: schema::command, run: schema::run },
     Room { command: generate::command, run: generate::run },
     Room { command: release::command, run: release::run },
     Room { command: editor::command, run: editor::run },

@@ -14,6 +14,7 @@ pub(crate) mod samples;
 
 use crate::check::Catalogue;
 use crate::schema_file::schema_file;
+use json_schema::SchemaOptions;
 use samples::Samples;
 
 /// Everything that is made of a catalogue, as texts.
@@ -54,14 +55,15 @@ pub struct EventSchema {
 /// Makes everything that is made of a catalogue.
 pub(crate) fn emit(catalogue: &Catalogue) -> Artifacts {
     let made = Samples::new(catalogue);
-    let event_schemas = catalogue.events.iter().map(|event| EventSchema {
-        file_name: schema_file(&event.name),
-        text: json_schema::emit_event(catalogue, &made, event),
+    let options = SchemaOptions::default();
+    let event_schemas = catalogue.events.iter().filter_map(|event| {
+        let text = json_schema::emit_event(catalogue, &made, event, options)?;
+        Some(EventSchema { file_name: schema_file(&event.name), text })
     });
     Artifacts {
         rust: rust::emit_rust(catalogue),
         rust_schemars: rust::emit_schemars(catalogue, &json_schema::emit_texts(catalogue)),
-        schema: json_schema::emit_bundle(catalogue, &made),
+        schema: json_schema::emit_bundle(catalogue, &made, options),
         event_schemas: event_schemas.collect(),
         page: markdown::emit_page(catalogue, &made),
         event_list: markdown::emit_event_list(catalogue),

@@ -60,8 +60,13 @@ pub(crate) struct Sample {
 
 impl<'a> Samples<'a> {
     /// Makes the samples of a catalogue.
-    pub(super) fn new(catalogue: &'a Catalogue) -> Self {
+    pub(crate) fn new(catalogue: &'a Catalogue) -> Self {
         Self::of_events(catalogue, &catalogue.events)
+    }
+
+    /// Makes those of one event alone.
+    pub(crate) fn of_one(catalogue: &'a Catalogue, event: &'a Event) -> Self {
+        Self::of_events(catalogue, std::iter::once(event))
     }
 
     fn of_events(catalogue: &'a Catalogue, events: impl IntoIterator<Item = &'a Event>) -> Self {
@@ -92,7 +97,7 @@ impl<'a> Samples<'a> {
 /// What people are shown of one event.
 #[cfg(feature = "outputs")]
 pub(crate) fn shown_deliveries(catalogue: &Catalogue, event: &Event) -> Vec<Json> {
-    Samples::of_events(catalogue, std::iter::once(event)).shown(event)
+    Samples::of_one(catalogue, event).shown(event)
 }
 
 /// What people are shown of a type: the values that somebody wrote, else a full one; none if it would be too large.
