@@ -6,6 +6,8 @@ use std::process::{Command, Stdio};
 
 /// Whether all of these tools can be started. If not, it is said that the check is skipped; where `CI` is `true` that
 /// is a failure.
+///
+/// `python3-venv` is what some systems leave out of Python: the modules that make a virtual environment.
 #[must_use]
 pub fn are_there(check: &str, tools: &[&str]) -> bool {
     let missing = first_missing(tools);
@@ -23,8 +25,12 @@ pub fn command(tool: &str) -> Command {
 
 fn first_missing<'a>(tools: &[&'a str]) -> Option<&'a str> {
     let starts = |tool: &str| {
+        let (tool, arguments): (_, &[&str]) = match tool {
+            "python3-venv" => ("python3", &["-c", "import ensurepip, venv"]),
+            tool => (tool, &["--version"]),
+        };
         let mut command = command(tool);
-        command.arg("--version").stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         command.status().is_ok_and(|status| status.success())
     };
     tools.iter().copied().find(|tool| !starts(tool))

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use conformance::language_server::{LanguageServer, Mark, Offer, Place};
-use conformance::{npm, tools};
+use conformance::{npm, set_up, tools};
 use tidings_build::{committed, compile, read};
 
 /// Stands for the cursor in a text.
@@ -21,9 +21,10 @@ fn project() -> PathBuf {
 }
 
 fn editor() -> Option<LanguageServer> {
-    let target = Path::new(env!("CARGO_TARGET_TMPDIR")).parent().expect("cargo's folder for tests lies in its target");
-    tools::are_there("editor", &["node", "npm"])
-        .then(|| LanguageServer::start(npm::packages(target).join("yaml-language-server/bin/yaml-language-server")))
+    tools::are_there("editor", &npm::NEEDS).then(|| {
+        let packages = npm::packages(&set_up::target(env!("CARGO_TARGET_TMPDIR")));
+        LanguageServer::start(packages.join("yaml-language-server/bin/yaml-language-server"))
+    })
 }
 
 /// A document in the folder of the catalogue, and the place of the cursor in it. It exists in the editor alone.
