@@ -2,7 +2,8 @@
 //!
 //! The tests drive them, and this crate holds what the tests need for that: [`tools`] looks for what the machine has,
 //! [`npm`] and [`pip`] set up packages, [`language_server`] speaks with the one that editors use, [`yaml`] reads a
-//! catalogue as any reader of YAML does, and [`language`] judges it by the schemas for editors.
+//! catalogue as any reader of YAML does, [`language`] judges it by the schemas for editors, and [`schema`] judges
+//! deliveries.
 
 #![allow(clippy::missing_panics_doc, reason = "this is a test in pieces: it panics where something does not hold")]
 
@@ -10,6 +11,7 @@ pub mod language;
 pub mod language_server;
 pub mod npm;
 pub mod pip;
+pub mod schema;
 pub mod set_up;
 pub mod tools;
 pub mod yaml;

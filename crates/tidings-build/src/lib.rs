@@ -55,6 +55,7 @@ pub use diagnostic::{Code, Diagnostic};
 pub use door::{Builder, build, configure, read};
 #[cfg(feature = "outputs")]
 pub use emit::Sampler;
+pub use emit::json_schema::{Face, Profile, SchemaOptions};
 pub use emit::{Artifacts, EventSchema};
 #[cfg(feature = "outputs")]
 pub use language_schema::{catalogue_schema, family_schema};
@@ -70,6 +71,7 @@ pub use render::Style;
 pub use source::Sources;
 
 use diagnostic::Sink;
+use emit::samples::Samples;
 
 /// Compiles a catalogue: *load → resolve → check → emit*.
 ///
@@ -126,14 +128,43 @@ impl Compiled {
     /// The events that are still sent as webhooks of an OpenAPI 3.1 document, in JSON.
     #[must_use]
     pub fn openapi(&self) -> String {
-        emit::openapi::emit_openapi(&self.catalogue, &emit::samples::Samples::new(&self.catalogue))
+        emit::openapi::emit_openapi(&self.catalogue, &Samples::new(&self.catalogue))
     }
 
     /// The events that are still sent as messages of an `AsyncAPI` 3.0 document, in JSON, as whoever receives them sees
     /// it.
     #[must_use]
     pub fn asyncapi(&self) -> String {
-        emit::asyncapi::emit_asyncapi(&self.catalogue, &emit::samples::Samples::new(&self.catalogue))
+        emit::asyncapi::emit_asyncapi(&self.catalogue, &Samples::new(&self.catalogue))
+    }
+}
+
+impl Compiled {
+    /// The JSON Schema of all events, as it is asked for. By default it is [`Artifacts::schema`].
+    ///
+    /// ```
+    /// use tidings_build::{Face, SchemaOptions, Sources, compile};
+    ///
+    /// let mut sources = Sources::new("");
+    /// let text = "catalogue: demo\nlanguage: 1\ntitle: Events\nenvelope: {name: type, payload: data, fields: {}}\n\
+    ///             families: {user: {title: Users, payload: json, events: {user.created: A user is created}}}\n";
+    /// sources.add("demo.yaml", text.into());
+    /// let compiled = compile(&sources).expect("the catalogue has no mistakes");
+    /// let closed = compiled.schema(SchemaOptions { face: Face::Producer, ..SchemaOptions::default() });
+    /// assert!(closed.contains("\"additionalProperties\": false"));
+    /// assert!(closed.contains("\"$id\": \"urn:tidings:demo:producer:events\""));
+    /// ```
+    #[must_use]
+    pub fn schema(&self, options: SchemaOptions) -> String {
+        emit::json_schema::emit_bundle(&self.catalogue, &Samples::new(&self.catalogue), options)
+    }
+
+    /// The JSON Schema of one event with everything that it refers to, as it is asked for. `None` if there is no such
+    /// event, or if it is one that the producer sends no more and the schema is to be the producer's.
+    #[must_use]
+    pub fn event_schema(&self, name: &str, options: SchemaOptions) -> Option<String> {
+        let event = self.catalogue.events.iter().find(|event| event.name == name)?;
+        emit::json_schema::emit_event(&self.catalogue, &Samples::of_one(&self.catalogue, event), event, options)
     }
 }
 

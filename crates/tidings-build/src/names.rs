@@ -116,6 +116,11 @@ impl TypeName {
     pub(crate) fn of_catalogue(catalogue: &str) -> Self {
         Self(upper_camel(catalogue).unwrap_or_default() + "Event")
     }
+
+    /// The name of the schema of the same deliveries as the producer may send them: `DeckEventAsSent`.
+    pub(crate) fn as_sent(&self) -> Self {
+        Self(format!("{self}AsSent"))
+    }
 }
 
 impl VariantName {

@@ -16,6 +16,7 @@ use similar::TextDiff;
 use crate::Compiled;
 use crate::door::{file_names, read_text, remove, shown, write_if_changed};
 use crate::emit::is_generated;
+use crate::emit::json_schema::Face;
 use crate::emit::json_schema::address::event_id_start;
 use crate::language_schema::editor_files;
 use crate::refusal;
@@ -194,7 +195,7 @@ impl OutputFile {
 
 /// Schemas of this catalogue's events that are no more. Only what bears our own remark is taken for one.
 fn left_over(folder: &Path, targets: &Targets<'_>, compiled: &Compiled) -> Result<Vec<OutputFile>, OutputError> {
-    let id = format!("\"$id\": \"{}", event_id_start(&compiled.catalogue));
+    let id = format!("\"$id\": \"{}", event_id_start(&compiled.catalogue, Face::Consumer));
     let mut files = Vec::new();
     for name in file_names(folder).map_err(|why| OutputError::io(folder, &why))? {
         let path = folder.join(name);

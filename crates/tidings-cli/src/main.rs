@@ -21,6 +21,7 @@ mod page;
 mod publish;
 mod release;
 mod sample;
+mod schema;
 mod show;
 mod words;
 
@@ -45,6 +46,7 @@ const ROOMS: &[Room] = &[
     Room { command: show::command, run: show::run },
     Room { command: sample::command, run: sample::run },
     Room { command: docs::command, run: docs::run },
+    Room { command: schema::command, run: schema::run },
     Room { command: generate::command, run: generate::run },
     Room { command: release::command, run: release::run },
     Room { command: publish::command, run: publish::run },

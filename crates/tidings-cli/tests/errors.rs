@@ -34,7 +34,7 @@ const CASES: &[(&str, &[Case])] = &[
             ("A mistyped command", nothing, "tidings chekc"),
             ("A mistyped option", nothing, "tidings check --quite"),
             ("A word for an option that has others", nothing, "tidings check --format yaml"),
-            ("A catalogue before the command", nothing, "tidings schema check"),
+            ("A catalogue before the command", nothing, "tidings ./schema check"),
             ("An option that another command has", nothing, "tidings check --json"),
         ],
     ),
@@ -171,6 +171,24 @@ const CASES: &[(&str, &[Case])] = &[
             ("A folder of pages", nothing, "tidings docs --check schema"),
             ("A release that is not there", released, "tidings docs --release v2"),
             ("A release, and no page", released, "tidings docs --check --release v1"),
+        ],
+    ),
+    (
+        "`schema`",
+        &[
+            ("A mistyped event", nothing, "tidings schema order.payd"),
+            ("A catalogue in place of an event", nothing, "tidings schema schema"),
+            ("A catalogue called so, before the command", nothing, "tidings schema check"),
+            (
+                "An event that the producer sends no more",
+                |place| {
+                    place.write(
+                        "schema/events/order.yaml",
+                        &FAMILY.replace("An order is paid", "{fired_when: An order is paid, removed: true}"),
+                    )
+                },
+                "tidings schema order.paid --face producer",
+            ),
         ],
     ),
     (

@@ -37,16 +37,16 @@ fn commands_in_messages_can_be_pasted() {
         assert!(pasted(&place, &new).ends_with(0).out().ends_with(&format!("/{folder} new\n")), "{new}");
     }
     for (arguments, line) in [
-        (&["schema", "check"][..], "tidings check schema"),
+        (&["./schema", "check"][..], "tidings check ./schema"),
         (&["my shop", "show", "order.paid"], "tidings show order.paid 'my shop'"),
-        (&["schema", "-q", "docs"], "tidings -q docs --catalogue schema"),
+        (&["./schema", "-q", "docs"], "tidings -q docs --catalogue ./schema"),
         (&["my shop", "list", "schema"], "tidings list schema"),
     ] {
         let said = place.run(arguments).ends_with(2).err();
         let start = format!("error: the catalogue stands behind the command: `{line}`\n");
         assert!(said.starts_with(&start), "{said}");
     }
-    let said = place.run(&["schema", "explain"]).ends_with(2).err();
+    let said = place.run(&["./schema", "explain"]).ends_with(2).err();
     assert!(said.starts_with("error: `tidings explain` works on no catalogue\n"), "{said}");
     let said = place.run(&["docs", "my shop"]).ends_with(2).err();
     assert!(

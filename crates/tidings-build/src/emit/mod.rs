@@ -28,6 +28,7 @@ pub(crate) mod typescript;
 
 use crate::check::Catalogue;
 use crate::schema_file::schema_file;
+use json_schema::SchemaOptions;
 #[cfg(feature = "outputs")]
 pub use samples::Sampler;
 use samples::Samples;
@@ -70,14 +71,15 @@ pub struct EventSchema {
 /// Makes everything that is made of a catalogue.
 pub(crate) fn emit(catalogue: &Catalogue) -> Artifacts {
     let made = Samples::new(catalogue);
-    let event_schemas = catalogue.events.iter().map(|event| EventSchema {
-        file_name: schema_file(&event.name),
-        text: json_schema::emit_event(catalogue, &made, event),
+    let options = SchemaOptions::default();
+    let event_schemas = catalogue.events.iter().filter_map(|event| {
+        let text = json_schema::emit_event(catalogue, &made, event, options)?;
+        Some(EventSchema { file_name: schema_file(&event.name), text })
     });
     Artifacts {
         rust: rust::emit_rust(catalogue),
         rust_schemars: rust::emit_schemars(catalogue, &json_schema::emit_texts(catalogue)),
-        schema: json_schema::emit_bundle(catalogue, &made),
+        schema: json_schema::emit_bundle(catalogue, &made, options),
         event_schemas: event_schemas.collect(),
         page: markdown::emit_page(catalogue, &made),
         event_list: markdown::emit_event_list(catalogue),
@@ -88,9 +90,9 @@ pub(crate) fn emit(catalogue: &Catalogue) -> Artifacts {
 /// The schemas alone: that of all events, and that of each event in the catalogue's order.
 #[cfg(feature = "publish")]
 pub(crate) fn emit_schemas(catalogue: &Catalogue) -> (String, Vec<String>) {
-    let made = Samples::new(catalogue);
-    let events = catalogue.events.iter().map(|event| json_schema::emit_event(catalogue, &made, event));
-    (json_schema::emit_bundle(catalogue, &made), events.collect())
+    let (made, options) = (Samples::new(catalogue), SchemaOptions::default());
+    let events = catalogue.events.iter().filter_map(|event| json_schema::emit_event(catalogue, &made, event, options));
+    (json_schema::emit_bundle(catalogue, &made, options), events.collect())
 }
 
 /// By this a generated file is known.

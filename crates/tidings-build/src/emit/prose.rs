@@ -87,7 +87,6 @@ fn literal_text(literal: &Literal) -> String {
 
 fn enum_note(enum_: &Enum) -> String {
     let (former, known): (Vec<_>, Vec<_>) = enum_.values.iter().partition(|value| value.life.is_removed());
-    let deprecated = known.iter().copied().filter(|value| value.life.is_over());
     let spellings = enum_
         .values
         .iter()
@@ -96,11 +95,17 @@ fn enum_note(enum_: &Enum) -> String {
     let sentences = [
         list_sentence("Known values", &wires(&known)),
         Some(if known.is_empty() { "No current value is known.".to_owned() } else { others.to_owned() }),
-        list_sentence("Deprecated", &wires(&deprecated.collect::<Vec<_>>())),
+        deprecated_values(enum_),
         list_sentence("Formerly known", &wires(&former)),
         list_sentence("Other spellings", &spellings.collect::<Vec<_>>()),
     ];
     sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// The values of an enum that are still sent, and that nobody should rely on: ``Deprecated: `a`.``
+pub(crate) fn deprecated_values(enum_: &Enum) -> Option<String> {
+    let deprecated = enum_.values.iter().filter(|value| value.life.is_over() && !value.life.is_removed());
+    list_sentence("Deprecated", &wires(&deprecated.collect::<Vec<_>>()))
 }
 
 fn wires(values: &[&EnumValue]) -> Vec<String> {

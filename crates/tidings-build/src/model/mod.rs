@@ -64,6 +64,27 @@ impl Draft {
         // They stand for each other in a circle, which no checked catalogue does.
         &Type::Unknown
     }
+
+    /// Whether the producer still sends a field: neither it nor its type was removed.
+    pub(crate) fn is_sent(&self, field: &Field) -> bool {
+        !field.life.is_removed() && !self.is_removed(&field.ty)
+    }
+
+    /// Whether the producer sends no values of the type any more, by whatever name.
+    pub(crate) fn is_removed(&self, ty: &Type) -> bool {
+        let mut ty = ty;
+        loop {
+            match ty {
+                Type::Nullable(inner) => ty = inner,
+                Type::Named(id) => match self.types.get(id.0) {
+                    Some(def) if def.life.is_removed() => return true,
+                    Some(TypeDef { shape: Shape::Alias(inner), .. }) => ty = inner,
+                    _ => return false,
+                },
+                _ => return false,
+            }
+        }
+    }
 }
 
 /// The position of a family in [`Draft::families`].

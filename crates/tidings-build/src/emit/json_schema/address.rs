@@ -1,5 +1,6 @@
 //! Where the schemas are found: their `$id`s, and the files of the folder with one schema for each event.
 
+use super::Face;
 use crate::check::Catalogue;
 use crate::model::Event;
 use crate::schema_file::{percent_encode, percent_encode_for_file, schema_file};
@@ -8,28 +9,34 @@ use crate::schema_file::{percent_encode, percent_encode_for_file, schema_file};
 const URN: &[u8] = b"-._~!$&'()*+,;=:@/";
 
 /// The `$id` of the schema of all events.
-pub(super) fn bundle_id(catalogue: &Catalogue) -> String {
-    match &catalogue.base {
-        Some(base) => format!("{base}/events.schema.json"),
-        None => format!("urn:tidings:{}:events", catalogue.name),
-    }
+pub(super) fn bundle_id(catalogue: &Catalogue, face: Face) -> String {
+    let name = if catalogue.base.is_some() { "events.schema.json" } else { "events" };
+    start(catalogue, face) + name
 }
 
 /// The `$id` of the schema of one event.
-pub(super) fn event_id(catalogue: &Catalogue, event: &Event) -> String {
+pub(super) fn event_id(catalogue: &Catalogue, event: &Event, face: Face) -> String {
     let name = match &catalogue.base {
         // The file's own `%` is escaped once more: a server decodes the address before it looks for the file.
         Some(_) => percent_encode_for_file(&schema_file(&event.name)),
         None => percent_encode(&event.name, URN),
     };
-    event_id_start(catalogue) + &name
+    event_id_start(catalogue, face) + &name
 }
 
-/// With what the `$id` of each event's schema begins. Other catalogues have another beginning.
-pub(crate) fn event_id_start(catalogue: &Catalogue) -> String {
-    match &catalogue.base {
-        Some(base) => format!("{base}/schemas/"),
-        None => format!("urn:tidings:{}:events:", catalogue.name),
+/// With what the `$id` of each event's schema begins. Other catalogues have another beginning, and the producer's face
+/// has.
+pub(crate) fn event_id_start(catalogue: &Catalogue, face: Face) -> String {
+    let name = if catalogue.base.is_some() { "schemas/" } else { "events:" };
+    start(catalogue, face) + name
+}
+
+fn start(catalogue: &Catalogue, face: Face) -> String {
+    match (&catalogue.base, face) {
+        (Some(base), Face::Consumer) => format!("{base}/"),
+        (Some(base), Face::Producer) => format!("{base}/producer/"),
+        (None, Face::Consumer) => format!("urn:tidings:{}:", catalogue.name),
+        (None, Face::Producer) => format!("urn:tidings:{}:producer:", catalogue.name),
     }
 }
 

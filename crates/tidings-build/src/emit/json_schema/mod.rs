@@ -1,11 +1,14 @@
-//! JSON Schema 2020-12 as consumers need it: open wherever reading is open.
+//! JSON Schema 2020-12 as consumers need it, open wherever reading is open; and on request as the producer does, closed.
 //!
-//! A body of a catalogued type passes exactly if reading it yields no deviation. So nothing here may be stricter than
-//! the runtime, and what the producer merely promises is said in the descriptions. This module must never know Rust's
-//! syntax, how the catalogue was written, or in which folders its documents will lie.
+//! To the consumer's schema a body of a catalogued type passes exactly if reading it yields no deviation. So nothing
+//! there may be stricter than the runtime, and what the producer merely promises is said in the descriptions. This module
+//! must never know Rust's syntax, how the catalogue was written, or in which folders its documents will lie.
 
 pub(crate) mod address;
+mod object;
+mod options;
 mod value;
+mod words;
 
 use std::collections::BTreeSet;
 
@@ -17,45 +20,76 @@ use crate::json::Json;
 use crate::model::{Event, Field, Shape, Type, TypeDef, TypeId};
 use crate::names::TypeName;
 
-use value::{Members, Words, emit_field, emit_reference, emit_type};
+pub use options::{Face, Profile, SchemaOptions};
 
-/// The schema of all events, those of the past included.
-pub(crate) fn emit_bundle(catalogue: &Catalogue, samples: &Samples<'_>) -> String {
-    let about = [catalogue.summary.as_deref().unwrap_or(&catalogue.title), UNLISTED];
-    let events = catalogue.events.iter().map(|event| emit_reference(event.definition.as_str())).collect();
-    let definitions =
-        catalogue.events.iter().map(|event| (event.definition.to_string(), event_members(catalogue, samples, event)));
-    let types = catalogue.types.iter().filter_map(|ty| object_definition(catalogue, ty));
+use object::Object;
+use value::emit_reference;
+use words::Words;
 
-    let mut members = heading(catalogue, address::bundle_id(catalogue));
-    members.push(("title", Json::text(TypeName::of_catalogue(&catalogue.name).as_str())));
+/// Keywords of a schema, in their order.
+type Members = Vec<(&'static str, Json)>;
+
+/// What a schema is made of, and which one is asked for.
+#[derive(Clone, Copy)]
+struct Emitter<'a> {
+    catalogue: &'a Catalogue,
+    options: SchemaOptions,
+}
+
+/// The schema of all events, those of the past included. To the producer's there are only those that may be sent.
+pub(crate) fn emit_bundle(catalogue: &Catalogue, samples: &Samples<'_>, options: SchemaOptions) -> String {
+    let emitter = Emitter { catalogue, options };
+    let events: Vec<_> = catalogue.events.iter().filter(|event| emitter.lists(event)).collect();
+    let reachable = emitter.is_closed().then(|| emitter.reachable_types(&events));
+    let types = catalogue.types.iter().enumerate();
+    let types = types.filter(|(id, _)| reachable.as_ref().is_none_or(|reachable| reachable.contains(&TypeId(*id))));
+    let types = types.filter_map(|(_, ty)| emitter.object_definition(ty));
+    let definitions = events.iter().map(|event| (event.definition.to_string(), emitter.event_members(samples, event)));
+
+    let mut members = emitter.heading(address::bundle_id(catalogue, options.face));
+    members.push(("title", Json::text(emitter.title(&TypeName::of_catalogue(&catalogue.name)).as_str())));
+    let about = [catalogue.summary.as_deref().unwrap_or(&catalogue.title), emitter.unlisted()];
     members.extend(prose::paragraph(about).map(|text| ("description", Json::Text(text))));
-    members.push(("oneOf", Json::Array(events)));
+    members.extend(emitter.choice(&events));
     members.push(("$defs", Json::object(definitions.map(|(name, it)| (name, Json::object(it))).chain(types))));
     document(members)
 }
 
-/// The schema of one event, with everything that it refers to.
-pub(crate) fn emit_event(catalogue: &Catalogue, samples: &Samples<'_>, event: &Event) -> String {
-    let reachable = reachable_types(catalogue, &[event]);
+/// The schema of one event, with everything that it refers to; `None` if the producer sends it no more and the schema is
+/// to be the producer's.
+pub(crate) fn emit_event(
+    catalogue: &Catalogue,
+    samples: &Samples<'_>,
+    event: &Event,
+    options: SchemaOptions,
+) -> Option<String> {
+    let emitter = Emitter { catalogue, options };
+    if !emitter.lists(event) {
+        return None;
+    }
+    let reachable = emitter.reachable_types(&[event]);
     let types = reachable.iter().filter_map(|id| catalogue.types.get(id.0));
-    let definitions: Vec<_> = types.filter_map(|ty| object_definition(catalogue, ty)).collect();
+    let definitions: Vec<_> = types.filter_map(|ty| emitter.object_definition(ty)).collect();
 
-    let mut members = heading(catalogue, address::event_id(catalogue, event));
-    members.extend(event_members(catalogue, samples, event));
+    let mut members = emitter.heading(address::event_id(catalogue, event, options.face));
+    members.extend(emitter.event_members(samples, event));
+    if let Some((_, title)) = members.iter_mut().find(|(keyword, _)| *keyword == "title") {
+        *title = Json::text(emitter.title(&event.definition).as_str());
+    }
     if !definitions.is_empty() {
         members.push(("$defs", Json::Object(definitions)));
     }
-    document(members)
+    Some(document(members))
 }
 
 /// The definitions of events and of all that they refer to, for a document that shows their examples elsewhere.
 #[cfg(feature = "outputs")]
 pub(crate) fn emit_definitions(catalogue: &Catalogue, samples: &Samples<'_>, events: &[&Event]) -> Vec<(String, Json)> {
-    let reachable = reachable_types(catalogue, events);
-    let types = reachable.iter().filter_map(|id| object_definition(catalogue, catalogue.types.get(id.0)?));
+    let emitter = Emitter { catalogue, options: SchemaOptions::default() };
+    let reachable = emitter.reachable_types(events);
+    let types = reachable.iter().filter_map(|id| emitter.object_definition(catalogue.types.get(id.0)?));
     let events = events.iter().map(|event| {
-        let mut members = event_members(catalogue, samples, event);
+        let mut members = emitter.event_members(samples, event);
         members.retain(|(keyword, _)| *keyword != "examples");
         (event.definition.to_string(), Json::object(members))
     });
@@ -74,109 +108,135 @@ pub(crate) fn emit_texts(catalogue: &Catalogue) -> Vec<(TypeName, Json)> {
     members.extend(names.description_member());
     members.extend(names.other_members());
 
+    let emitter = Emitter { catalogue, options: SchemaOptions::default() };
     let is_text = |ty: &TypeDef| matches!(ty.shape, Shape::Enum(_) | Shape::Id { .. });
     let types = catalogue.types.iter().enumerate().filter(|(_, ty)| is_text(ty));
-    let texts = types.map(|(id, ty)| (ty.name.clone(), emit_type(catalogue, &Type::Named(TypeId(id)))));
+    let texts = types.map(|(id, ty)| (ty.name.clone(), emitter.ty(&Type::Named(TypeId(id)))));
     [(TypeName::of_event_names(), Json::object(members))].into_iter().chain(texts).collect()
-}
-
-/// What a validator can't know: the types of tomorrow.
-const UNLISTED: &str = "Events that are not listed here may come at any time; this schema does not speak of them.";
-
-fn heading(catalogue: &Catalogue, id: String) -> Members {
-    vec![
-        ("$schema", Json::text("https://json-schema.org/draft/2020-12/schema")),
-        ("$id", Json::Text(id)),
-        ("$comment", Json::Text(generated_note(catalogue))),
-    ]
 }
 
 fn document(members: Members) -> String {
     Json::object(members).pretty() + "\n"
 }
 
-/// A whole delivery: the discriminator decides which event it is, so that it comes first and is demanded.
-fn event_members(catalogue: &Catalogue, samples: &Samples<'_>, event: &Event) -> Members {
-    let envelope = &catalogue.envelope;
-    let name = [("type", Json::text("string")), ("const", Json::text(&event.name))];
-    let words = Words {
-        description: Some(event.fired_when.clone()),
-        notes: event.description.iter().cloned().collect(),
-        examples: samples.shown(event),
-        farewell: prose::life_sentence(&event.life),
-    };
-    let mut object = Object::default();
-    object.push(&envelope.name, Json::object(name), true);
-    object.extend(catalogue, &envelope.fields);
-    object.push(&envelope.payload, emit_type(catalogue, &event.payload), true);
-    object.into_members(&event.definition, &words)
-}
+impl<'a> Emitter<'a> {
+    fn is_closed(self) -> bool {
+        self.options.face == Face::Producer
+    }
 
-/// The definition of a type, if it is one that others refer to.
-fn object_definition(catalogue: &Catalogue, ty: &TypeDef) -> Option<(String, Json)> {
-    let Shape::Object(fields) = &ty.shape else { return None };
-    let words = Words {
-        description: ty.description.clone(),
-        notes: Vec::new(),
-        examples: ty.examples.iter().map(Data::to_json).collect(),
-        farewell: prose::life_sentence(&ty.life),
-    };
-    let mut object = Object::default();
-    object.extend(catalogue, fields);
-    Some((ty.name.to_string(), Json::object(object.into_members(&ty.name, &words))))
-}
+    /// Whether the schema speaks of an event.
+    fn lists(self, event: &Event) -> bool {
+        !(self.is_closed() && event.life.is_removed())
+    }
 
-/// The known members of an object. Others may come.
-#[derive(Default)]
-struct Object {
-    properties: Vec<(String, Json)>,
-    required: Vec<String>,
-}
+    /// Whether the schema speaks of a field: what consumers require must be sent, whatever became of it.
+    fn shows(self, field: &Field) -> bool {
+        !self.is_closed() || !field.optional || self.catalogue.is_sent(field)
+    }
 
-impl Object {
-    fn push(&mut self, key: &str, schema: Json, required: bool) {
-        self.properties.push((key.to_owned(), schema));
-        if required {
-            self.required.push(key.to_owned());
+    /// The title of a document. That of the producer's face has another, so that both can become types of one program.
+    fn title(self, name: &TypeName) -> TypeName {
+        if self.is_closed() { name.as_sent() } else { name.clone() }
+    }
+
+    /// What the schema cannot say by its keywords.
+    fn unlisted(self) -> &'static str {
+        if self.is_closed() {
+            "This is what the producer may send; consumers accept more."
+        } else {
+            "Events that are not listed here may come at any time; this schema does not speak of them."
         }
     }
 
-    fn extend(&mut self, catalogue: &Catalogue, fields: &[Field]) {
-        for field in fields {
-            self.push(&field.wire, emit_field(catalogue, field), !field.optional);
-        }
+    fn heading(self, id: String) -> Members {
+        vec![
+            ("$schema", Json::text("https://json-schema.org/draft/2020-12/schema")),
+            ("$id", Json::Text(id)),
+            ("$comment", Json::Text(generated_note(self.catalogue))),
+        ]
     }
 
-    fn into_members(self, title: &TypeName, words: &Words) -> Members {
-        let mut members = vec![("title", Json::text(title.as_str()))];
-        members.extend(words.description_member());
-        members.push(("type", Json::text("object")));
-        if !self.properties.is_empty() {
-            members.push(("properties", Json::Object(self.properties)));
+    /// One of the events.
+    fn choice(self, events: &[&Event]) -> Members {
+        // A choice among nothing is not allowed.
+        if events.is_empty() {
+            return vec![("not", Json::Object(Vec::new()))];
         }
-        if !self.required.is_empty() {
-            members.push(("required", Json::texts(self.required)));
+        let references = events.iter().map(|event| emit_reference(event.definition.as_str())).collect();
+        let mut members = vec![("oneOf", Json::Array(references))];
+        if self.options.profile == Profile::Discriminator {
+            let targets =
+                events.iter().map(|event| (event.name.as_str(), Json::text(format!("#/$defs/{}", event.definition))));
+            let discriminator =
+                [("propertyName", Json::text(&self.catalogue.envelope.name)), ("mapping", Json::object(targets))];
+            members.push(("discriminator", Json::object(discriminator)));
         }
-        members.extend(words.other_members());
         members
     }
-}
 
-/// All types that deliveries of the events can hold. What was reached once is not followed again: types may be circles.
-fn reachable_types(catalogue: &Catalogue, events: &[&Event]) -> BTreeSet<TypeId> {
-    let mut reached = BTreeSet::new();
-    let mut waiting: Vec<&Type> = catalogue.envelope.fields.iter().map(|field| &field.ty).collect();
-    waiting.extend(events.iter().map(|event| &event.payload));
-    while let Some(ty) = waiting.pop() {
-        match ty {
-            Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => waiting.push(inner),
-            Type::Named(id) if reached.insert(*id) => match catalogue.types.get(id.0).map(|ty| &ty.shape) {
-                Some(Shape::Object(fields)) => waiting.extend(fields.iter().map(|field| &field.ty)),
-                Some(Shape::Alias(inner)) => waiting.push(inner),
-                _ => {}
-            },
-            _ => {}
+    /// A whole delivery: the discriminator decides which event it is, so that it comes first and is demanded.
+    fn event_members(self, samples: &Samples<'_>, event: &Event) -> Members {
+        let envelope = &self.catalogue.envelope;
+        let name = Json::text(&event.name);
+        let held = match self.options.profile {
+            Profile::EnumTag => ("enum", Json::Array(vec![name])),
+            _ => ("const", name),
+        };
+        let words = Words {
+            description: Some(event.fired_when.clone()),
+            notes: event.description.iter().cloned().collect(),
+            examples: samples.shown(event),
+            farewell: prose::life_sentence(&event.life),
+        };
+        let mut object = Object::default();
+        object.push(&envelope.name, Json::object([("type", Json::text("string")), held]), true);
+        self.add_fields(&mut object, &envelope.fields);
+        object.push(&envelope.payload, self.ty(&event.payload), true);
+        object.into_members(&event.definition, &words, self.is_closed())
+    }
+
+    /// The definition of a type, if it is one that others refer to.
+    fn object_definition(self, ty: &'a TypeDef) -> Option<(String, Json)> {
+        let Shape::Object(fields) = &ty.shape else { return None };
+        let words = Words {
+            description: ty.description.clone(),
+            notes: Vec::new(),
+            examples: ty.examples.iter().map(Data::to_json).collect(),
+            farewell: prose::life_sentence(&ty.life),
+        };
+        let mut object = Object::default();
+        self.add_fields(&mut object, fields);
+        Some((ty.name.to_string(), Json::object(object.into_members(&ty.name, &words, self.is_closed()))))
+    }
+
+    fn add_fields(self, object: &mut Object, fields: &'a [Field]) {
+        for field in self.shown(fields) {
+            object.push(&field.wire, self.field(field), !field.optional);
         }
     }
-    reached
+
+    fn shown(self, fields: &'a [Field]) -> impl Iterator<Item = &'a Field> {
+        fields.iter().filter(move |field| self.shows(field))
+    }
+
+    /// All types that deliveries of the events can hold. What was reached once is not followed again: types may be
+    /// circles.
+    fn reachable_types(self, events: &[&'a Event]) -> BTreeSet<TypeId> {
+        let types = |fields| self.shown(fields).map(|field| &field.ty);
+        let mut reached = BTreeSet::new();
+        let mut waiting: Vec<&Type> = types(&self.catalogue.envelope.fields).collect();
+        waiting.extend(events.iter().map(|event| &event.payload));
+        while let Some(ty) = waiting.pop() {
+            match ty {
+                Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => waiting.push(inner),
+                Type::Named(id) if reached.insert(*id) => match self.catalogue.types.get(id.0).map(|ty| &ty.shape) {
+                    Some(Shape::Object(fields)) => waiting.extend(types(fields)),
+                    Some(Shape::Alias(inner)) => waiting.push(inner),
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+        reached
+    }
 }

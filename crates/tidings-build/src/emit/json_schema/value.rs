@@ -1,29 +1,15 @@
 //! The schema of a value: what a type demands of it, and the words that stand beside.
 //!
-//! Whatever readers let pass is not demanded here: prefixes, limits, constants and the known values of an enum are
-//! only told. The spelling of each shape is the one that generators of code in other languages understand.
+//! Whatever readers let pass is not demanded of the consumer: prefixes, limits, constants and the known values of an
+//! enum are only told. The spelling of each shape is the one that generators of code in other languages understand.
 
-use crate::check::Catalogue;
 use crate::data::Data;
 use crate::emit::prose;
 use crate::json::Json;
-use crate::model::{Field, Format, IntegerKind, Life, Literal, Shape, Type, TypeId};
+use crate::model::{Enum, Field, Format, IntegerKind, Limit, Limits, Literal, Shape, Type, TypeId};
 
-/// Keywords of a schema, in their order.
-pub(super) type Members = Vec<(&'static str, Json)>;
-
-/// What a schema tells people. No validator looks at it.
-#[derive(Default)]
-pub(super) struct Words {
-    /// What the value means.
-    pub(super) description: Option<String>,
-    /// What else the description says, a sentence each.
-    pub(super) notes: Vec<String>,
-    /// Values.
-    pub(super) examples: Vec<Json>,
-    /// Since when nobody should rely on it, and what to use now.
-    pub(super) farewell: Option<String>,
-}
+use super::words::Words;
+use super::{Emitter, Members, Profile};
 
 /// The schema of a value, in the making.
 struct Schema {
@@ -38,26 +24,10 @@ enum Accepts {
     Anything,
     /// Values of one of JSON's types, within bounds. An `inner` schema is that of the items or members.
     Only { ty: &'static str, bounds: Members, inner: Option<(&'static str, Json)> },
+    /// These values alone, all of one of JSON's types.
+    OneOf { ty: &'static str, values: Vec<Json> },
     /// What the definition of this name accepts.
     Definition(String),
-}
-
-/// The schema of a field's value.
-pub(super) fn emit_field(catalogue: &Catalogue, field: &Field) -> Json {
-    let mut schema = schema_of(catalogue, &field.ty);
-    schema.nullable |= field.nullable;
-    let words = &mut schema.words;
-    words.replace(field.description.as_ref(), &field.life);
-    words.notes.extend(prose::limit_sentences(&field.limits));
-    let origin = field.origin.and_then(|id| catalogue.origins.get(id.0));
-    words.notes.extend(origin.map(|origin| origin.text.clone()));
-    words.add_examples(field.examples.iter().map(Data::to_json));
-    schema.into_json()
-}
-
-/// The schema of a value of the type, where no field says more about it.
-pub(super) fn emit_type(catalogue: &Catalogue, ty: &Type) -> Json {
-    schema_of(catalogue, ty).into_json()
 }
 
 /// A reference to a definition of the same document.
@@ -65,85 +35,139 @@ pub(super) fn emit_reference(definition: &str) -> Json {
     Json::object([("$ref", Json::text(format!("#/$defs/{definition}")))])
 }
 
-fn schema_of(catalogue: &Catalogue, ty: &Type) -> Schema {
-    match ty {
-        Type::String => Schema::only("string"),
-        Type::Boolean => Schema::only("boolean"),
-        Type::Integer(kind) => integer(*kind),
-        Type::Number => Schema::only("number"),
-        Type::Format(format) => formatted(*format),
-        Type::Json | Type::Unknown => Schema::new(Accepts::Anything),
-        Type::Const(literal) => constant(catalogue, ty, literal),
-        Type::List(item) => Schema::holding("array", "items", emit_type(catalogue, item)),
-        Type::Map(value) => Schema::holding("object", "additionalProperties", emit_type(catalogue, value)),
-        Type::Nullable(inner) => Schema { nullable: true, ..schema_of(catalogue, inner) },
-        Type::Named(id) => named(catalogue, *id),
+impl Emitter<'_> {
+    /// The schema of a field's value.
+    pub(super) fn field(self, field: &Field) -> Json {
+        let mut schema = self.schema_of(&field.ty);
+        schema.nullable |= field.nullable;
+        if self.is_closed() {
+            schema.bound(&field.limits);
+        }
+        let words = &mut schema.words;
+        words.replace(field.description.as_ref(), &field.life);
+        words.notes.extend(prose::limit_sentences(&field.limits));
+        let origin = field.origin.and_then(|id| self.catalogue.origins.get(id.0));
+        words.notes.extend(origin.map(|origin| origin.text.clone()));
+        words.add_examples(field.examples.iter().map(Data::to_json));
+        schema.into_json()
+    }
+
+    /// The schema of a value of the type, where no field says more about it.
+    pub(super) fn ty(self, ty: &Type) -> Json {
+        self.schema_of(ty).into_json()
+    }
+
+    fn schema_of(self, ty: &Type) -> Schema {
+        match ty {
+            Type::String => Schema::only("string"),
+            Type::Boolean => Schema::only("boolean"),
+            Type::Integer(kind) => self.integer(*kind),
+            Type::Number => Schema::only("number"),
+            Type::Format(format) => self.formatted(*format),
+            Type::Json | Type::Unknown => Schema::new(Accepts::Anything),
+            Type::Const(literal) => self.constant(ty, literal),
+            Type::List(item) => Schema::holding("array", "items", self.ty(item)),
+            Type::Map(value) => Schema::holding("object", "additionalProperties", self.ty(value)),
+            Type::Nullable(inner) => Schema { nullable: true, ..self.schema_of(inner) },
+            Type::Named(id) => self.named(*id),
+        }
+    }
+
+    /// The range is that of the Rust type. Validators know a `format` for the signed kinds only, and some refuse others.
+    fn integer(self, kind: IntegerKind) -> Schema {
+        let (minimum, maximum) = kind.range();
+        let format = match kind {
+            IntegerKind::I32 => self.format("int32"),
+            IntegerKind::I64 => self.format("int64"),
+            IntegerKind::U32 | IntegerKind::U64 => None,
+        };
+        let number = |number: i128| Json::Number(number.to_string());
+        let range = [("minimum", number(minimum)), ("maximum", number(maximum))];
+        Schema::within("integer", format.into_iter().chain(range).collect())
+    }
+
+    fn formatted(self, format: Format) -> Schema {
+        let since = |unit| self.integer(IntegerKind::I64).noting(&format!("Whole {unit} since 1970, in UTC."));
+        let name = match format {
+            Format::DateTime => "date-time",
+            Format::Date => "date",
+            Format::Uri => "uri",
+            Format::Email => "email",
+            Format::UnixSeconds => return since("seconds"),
+            Format::UnixMilliseconds => return since("milliseconds"),
+        };
+        Schema::within("string", self.format(name).into_iter().collect())
+    }
+
+    fn format(self, name: &str) -> Option<(&'static str, Json)> {
+        (self.options.profile != Profile::Registry).then(|| ("format", Json::text(name)))
+    }
+
+    /// Every value of the constant's kind passes, unless the face is closed. A null has no kind that tells anything, so
+    /// everything passes.
+    fn constant(self, ty: &Type, literal: &Literal) -> Schema {
+        let (mut schema, value) = match literal {
+            Literal::Null => (Schema::new(Accepts::Anything), Json::Null),
+            Literal::Boolean(value) => (Schema::only("boolean"), Json::Boolean(*value)),
+            Literal::Number(digits) if digits.parse::<i64>().is_ok() => {
+                (self.integer(IntegerKind::I64), Json::Number(digits.clone()))
+            }
+            Literal::Number(digits) => (Schema::only("number"), Json::Number(digits.clone())),
+            Literal::Text(text) => (Schema::only("string"), Json::text(text)),
+        };
+        if self.is_closed() {
+            return schema.one_of(vec![value]);
+        }
+        schema.words.notes.extend(prose::type_note(self.catalogue, ty));
+        schema.words.examples.push(value);
+        schema
+    }
+
+    /// Objects are referred to. Everything else is written out where it is used: a definition of a mere text makes a
+    /// wrapper around each such text in other languages.
+    fn named(self, id: TypeId) -> Schema {
+        let Some(ty) = self.catalogue.types.get(id.0) else { return Schema::new(Accepts::Anything) };
+        let note = || prose::type_note(self.catalogue, &Type::Named(id));
+        let mut schema = match &ty.shape {
+            Shape::Object(_) => return Schema::new(Accepts::Definition(ty.name.to_string())),
+            // It brings the notes of what it stands for along.
+            Shape::Alias(inner) => self.schema_of(inner),
+            Shape::Id { prefix } => Schema::within("string", self.prefix(prefix)).noting_all(note()),
+            Shape::Enum(enum_) => self.enumeration(enum_, note()),
+        };
+        schema.words.replace(ty.description.as_ref(), &ty.life);
+        schema.words.add_examples(ty.examples.iter().map(Data::to_json));
+        schema
+    }
+
+    fn prefix(self, prefix: &str) -> Members {
+        let is_held = self.is_closed() && !prefix.is_empty();
+        is_held.then(|| ("pattern", Json::Text(format!("^{}", escaped(prefix))))).into_iter().collect()
+    }
+
+    /// What was removed is not sent any more. If that was all, nothing is known of what is.
+    fn enumeration(self, enum_: &Enum, note: Option<String>) -> Schema {
+        let known = || enum_.values.iter().filter(|value| !value.life.is_removed());
+        if self.is_closed() && known().next().is_some() {
+            let spellings = known().flat_map(|value| std::iter::once(&value.wire).chain(&value.also));
+            let schema = Schema::only("string").one_of(spellings.map(Json::text).collect());
+            return schema.noting_all(prose::deprecated_values(enum_));
+        }
+        let mut schema = Schema::only("string").noting_all(note);
+        schema.words.examples = known().map(|value| Json::text(&value.wire)).collect();
+        schema
     }
 }
 
-/// The range is that of the Rust type. Validators know a `format` for the signed kinds only, and some refuse others.
-fn integer(kind: IntegerKind) -> Schema {
-    let (minimum, maximum, format) = match kind {
-        IntegerKind::I32 => (i32::MIN.to_string(), i32::MAX.to_string(), Some("int32")),
-        IntegerKind::I64 => (i64::MIN.to_string(), i64::MAX.to_string(), Some("int64")),
-        IntegerKind::U32 => (u32::MIN.to_string(), u32::MAX.to_string(), None),
-        IntegerKind::U64 => (u64::MIN.to_string(), u64::MAX.to_string(), None),
-    };
-    let format = format.map(|format| ("format", Json::text(format)));
-    let range = [("minimum", Json::Number(minimum)), ("maximum", Json::Number(maximum))];
-    Schema::within("integer", format.into_iter().chain(range).collect())
-}
-
-fn formatted(format: Format) -> Schema {
-    let name = match format {
-        Format::DateTime => "date-time",
-        Format::Date => "date",
-        Format::Uri => "uri",
-        Format::Email => "email",
-        Format::UnixSeconds => return integer(IntegerKind::I64).noting("Whole seconds since 1970, in UTC."),
-        Format::UnixMilliseconds => return integer(IntegerKind::I64).noting("Whole milliseconds since 1970, in UTC."),
-    };
-    Schema::within("string", vec![("format", Json::text(name))])
-}
-
-/// Every value of the constant's kind passes. A null has no kind that tells anything, so everything passes.
-fn constant(catalogue: &Catalogue, ty: &Type, literal: &Literal) -> Schema {
-    let (mut schema, value) = match literal {
-        Literal::Null => (Schema::new(Accepts::Anything), Json::Null),
-        Literal::Boolean(value) => (Schema::only("boolean"), Json::Boolean(*value)),
-        Literal::Number(digits) if digits.parse::<i64>().is_ok() => {
-            (integer(IntegerKind::I64), Json::Number(digits.clone()))
+/// The text as a regular expression of ECMA 262 that matches nothing else, with the flag `u`, too.
+fn escaped(text: &str) -> String {
+    text.chars().fold(String::new(), |mut out, c| {
+        if r"^$\.*+?()[]{}|/".contains(c) {
+            out.push('\\');
         }
-        Literal::Number(digits) => (Schema::only("number"), Json::Number(digits.clone())),
-        Literal::Text(text) => (Schema::only("string"), Json::text(text)),
-    };
-    schema.words.notes.extend(prose::type_note(catalogue, ty));
-    schema.words.examples.push(value);
-    schema
-}
-
-/// Objects are referred to. Everything else is written out where it is used: a definition of a mere text makes a
-/// wrapper around each such text in other languages.
-fn named(catalogue: &Catalogue, id: TypeId) -> Schema {
-    let Some(ty) = catalogue.types.get(id.0) else { return Schema::new(Accepts::Anything) };
-    let mut schema = match &ty.shape {
-        Shape::Object(_) => return Schema::new(Accepts::Definition(ty.name.to_string())),
-        Shape::Alias(inner) => schema_of(catalogue, inner),
-        Shape::Id { .. } => Schema::only("string"),
-        Shape::Enum(enum_) => {
-            let mut schema = Schema::only("string");
-            let known = enum_.values.iter().filter(|value| !value.life.is_removed());
-            schema.words.examples = known.map(|value| Json::text(&value.wire)).collect();
-            schema
-        }
-    };
-    // An alias brought the notes of what it stands for along.
-    if !matches!(ty.shape, Shape::Alias(_)) {
-        schema.words.notes.extend(prose::type_note(catalogue, &Type::Named(id)));
-    }
-    schema.words.replace(ty.description.as_ref(), &ty.life);
-    schema.words.add_examples(ty.examples.iter().map(Data::to_json));
-    schema
+        out.push(c);
+        out
+    })
 }
 
 impl Schema {
@@ -168,6 +192,36 @@ impl Schema {
         self
     }
 
+    fn noting_all(mut self, notes: impl IntoIterator<Item = String>) -> Self {
+        self.words.notes.extend(notes);
+        self
+    }
+
+    /// These of its values alone.
+    fn one_of(mut self, values: Vec<Json>) -> Self {
+        let ty = if let Accepts::Only { ty, .. } = self.accepts { ty } else { "null" };
+        self.accepts = Accepts::OneOf { ty, values };
+        self
+    }
+
+    /// Within these limits, which lie within its bounds.
+    fn bound(&mut self, limits: &Limits) {
+        let Accepts::Only { bounds, .. } = &mut self.accepts else { return };
+        let length = |limit: Limit<u64>| limit.value.to_string();
+        let value = |limit: Limit<i128>| limit.value.to_string();
+        for (keyword, limit) in [
+            ("minLength", limits.min_length.map(length)),
+            ("maxLength", limits.max_length.map(length)),
+            ("minimum", limits.minimum.map(value)),
+            ("maximum", limits.maximum.map(value)),
+        ] {
+            if let Some(digits) = limit {
+                bounds.retain(|(other, _)| *other != keyword);
+                bounds.push((keyword, Json::Number(digits)));
+            }
+        }
+    }
+
     fn into_json(self) -> Json {
         let description = self.words.description_member();
         let rest = self.words.other_members();
@@ -179,6 +233,7 @@ impl Schema {
                 members.extend(bounds);
                 (members, inner)
             }
+            Accepts::OneOf { ty, values } => (one_of(ty, values, self.nullable), None),
             Accepts::Definition(name) if self.nullable => {
                 let null = Json::object([("type", Json::text("null"))]);
                 (Vec::new(), Some(("oneOf", Json::Array(vec![emit_reference(&name), null]))))
@@ -194,35 +249,27 @@ impl Schema {
     }
 }
 
-impl Words {
-    /// Lets what stands nearer to the value speak: a field before its type, an alias before what it stands for.
-    fn replace(&mut self, description: Option<&String>, life: &Life) {
-        self.description = description.cloned().or(self.description.take());
-        self.farewell = prose::life_sentence(life).or(self.farewell.take());
-    }
+/// A single value is a constant; what may be null, too, has two.
+fn one_of(ty: &'static str, mut values: Vec<Json>, nullable: bool) -> Members {
+    let nullable = nullable && ty != "null";
+    let ty = if nullable { Json::texts([ty, "null"]) } else { Json::text(ty) };
+    values.extend(nullable.then_some(Json::Null));
+    let is_one = values.len() == 1;
+    let held = match values.pop() {
+        Some(value) if is_one => ("const", value),
+        last => ("enum", Json::Array(values.into_iter().chain(last).collect())),
+    };
+    vec![("type", ty), held]
+}
 
-    /// Puts examples before those that are there, which stay: the values of an enum are to be complete.
-    fn add_examples(&mut self, nearer: impl Iterator<Item = Json>) {
-        let nearer: Vec<_> = nearer.collect();
-        self.examples.retain(|example| !nearer.contains(example));
-        self.examples.splice(..0, nearer);
-    }
+#[cfg(test)]
+mod tests {
+    use super::escaped;
 
-    /// The description, which also says all that a validator does not hold.
-    pub(super) fn description_member(&self) -> Option<(&'static str, Json)> {
-        let texts = self.description.iter().chain(&self.notes).chain(&self.farewell);
-        prose::paragraph(texts).map(|text| ("description", Json::Text(text)))
-    }
-
-    /// What stands at the end of a schema.
-    pub(super) fn other_members(&self) -> Members {
-        let mut members = Vec::new();
-        if !self.examples.is_empty() {
-            members.push(("examples", Json::Array(self.examples.clone())));
+    #[test]
+    fn a_prefix_is_matched_as_it_stands() {
+        for (prefix, pattern) in [("evt_", "evt_"), ("a.b-c", r"a\.b-c"), ("$(1)/", r"\$\(1\)\/"), ("é|", r"é\|")] {
+            assert_eq!(escaped(prefix), pattern);
         }
-        if self.farewell.is_some() {
-            members.push(("deprecated", Json::Boolean(true)));
-        }
-        members
     }
 }

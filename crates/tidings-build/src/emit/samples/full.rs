@@ -6,7 +6,7 @@ use super::{DEEPEST, DeliveryOutline, Part, written};
 use crate::check::Catalogue;
 use crate::data::Data;
 use crate::json::Json;
-use crate::model::{Event, Field, Limits, Shape, Type, TypeDef, TypeId};
+use crate::model::{Event, Field, Limits, Type, TypeId};
 
 /// The level at which a payload stands in its delivery.
 pub(super) const PAYLOAD_LEVEL: usize = 2;
@@ -67,8 +67,8 @@ impl<'a> Full<'a> {
     fn member(&mut self, field: &Field, around: Option<&Data>, level: usize) -> Option<Json> {
         self.take(field.wire.len());
         let example = written::of_field(field, around);
-        let is_sent = !field.life.is_removed() && !is_removed(self.catalogue(), &field.ty);
-        let value = if is_sent { self.value(&field.ty, &field.limits, example, level) } else { None };
+        let value =
+            if self.catalogue().is_sent(field) { self.value(&field.ty, &field.limits, example, level) } else { None };
         if value.is_some() || field.optional {
             return value;
         }
@@ -79,7 +79,7 @@ impl<'a> Full<'a> {
 
     /// The value of a list's item or map's entry.
     fn element(&mut self, ty: &Type, example: Option<&Data>, level: usize) -> Option<Json> {
-        if level > self.deepest + 1 || is_removed(self.catalogue(), ty) {
+        if level > self.deepest + 1 || self.catalogue().is_removed(ty) {
             return None;
         }
         self.value(ty, &Limits::default(), example, level)
@@ -135,21 +135,5 @@ impl<'a> Full<'a> {
 
     fn take(&mut self, bytes: usize) {
         self.room = self.room.saturating_sub(bytes);
-    }
-}
-
-/// Whether the producer sends no values of the type any more, by whatever name.
-pub(super) fn is_removed(catalogue: &Catalogue, ty: &Type) -> bool {
-    let mut ty = ty;
-    loop {
-        match ty {
-            Type::Nullable(inner) => ty = inner,
-            Type::Named(id) => match catalogue.types.get(id.0) {
-                Some(def) if def.life.is_removed() => return true,
-                Some(TypeDef { shape: Shape::Alias(inner), .. }) => ty = inner,
-                _ => return false,
-            },
-            _ => return false,
-        }
     }
 }

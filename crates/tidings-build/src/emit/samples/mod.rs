@@ -71,8 +71,17 @@ pub(crate) struct Sample {
 impl<'a> Samples<'a> {
     /// Makes the samples of a catalogue.
     pub(crate) fn new(catalogue: &'a Catalogue) -> Self {
+        Self::of_events(catalogue, &catalogue.events)
+    }
+
+    /// Makes those of one event alone.
+    pub(crate) fn of_one(catalogue: &'a Catalogue, event: &'a Event) -> Self {
+        Self::of_events(catalogue, std::iter::once(event))
+    }
+
+    fn of_events(catalogue: &'a Catalogue, events: impl IntoIterator<Item = &'a Event>) -> Self {
         let maker = Maker::new(catalogue);
-        let made = catalogue.events.iter().filter_map(|event| Some((event.name.as_str(), maker.sample(event)?)));
+        let made = events.into_iter().filter_map(|event| Some((event.name.as_str(), maker.sample(event)?)));
         Self(made.collect())
     }
 

@@ -3,7 +3,7 @@
 //! A few levels down, or once there is no more room, everything is as little as it may be.
 
 use super::chance::{random_json, random_value, random_word};
-use super::full::{PAYLOAD_LEVEL, is_removed};
+use super::full::PAYLOAD_LEVEL;
 use super::plain::text;
 use super::{DeliveryOutline, Maker, Part, ROOM, least::Least, written};
 use crate::check::Catalogue;
@@ -57,7 +57,7 @@ impl<'a> Chance<'a> {
     /// A field's value; `None` if the field is left out, or if even its least value is too large.
     fn member(&mut self, field: &Field, level: usize) -> Option<Json> {
         self.take(field.wire.len());
-        let is_sent = !field.life.is_removed() && !is_removed(self.catalogue(), &field.ty);
+        let is_sent = self.catalogue().is_sent(field);
         if field.optional && !(is_sent && self.has_more(level)) {
             return None;
         }
@@ -137,7 +137,7 @@ impl<'a> Chance<'a> {
     /// What a list or map holds.
     fn elements(&mut self, ty: &Type, level: usize) -> Vec<Json> {
         let mut elements = Vec::new();
-        let count = if is_removed(self.catalogue(), ty) { 0 } else { self.random.below(4) };
+        let count = if self.catalogue().is_removed(ty) { 0 } else { self.random.below(4) };
         while elements.len() < count && self.room > 0 && level < DEEP {
             match self.value(ty, &Limits::default(), level + 1) {
                 Some(element) => elements.push(element),

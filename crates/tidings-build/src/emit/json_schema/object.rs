@@ -1,0 +1,41 @@
+//! The schema of an object, member by member.
+
+use crate::json::Json;
+use crate::names::TypeName;
+
+use super::Members;
+use super::words::Words;
+
+/// The known members of an object.
+#[derive(Default)]
+pub(super) struct Object {
+    properties: Vec<(String, Json)>,
+    required: Vec<String>,
+}
+
+impl Object {
+    pub(super) fn push(&mut self, key: &str, schema: Json, required: bool) {
+        self.properties.push((key.to_owned(), schema));
+        if required {
+            self.required.push(key.to_owned());
+        }
+    }
+
+    /// The schema. Others may come, unless it is closed.
+    pub(super) fn into_members(self, title: &TypeName, words: &Words, is_closed: bool) -> Members {
+        let mut members = vec![("title", Json::text(title.as_str()))];
+        members.extend(words.description_member());
+        members.push(("type", Json::text("object")));
+        if !self.properties.is_empty() {
+            members.push(("properties", Json::Object(self.properties)));
+        }
+        if !self.required.is_empty() {
+            members.push(("required", Json::texts(self.required)));
+        }
+        if is_closed {
+            members.push(("additionalProperties", Json::Boolean(false)));
+        }
+        members.extend(words.other_members());
+        members
+    }
+}
