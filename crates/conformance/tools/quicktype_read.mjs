@@ -13,7 +13,9 @@ for (const line of readFileSync(0, "utf8").split("\n").filter(Boolean)) {
   let answer;
   try {
     const { Convert } = await import(pathToFileURL(join(folder, `${name}.js`)));
-    Convert[`to${name}`](body);
+    // It writes names in its own way, and what reads comes before what writes.
+    const reader = Object.getOwnPropertyNames(Convert).find((key) => key.startsWith("to"));
+    Convert[reader](body);
     answer = { type: name };
   } catch (why) {
     answer = { refused: String(why.message || why) };

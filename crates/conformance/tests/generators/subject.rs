@@ -4,6 +4,9 @@ use serde_json::Value;
 use tidings_build::model::{Event, Shape, Type};
 use tidings_build::{Compiled, Profile, SchemaOptions};
 
+/// The name of no event.
+const NO_EVENT: &str = "no.such.event";
+
 /// A catalogue.
 pub(crate) struct Subject {
     /// What it calls itself, as a name of a module.
@@ -16,6 +19,24 @@ pub(crate) struct Delivery {
     /// What the type of its event is called.
     pub(crate) definition: String,
     pub(crate) body: String,
+}
+
+impl Delivery {
+    /// Whether this is the type of its event. Each language writes names in its own way.
+    pub(crate) fn is_of(&self, found: &Value) -> bool {
+        let plain = |name: &str| name.replace('_', "").to_ascii_lowercase();
+        found.as_str().is_some_and(|found| plain(found) == plain(&self.definition))
+    }
+
+    /// Whether a delivery with another name is taken for one of its event, or of any if there is no such name.
+    pub(crate) fn is_accepted_as(&self, found: &Value) -> bool {
+        self.is_of(found) || self.is_of_none() && found.is_string()
+    }
+
+    /// Whether its name is one that does not exist.
+    pub(crate) fn is_of_none(&self) -> bool {
+        self.body.contains(NO_EVENT)
+    }
 }
 
 impl Subject {
@@ -52,7 +73,7 @@ impl Subject {
         let samples = &self.samples_by_event();
         let events = self.events();
         let others = events.iter().cycle().skip(1).map(|event| event.name.as_str());
-        let pairs = events.iter().zip(others).flat_map(|(event, other)| [(event, other), (event, "no.such.event")]);
+        let pairs = events.iter().zip(others).flat_map(|(event, other)| [(event, other), (event, NO_EVENT)]);
         let wrong = pairs.filter_map(|(event, tag)| {
             let mut body = samples[&event.name].get("full").filter(|_| tag != event.name)?.clone();
             body[self.tag()] = tag.into();

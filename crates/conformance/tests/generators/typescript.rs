@@ -25,6 +25,11 @@ const FILES: [(&str, Check); 5] = [
 ];
 
 pub(crate) fn try_on(subjects: &[Subject]) -> Vec<Findings> {
+    try_in("json-schema-to-typescript", subjects)
+}
+
+/// The same in a folder of this name.
+pub(crate) fn try_in(name: &str, subjects: &[Subject]) -> Vec<Findings> {
     let mut files = vec![("tsconfig.json".to_owned(), configuration())];
     for subject in subjects {
         let texts = [
@@ -36,9 +41,7 @@ pub(crate) fn try_on(subjects: &[Subject]) -> Vec<Findings> {
         ];
         files.extend(texts.map(|(name, text)| (format!("{}/{name}", subject.name), text)));
     }
-    kept("json-schema-to-typescript", &[&lists(), include_str!("typescript.rs")], &files, |folder| {
-        run(subjects, folder)
-    })
+    kept(name, &[&lists(), include_str!("typescript.rs")], &files, |folder| run(subjects, folder))
 }
 
 fn run(subjects: &[Subject], folder: &Path) -> Vec<Findings> {
@@ -110,11 +113,7 @@ fn samples(subject: &Subject, samples: &[Delivery]) -> String {
 fn tags(subject: &Subject) -> String {
     let mut text = heading(subject);
     for (number, wrong) in subject.wrongly_tagged().iter().enumerate() {
-        let ty = if wrong.body.contains("no.such.event") {
-            "All".to_owned()
-        } else {
-            format!("events.{}", wrong.definition)
-        };
+        let ty = if wrong.is_of_none() { "All".to_owned() } else { format!("events.{}", wrong.definition) };
         let _ = writeln!(text, "// @ts-expect-error\nexport const wrong{number}: {ty} = {};", wrong.body);
     }
     text

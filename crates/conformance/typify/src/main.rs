@@ -1,7 +1,7 @@
 //! Reads deliveries by what typify made, and answers each line with a line, both JSON.
 //!
-//! `{"name": …, "body": …}` asks the module of the schema of that name; the answer is `{"type": …}`, the variant of the
-//! type of all events, or `{"refused": …}`.
+//! `{"name": …, "body": …}` asks the module of the schema of that name; the answer is `{"type": …}`, the type
+//! of the event, or `{"refused": …}`.
 
 use std::fmt::Debug;
 use std::io::{self, BufRead};
@@ -24,10 +24,11 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-/// The name of the variant: how a value is shown up to the first bracket.
+/// The name of the type within the variant: typify leaves out of a variant's name what all of them begin with.
 #[allow(dead_code, reason = "without schemas there is nothing to read")]
 fn read_as<T: DeserializeOwned + Debug>(body: &str) -> Result<String, String> {
     let value: T = serde_json::from_str(body).map_err(|why| why.to_string())?;
     let shown = format!("{value:?}");
-    Ok(shown.split(['(', ' ', '{']).next().unwrap_or_default().to_owned())
+    let inner = shown.split('(').nth(1).unwrap_or(&shown);
+    Ok(inner.split(['(', ' ', '{']).next().unwrap_or_default().to_owned())
 }
