@@ -64,7 +64,8 @@ fn unknown_event(catalogue: &Catalogue, own: &OwnNames) -> String {
     let (name, payload) = (key(&catalogue.envelope.name), key(&catalogue.envelope.payload));
     let said = "A delivery of an event that is not listed here, because it came later.";
     // One event alone is no union, and TypeScript takes no member away from it.
-    let pattern = (catalogue.events.len() > 1).then(|| left_behind(&name, &own.unknown)).unwrap_or_default();
+    let is_union = catalogue.events.len() > 1;
+    let pattern = if is_union { left_behind(&name, &own.unknown) } else { String::new() };
     let members = format!("  {name}: string;\n  {payload}: unknown;\n");
     interface(&comment("", Some(format!("{said}{pattern}")), None), &own.unknown, Some(&own.envelope), &members)
 }
