@@ -1,5 +1,6 @@
 //! Holds what the schema says of a body against what the generated types make of it.
 
+mod expected;
 mod facts;
 mod rules;
 mod tally;
@@ -11,24 +12,14 @@ use std::thread;
 
 use tidings::Json;
 
+use crate::corpus::Case;
 use crate::driver::Outcome;
-use crate::mutation::Mutant;
 use crate::subject::Subject;
 use crate::validator::{Answer, Question, Schema, validate};
 
+pub use expected::{Expected, expected};
 use facts::{Facts, Name};
 pub use tally::{Breach, Tally};
-
-/// A body on trial.
-#[derive(Clone, Debug)]
-pub struct Case {
-    /// The delivery that it was made of: catalogue, event, seed.
-    pub origin: String,
-    /// What was done to it.
-    pub mutant: Mutant,
-    /// Whether it must be read without a deviation, as far as its maker knows.
-    pub is_valid: bool,
-}
 
 /// Everything that is known of a case when it is judged.
 struct Trial<'a> {

@@ -6,7 +6,8 @@
 //! [`other_cases`], row by row with both verdicts.
 //!
 //! The pieces: a [`tree`] that can hold what a delivery may be, a [`subject`] that is tried, [`delivery`] which makes
-//! valid ones, and the [`validator`], a process of its own.
+//! valid ones, the [`corpus`] of all bodies, and the [`validator`], a process of its own. Other validators can be held
+//! against what [`judge::expected`] says.
 
 #![allow(clippy::missing_panics_doc, reason = "this is a test in pieces: it panics where something does not hold")]
 
@@ -19,6 +20,8 @@ pub mod subject;
 pub mod delivery;
 pub mod mutation;
 pub mod samples;
+
+pub mod corpus;
 
 pub mod judge;
 pub mod validator;

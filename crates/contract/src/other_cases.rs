@@ -6,6 +6,7 @@ mod rows;
 
 use std::fmt::Write as _;
 
+use crate::subject::Subject;
 use crate::tree::Tree;
 
 pub use rows::ROWS;
@@ -83,7 +84,9 @@ impl Example {
         }
     }
 
-    fn shown(self) -> String {
+    /// How it stands on a page.
+    #[must_use]
+    pub fn shown(self) -> String {
         match self {
             Self::Payload(members) => format!("`\"data\": {{…, {members}}}`"),
             Self::Envelope(members) => format!("`{{…, {members}}}`"),
@@ -94,7 +97,21 @@ impl Example {
 }
 
 impl Schema {
-    fn shown(self) -> &'static str {
+    /// By what a validator says with formats as annotations, and then with formats asserted. `None` if it cannot read
+    /// the body.
+    #[must_use]
+    pub fn of(accepted: Option<&[bool]>) -> Self {
+        match accepted {
+            None => Self::Unreadable,
+            Some([true, true]) => Self::Accepts,
+            Some([true, false]) => Self::AcceptsUnlessFormats,
+            Some(_) => Self::Refuses,
+        }
+    }
+
+    /// How it stands on a page.
+    #[must_use]
+    pub fn shown(self) -> &'static str {
         match self {
             Self::Accepts => "accepts",
             Self::AcceptsUnlessFormats => "accepts; refuses if formats are asserted",
@@ -105,7 +122,20 @@ impl Schema {
 }
 
 impl Types {
-    fn shown(self) -> &'static str {
+    /// What the types of a catalogue make of a body.
+    #[must_use]
+    pub fn of(subject: &Subject, body: &[u8]) -> Self {
+        match (subject.driver.read)(body) {
+            Err(_) => Self::Error,
+            Ok(outcome) if outcome.known.is_none() => Self::Unknown,
+            Ok(outcome) if outcome.deviations.is_empty() => Self::Event,
+            Ok(_) => Self::Deviation,
+        }
+    }
+
+    /// How it stands on a page.
+    #[must_use]
+    pub fn shown(self) -> &'static str {
         match self {
             Self::Event => "an event",
             Self::Deviation => "an event with a deviation",

@@ -162,6 +162,15 @@ impl Tree {
         }
     }
 
+    /// Whether a text or a key within holds half a surrogate pair.
+    #[must_use]
+    pub fn has_half_a_pair(&self) -> bool {
+        let is_text = self.kind() == Kind::Text;
+        is_text && self.as_text().is_none()
+            || self.members().iter().any(|member| member.name().is_none())
+            || self.children().any(Self::has_half_a_pair)
+    }
+
     /// The same with the keys of every object in the opposite order. Values of the same key keep theirs, which counts.
     #[must_use]
     pub fn reversed(&self) -> Self {
@@ -194,6 +203,15 @@ mod tests {
             places.iter().map(|place| tree.at(place).expect("it is one of its own").kind()).collect();
         assert_eq!(kinds, [Kind::Object, Kind::List, Kind::Number, Kind::Object, Kind::Null, Kind::Text]);
         assert_eq!(tree.depth(), 3);
+    }
+
+    #[test]
+    fn half_a_pair_is_found_wherever_it_stands() {
+        for (text, has) in
+            [(r#"[{"a":"\ud800"}]"#, true), (r#"{"b":{"\udfff":1}}"#, true), (r#"["\ud83d\ude00",1]"#, false)]
+        {
+            assert_eq!(Tree::parse(text).has_half_a_pair(), has, "{text}");
+        }
     }
 
     #[test]

@@ -23,7 +23,7 @@ fn every_row_has_the_verdicts_that_it_says() {
     let mut wrong = Vec::new();
     for (row, answer) in ROWS.iter().zip(answers(&subject)) {
         let body = row.example.body();
-        let (schema, types) = (schema_verdict(answer.as_ref()), types_verdict(&subject, &body));
+        let (schema, types) = (verdict(answer.as_ref()), Types::of(&subject, &body));
         if (schema, types) != (row.schema, row.types) {
             let body = String::from_utf8_lossy(&body).into_owned();
             wrong.push(format!("{}: the schema {schema:?}, the types {types:?}: {body}", row.case));
@@ -42,7 +42,7 @@ fn no_row_is_a_case_of_the_contract() {
     }
     // What all rows are made of is one, so that each of them shows what its example is about.
     let plain = Example::Envelope("\"later\": 1").body();
-    assert_eq!(types_verdict(&subject, &plain), Types::Event);
+    assert_eq!(Types::of(&subject, &plain), Types::Event);
 }
 
 #[test]
@@ -68,20 +68,6 @@ fn answers(subject: &Subject) -> Vec<Option<Answer>> {
     validate(&schemas, &questions)
 }
 
-fn schema_verdict(answer: Option<&Answer>) -> Schema {
-    match answer.map(|answer| answer.accepted.as_slice()) {
-        None => Schema::Unreadable,
-        Some([true, true]) => Schema::Accepts,
-        Some([true, false]) => Schema::AcceptsUnlessFormats,
-        Some(_) => Schema::Refuses,
-    }
-}
-
-fn types_verdict(subject: &Subject, body: &[u8]) -> Types {
-    match (subject.driver.read)(body) {
-        Err(_) => Types::Error,
-        Ok(outcome) if outcome.known.is_none() => Types::Unknown,
-        Ok(outcome) if outcome.deviations.is_empty() => Types::Event,
-        Ok(_) => Types::Deviation,
-    }
+fn verdict(answer: Option<&Answer>) -> Schema {
+    Schema::of(answer.map(|answer| answer.accepted.as_slice()))
 }

@@ -1,6 +1,8 @@
 //! The types for TypeScript and Python, on trial before their own compilers and readers.
 
 mod catalogues;
+mod changes;
+mod nulls;
 mod python;
 mod typescript;
 

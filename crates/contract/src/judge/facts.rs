@@ -39,6 +39,9 @@ pub(super) enum Standing {
     Otherwise(Vec<String>),
 }
 
+/// So deep may lists and objects lie in each other for the types to read them.
+pub(super) const DEEPEST: usize = 128;
+
 /// A text or number that is shorter can stand in a message by chance.
 const SHORTEST: usize = 6;
 

@@ -2,7 +2,7 @@
 
 use tidings::{Deviation, Error};
 
-use super::facts::Name;
+use super::facts::{DEEPEST, Name};
 use super::{Parsed, Trial, is_held_exactly};
 use crate::driver::Outcome;
 
@@ -106,7 +106,6 @@ fn errors_know_the_event(trial: &Trial<'_>) -> Held {
 
 /// A body that is no object is wrong as a whole, and so is one that is too deep.
 fn errors_name_the_place(trial: &Trial<'_>) -> Held {
-    const DEEPEST: usize = 128;
     let whole = !trial.facts.is_object || trial.facts.depth > DEEPEST;
     for error in trial.errors() {
         hold(whole || !error.path().is_empty(), || format!("no path: {error}"))?;

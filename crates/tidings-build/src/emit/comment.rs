@@ -26,13 +26,13 @@ pub(super) fn type_text(def: &TypeDef, note: Option<String>) -> Option<String> {
         Shape::Object(_) => None,
         Shape::Alias(_) => note,
         Shape::Id { prefix } => (!prefix.is_empty()).then(|| format!("Begins with {}.", code_span(prefix))),
-        Shape::Enum(enum_) => return enum_text(def, enum_),
+        Shape::Enum(enum_) => return Some(enum_text(def, enum_)),
     };
     paragraph(def.description.iter().cloned().chain(own))
 }
 
 /// The values stand in the type itself; listed here are those of which there is something to say.
-fn enum_text(def: &TypeDef, enum_: &Enum) -> Option<String> {
+fn enum_text(def: &TypeDef, enum_: &Enum) -> String {
     let others = if enum_.closed { "The producer sends no others." } else { "Others may come." };
     let about = paragraph([def.description.as_deref().unwrap_or_default(), others]);
     let values = enum_.values.iter().filter_map(|value| {
@@ -45,7 +45,7 @@ fn enum_text(def: &TypeDef, enum_: &Enum) -> Option<String> {
     });
     let values = values.collect::<Vec<_>>().join("\n");
     let parts: Vec<String> = about.into_iter().chain((!values.is_empty()).then_some(values)).collect();
-    Some(parts.join("\n\n"))
+    parts.join("\n\n")
 }
 
 /// What is known of a value whose type has no name, and which other languages have no word for.

@@ -126,12 +126,13 @@ fn member(catalogue: &Catalogue, Attribute { name, field }: &Attribute<'_>) -> S
 
 fn events_union(catalogue: &Catalogue, (name, wire): &(String, &str)) -> String {
     let said = format!("One of the events that are listed here, told apart by {}.", code_span(wire));
-    let events: String = catalogue.events.iter().map(|event| format!("        {},\n", event.definition)).collect();
+    let events: Vec<_> = catalogue.events.iter().map(|event| event.definition.as_str()).collect();
     let union = match catalogue.events.as_slice() {
         // One alone is no union, and there is nothing to tell apart.
         [event] => event.definition.to_string(),
         _ => format!(
-            "typing.Annotated[\n    typing.Union[\n{events}    ],\n    pydantic.Field(discriminator={}),\n]",
+            "typing.Annotated[\n    typing.Union[\n        {},\n    ],\n    pydantic.Field(discriminator={}),\n]",
+            events.join(",\n        "),
             literal(name)
         ),
     };

@@ -56,8 +56,7 @@ pub(super) fn literals<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
     if line.chars().count() <= WIDTH {
         return format!("typing.Literal[{line}]");
     }
-    let lines: String = texts.iter().map(|text| format!("    {text},\n")).collect();
-    format!("typing.Literal[\n{lines}]")
+    format!("typing.Literal[\n    {},\n]", texts.join(",\n    "))
 }
 
 /// A text as a literal: Python reads what JSON writes.

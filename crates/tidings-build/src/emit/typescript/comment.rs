@@ -1,4 +1,4 @@
-//! Doc comments, as JSDoc has them.
+//! Doc comments, as `JSDoc` has them.
 
 use crate::emit::comment::lines;
 

@@ -61,15 +61,20 @@ fn envelope(catalogue: &Catalogue, own: &OwnNames) -> String {
 
 /// It is no part of the union. A member that stands for every name would leave nothing to tell the others apart by.
 fn unknown_event(catalogue: &Catalogue, own: &OwnNames) -> String {
-    let (name, payload) = (&catalogue.envelope.name, &catalogue.envelope.payload);
-    let mut said = "A delivery of an event that is not listed here, because it came later.".to_owned();
+    let (name, payload) = (key(&catalogue.envelope.name), key(&catalogue.envelope.payload));
+    let said = "A delivery of an event that is not listed here, because it came later.";
     // One event alone is no union, and TypeScript takes no member away from it.
-    if catalogue.events.len() > 1 {
-        let key = key(name);
-        let access = if key == *name { format!("event.{name}") } else { format!("event[{key}]") };
-        let unknown = &own.unknown;
-        said += &format!(
-            r" It is what is left behind all cases:
+    let is_union = catalogue.events.len() > 1;
+    let pattern = if is_union { left_behind(&name, &own.unknown) } else { String::new() };
+    let members = format!("  {name}: string;\n  {payload}: unknown;\n");
+    interface(&comment("", Some(format!("{said}{pattern}")), None), &own.unknown, Some(&own.envelope), &members)
+}
+
+/// How an event that is not listed is met behind all cases, while the compiler sees to it that none is missing.
+fn left_behind(name: &str, unknown: &str) -> String {
+    let access = if name.starts_with('"') { format!("event[{name}]") } else { format!("event.{name}") };
+    format!(
+        r" It is what is left behind all cases:
 
 ```ts
 switch ({access}) {{
@@ -79,10 +84,7 @@ switch ({access}) {{
   }}
 }}
 ```"
-        );
-    }
-    let members = format!("  {}: string;\n  {}: unknown;\n", key(name), key(payload));
-    interface(&comment("", Some(said), None), &own.unknown, Some(&own.envelope), &members)
+    )
 }
 
 fn event_item(catalogue: &Catalogue, own: &OwnNames, event: &Event) -> String {

@@ -53,7 +53,7 @@ pub(super) fn union(members: &[String]) -> String {
     if line.chars().count() <= WIDTH {
         return format!(" {line}");
     }
-    members.iter().map(|member| format!("\n  | {member}")).collect()
+    format!("\n  | {}", members.join("\n  | "))
 }
 
 /// A key as it stands in a declaration: in quotes unless it is a plain word.

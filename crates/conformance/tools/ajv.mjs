@@ -1,0 +1,20 @@
+// Ajv in its strict mode: an unknown keyword is an error, and so is what it would only log.
+
+import { answerLines, load } from "./protocol.mjs";
+
+const { default: ajv } = await load("ajv/dist/2020.js");
+const { default: addFormats } = await load("ajv-formats");
+
+const complain = (...said) => {
+  throw new Error(said.join(" "));
+};
+const logger = { log: complain, warn: complain, error: complain };
+
+const annotating = new ajv.default({ strict: true, validateFormats: false, logger });
+const asserting = new ajv.default({ strict: true, logger });
+addFormats.default(asserting);
+
+await answerLines((schema, formats) => {
+  const validate = (formats ? asserting : annotating).compile(schema);
+  return (value) => validate(value);
+});
