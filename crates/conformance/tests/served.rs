@@ -86,22 +86,24 @@ fn check_edition(packages: &Path, folder: &Path, edition: &str, samples: &Value)
     let families = list["families"].as_array().expect("it has families").iter();
     let events: Vec<&Value> = families.flat_map(|family| family["events"].as_array().expect("with events")).collect();
     assert!(!events.is_empty());
-    let questions = events.iter().flat_map(|event| {
-        let sample = &samples[event["type"].as_str().expect("an event has a name")]["minimal"];
-        let bodies = json!([sample, misnamed(sample)]);
-        [&event["schema"]["url"], &list["schema"]["url"]].map(|url| json!({"address": url, "bodies": bodies}))
-    });
-    let questions: Vec<Value> = questions.collect();
+    let question = |schema: &Value, good: Vec<&Value>| {
+        let bodies: Vec<Value> = good.iter().flat_map(|body| [(*body).clone(), misnamed(body)]).collect();
+        json!({"address": schema["url"], "bodies": bodies})
+    };
+    let good = |event: &Value| &samples[event["type"].as_str().expect("an event has a name")]["minimal"];
+    let mut questions: Vec<Value> = events.iter().map(|event| question(&event["schema"], vec![good(event)])).collect();
+    questions.push(question(&list["schema"], events.iter().map(|event| good(event)).collect()));
     let answers = judged(packages, &Value::from(questions.clone()));
     assert_eq!(answers.len(), questions.len());
     for (question, answer) in questions.iter().zip(answers) {
         assert_eq!(answer["fetched"], json!([question["address"]]), "one address is all that is asked for");
-        assert_eq!(answer["accepted"], json!([true, false]), "{}", question["address"]);
+        let bodies = question["bodies"].as_array().expect("it has bodies").len();
+        assert_eq!(answer["accepted"], json!([true, false].repeat(bodies / 2)), "{}", question["address"]);
     }
 }
 
 /// Names that an address or a file does not take as they are.
-const STRANGE: &str = r#"
+const STRANGE: &str = "
 catalogue: strange
 language: 1
 title: Strange names
@@ -112,9 +114,9 @@ families:
     payload: json
     events:
       'order:half/paid 50%?': It is half paid
-      'Größe#geändert': It has another size
+      size.changed: {wire: 'Größe#geändert', fired_when: It has another size}
       'a+b&c=d': It is something else
-"#;
+";
 
 #[test]
 fn a_schema_is_fetched_by_its_id() {
@@ -122,17 +124,17 @@ fn a_schema_is_fetched_by_its_id() {
         return;
     }
     let packages = npm::packages(&set_up::target(env!("CARGO_TARGET_TMPDIR")));
-    let served = folder("served");
-    let server = Server::start(&served);
+    let root = folder("served");
+    let server = Server::start(&root);
 
     let deck = set_up::home().join("../../schema");
-    let samples = publish(&deck, &format!("{}/deck", server.address), &served.join("deck"));
+    let samples = publish(&deck, &format!("{}/deck", server.address), &root.join("deck"));
     for edition in ["latest", "releases/earlier"] {
-        check_edition(&packages, &served.join("deck"), edition, &samples);
+        check_edition(&packages, &root.join("deck"), edition, &samples);
     }
 
     let strange = folder("strange").join("strange.yaml");
     fs::write(&strange, STRANGE).expect("a file can be written");
-    let samples = publish(&strange, &format!("{}/strange", server.address), &served.join("strange"));
-    check_edition(&packages, &served.join("strange"), "latest", &samples);
+    let samples = publish(&strange, &format!("{}/strange", server.address), &root.join("strange"));
+    check_edition(&packages, &root.join("strange"), "latest", &samples);
 }
