@@ -13,29 +13,38 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-env-changed=TYPIFY_SCHEMAS");
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let (mut modules, mut arms) = (String::new(), String::new());
-    if let Ok(folder) = env::var("TYPIFY_SCHEMAS") {
-        println!("cargo::rerun-if-changed={folder}");
-        let entries = fs::read_dir(&folder)?.map(|entry| Ok(entry?.path()));
-        let mut files = entries.collect::<Result<Vec<PathBuf>, std::io::Error>>()?;
-        files.sort_unstable();
-        for (number, file) in files.iter().enumerate() {
-            let name = file.file_stem().ok_or("a file has a name")?.to_string_lossy().into_owned();
-            let module = format!("schema_{number}");
-            match made(file) {
-                Ok((root, code)) => {
-                    fs::write(out.join(format!("{module}.rs")), code)?;
-                    let path = format!("concat!(env!(\"OUT_DIR\"), \"/{module}.rs\")");
-                    writeln!(modules, "#[allow(warnings, clippy::all, clippy::pedantic)]\nmod {module} {{ include!({path}); }}")?;
-                    writeln!(arms, "        {name:?} => read_as::<{module}::{root}>(body),")?;
-                }
-                Err(why) => writeln!(arms, "        {name:?} => Err(format!(\"not generated: {{}}\", {why:?})),")?,
+    for (number, file) in schemas()?.iter().enumerate() {
+        let name = file.file_stem().ok_or("a file has a name")?.to_string_lossy().into_owned();
+        let module = format!("schema_{number}");
+        match made(file) {
+            Ok((root, code)) => {
+                fs::write(out.join(format!("{module}.rs")), code)?;
+                modules += "#[allow(warnings, clippy::all, clippy::pedantic)]\n";
+                let path = format!("concat!(env!(\"OUT_DIR\"), \"/{module}.rs\")");
+                writeln!(modules, "mod {module} {{ include!({path}); }}")?;
+                writeln!(arms, "        {name:?} => read_as::<{module}::{root}>(body),")?;
             }
+            Err(why) => writeln!(arms, "        {name:?} => Err(format!(\"not generated: {{}}\", {why:?})),")?,
         }
     }
-    let read = "/// Reads a delivery by the types of the schema of this name.\nfn read(name: &str, body: &str) -> Result<String, String> {\n    match name {\n";
+    let read = "/// Reads a delivery by the types of the schema of this name.\n\
+                #[allow(clippy::match_single_binding, reason = \"without schemas there is nothing to choose\")]\n\
+                fn read(name: &str, body: &str) -> Result<String, String> {\n    match name {\n";
     let rest = "        _ => Err(format!(\"there is no schema `{name}` to read by: {body}\")),\n    }\n}\n";
     fs::write(out.join("modules.rs"), format!("{modules}{read}{arms}{rest}"))?;
     Ok(())
+}
+
+/// The files in the order of their names; none if no folder is named.
+fn schemas() -> Result<Vec<PathBuf>, Box<dyn Error>> {
+    let Ok(folder) = env::var("TYPIFY_SCHEMAS") else { return Ok(Vec::new()) };
+    println!("cargo::rerun-if-changed={folder}");
+    let mut files = Vec::new();
+    for entry in fs::read_dir(&folder)? {
+        files.push(entry?.path());
+    }
+    files.sort_unstable();
+    Ok(files)
 }
 
 /// The name of the type of all that the schema describes, and the code. typify panics where it gives up.

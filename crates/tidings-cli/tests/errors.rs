@@ -185,7 +185,7 @@ const CASES: &[(&str, &[Case])] = &[
                     place.write(
                         "schema/events/order.yaml",
                         &FAMILY.replace("An order is paid", "{fired_when: An order is paid, removed: true}"),
-                    )
+                    );
                 },
                 "tidings schema order.paid --face producer",
             ),

@@ -62,9 +62,9 @@ pub(crate) fn answers(command: &mut Command, questions: &[Value]) -> Vec<Value> 
     let process = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn();
     let mut process = process.unwrap_or_else(|why| panic!("{command:?} cannot be started: {why}"));
     let mut input = process.stdin.take().expect("its input was piped");
-    let lines: String = questions.iter().map(|question| format!("{question}\n")).collect();
+    let lines: Vec<String> = questions.iter().map(|question| question.to_string() + "\n").collect();
     // It answers while it is asked, and neither side waits for the other.
-    let asking = thread::spawn(move || input.write_all(lines.as_bytes()));
+    let asking = thread::spawn(move || input.write_all(lines.concat().as_bytes()));
     let output = process.wait_with_output().expect("it was started");
     asking.join().expect("asking does not panic").expect("it reads what it is asked");
     let text = String::from_utf8(output.stdout).expect("JSON is UTF-8");

@@ -36,36 +36,40 @@ pub(crate) fn assert_current(results: &[Tried]) {
 }
 
 fn text(results: &[Tried]) -> String {
-    let mut text = String::from("| |");
-    results
-        .iter()
-        .for_each(|it| write_in(&mut text, &format!(" {} {} |", it.generator.name, version(it.generator.name))));
-    text.push_str("\n| --- |");
-    text.push_str(&" --- |".repeat(results.len()));
-    row(&mut text, "makes", results, |it| it.generator.makes.to_owned());
-    row(&mut text, "is given", results, |it| format!("`{}`", it.generator.given));
+    let named = |it: &Tried| format!("{} {}", it.generator.name, version(it.generator.name));
+    let mut deck = vec![
+        row("generator", results, named),
+        row("makes", results, |it| it.generator.makes.to_owned()),
+        row("is given", results, |it| format!("`{}`", it.generator.given)),
+    ];
+    let mut random = vec![row("generator", results, |it| it.generator.name.to_owned())];
     for check in Check::ALL {
-        row(&mut text, check.question(), results, |it| answer(it, check));
+        deck.push(row(check.question(), results, |it| answer(it, check)));
+        random.push(row(check.question(), results, |it| share(&it.random, check)));
     }
-    text.push_str("\n\nOf the catalogues out of chance, which use every construct of the language and names that no language takes as they \
-         are, it holds for so many:\n\n| |");
-    results.iter().for_each(|it| write_in(&mut text, &format!(" {} |", it.generator.name)));
-    text.push_str("\n| --- |");
-    text.push_str(&" --- |".repeat(results.len()));
-    for check in Check::ALL {
-        row(&mut text, check.question(), results, |it| share(&it.random, check));
-    }
-    text.push_str("\n\nWhat they cannot do, each held by a test with the least schema that shows it:\n");
-    for miss in MISSES {
-        write_in(&mut text, &format!("\n- **{}.** {}", miss.generator, miss.what));
-    }
-    text.push('\n');
-    text
+    let misses: String = MISSES.iter().fold(String::new(), |mut list, miss| {
+        let _ = write!(list, "\n- **{}.** {}", miss.generator, miss.what);
+        list
+    });
+    format!("{}\n{RANDOM}\n\n{}\n{MISSED}\n{misses}\n", table(&deck), table(&random))
 }
 
-fn row(text: &mut String, heading: &str, results: &[Tried], cell: impl Fn(&Tried) -> String) {
-    write_in(text, &format!("\n| {heading} |"));
-    results.iter().for_each(|it| write_in(text, &format!(" {} |", cell(it))));
+const RANDOM: &str = "\
+The catalogues that the contract makes up use every construct of the language, and names that no programming language
+takes as they are. Of these it holds for so many:";
+
+const MISSED: &str = "What they cannot do, each held by a test with the least schema that shows it:";
+
+fn row(heading: &str, results: &[Tried], cell: impl Fn(&Tried) -> String) -> Vec<String> {
+    [heading.to_owned()].into_iter().chain(results.iter().map(cell)).collect()
+}
+
+/// The first row is the heading.
+fn table(rows: &[Vec<String>]) -> String {
+    let mut lines: Vec<String> = rows.iter().map(|row| format!("| {} |\n", row.join(" | "))).collect();
+    let columns = rows.first().map_or(0, Vec::len);
+    lines.insert(1, format!("|{}\n", " --- |".repeat(columns)));
+    lines.concat()
 }
 
 fn answer(result: &Tried, check: Check) -> String {
@@ -75,10 +79,6 @@ fn answer(result: &Tried, check: Check) -> String {
 fn share(found: &[Findings], check: Check) -> String {
     let held = found.iter().filter(|found| found.why_not(check).is_none()).count();
     format!("{held} of {}", found.len())
-}
-
-fn write_in(text: &mut String, more: &str) {
-    text.write_str(more).expect("a text takes everything");
 }
 
 /// The version of a tool, from the list by which it is set up.
