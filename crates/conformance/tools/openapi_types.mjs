@@ -4,9 +4,9 @@ import { readFile, writeFile } from "node:fs/promises";
 
 import { load } from "./packages.mjs";
 
-const { default: openapiTS, astToString } = await load("openapi-typescript");
+const { default: openapi } = await load("openapi-typescript");
 
 for (const path of process.argv.slice(3)) {
-  const types = await openapiTS(await readFile(path, "utf8"));
-  await writeFile(path.replace(/json$/, "d.ts"), astToString(types));
+  const types = await openapi.default(await readFile(path, "utf8"));
+  await writeFile(path.replace(/json$/, "d.ts"), openapi.astToString(types));
 }

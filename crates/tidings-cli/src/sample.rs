@@ -70,7 +70,7 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
     let events = events(arguments, &compiled.catalogue)?;
     let (wanted, sampler) = (Wanted::new(arguments), compiled.sampler());
     let each_on_one_line = arguments.get_flag("all") || arguments.contains_id("count");
-    let mut samples = Vec::new();
+    let mut told = Vec::new();
     for event in events {
         let mut deliveries = wanted.deliveries(&sampler, event).peekable();
         if deliveries.peek().is_none() {
@@ -81,7 +81,7 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
             }
             console::show(why);
         } else if console.is_json() {
-            samples.push(json(event, wanted == Wanted::Shown, deliveries.collect()));
+            told.push(json(event, wanted == Wanted::Shown, deliveries.collect()));
         } else {
             for delivery in deliveries {
                 console::print(if each_on_one_line { delivery.compact() } else { delivery.pretty() } + "\n")?;
@@ -89,7 +89,7 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
         }
     }
     if console.is_json() {
-        return console::print(Json::object([("samples", Json::Array(samples))]).pretty() + "\n");
+        return console::print(Json::object([("samples", Json::Array(told))]).pretty() + "\n");
     }
     Ok(())
 }

@@ -191,10 +191,8 @@ fn what_contradicts_itself_is_refused() {
 #[test]
 fn an_event_that_is_too_large_has_no_sample() {
     let place = shop("sample-large");
-    let mut types = "types:\n".to_owned();
-    for level in 0..40 {
-        types += &format!("  T{level}: {{fields: {{next: T{}}}}}\n", level + 1);
-    }
+    let levels = (0..40).map(|level| format!("  T{level}: {{fields: {{next: T{}}}}}\n", level + 1));
+    let types = "types:\n".to_owned() + &levels.collect::<String>();
     let family = format!(
         "title: Large\npayload: json\nevents:\n  huge: {{fired_when: Never, payload: T0}}\n  tiny: Now\n{types}  T40: string\n"
     );

@@ -10,7 +10,7 @@ use serde_json::{Value, from_str, json};
 use tidings_build::model::Event;
 
 use crate::subject::{Subject, folder, lines, target, write};
-use crate::typescript;
+use crate::typescript::{self, Types};
 
 fn judge(paths: &[PathBuf]) -> Vec<Vec<String>> {
     let mut python = Command::new(pip::python(&target()));
@@ -48,11 +48,12 @@ fn the_validator_refuses_what_is_wrong() {
     let documents = [
         spoilt("/info", json!({"title": "Deck"})),
         spoilt(&format!("{post}/responses"), json!({"2XX": {}})),
-        spoilt(&format!("{post}/requestBody/content"), json!({"application/json": {"schema": {"$ref": "#/nowhere"}}})),
+        spoilt(&format!("{post}/requestBody"), json!({})),
         spoilt("/components/schemas/UserCreatedEvent", json!({"type": "objekt"})),
     ];
-    for complaints in judge(&write(&folder("openapi-refused"), documents)) {
-        assert!(!complaints.is_empty());
+    let paths = write(&folder("openapi-refused"), documents);
+    for (path, complaints) in paths.iter().zip(judge(&paths)) {
+        assert!(!complaints.is_empty(), "{}", path.display());
     }
 }
 
@@ -63,58 +64,57 @@ fn openapi_typescript_tells_the_events_apart() {
         return;
     }
     let (folder, packages) = (folder("openapi-typescript"), npm::packages(&target()));
-    let subjects = Subject::all();
+    let subjects: Vec<_> = Subject::all().into_iter().filter(|subject| !subject.sent().is_empty()).collect();
     let paths = write(&folder, subjects.iter().map(|it| (it.name.clone(), it.compiled.openapi())));
     let mut node = tools::command("node");
     lines(node.arg(set_up::home().join("tools/openapi_types.mjs")).arg(&packages).args(paths));
-    for subject in &subjects {
+    let save = |subject: &Subject, program: String| {
         let path = folder.join(format!("{}-consumer.ts", subject.name));
-        fs::write(path, consumer(subject, None)).expect("a file can be written");
+        fs::write(path, program).expect("a file can be written");
+    };
+    for subject in &subjects {
+        save(subject, consumer(subject, None) + &deliveries(subject));
     }
     let complaints = typescript::complaints(&packages, &folder);
     assert!(complaints.is_empty(), "{complaints}");
 
     // Of all events but one the switch is not exhaustive, and the compiler says so.
-    for subject in subjects.iter().take(2) {
-        let path = folder.join(format!("{}-consumer.ts", subject.name));
-        fs::write(path, consumer(subject, Some(0))).expect("a file can be written");
+    for subject in &subjects {
+        save(subject, consumer(subject, Some(0)));
     }
     let complaints = typescript::complaints(&packages, &folder);
-    assert_eq!(complaints.matches("is not assignable to type 'never'").count(), 2, "{complaints}");
+    assert_eq!(complaints.matches("is not assignable to type 'never'").count(), subjects.len(), "{complaints}");
 }
 
-/// A program with a switch over all events, but for one that is forgotten.
 fn consumer(subject: &Subject, forgotten: Option<usize>) -> String {
-    let (catalogue, sampler) = (&subject.compiled.catalogue, subject.compiled.sampler());
-    let events: Vec<&Event> = catalogue.events.iter().filter(|event| !event.life.is_removed()).collect();
-    let Some(union) = union_of(subject) else { return "export {};\n".to_owned() };
-    let mut program = format!(
-        "import type {{ components, webhooks }} from \"./{}\";\n\
-         type Schemas = components[\"schemas\"];\n\
-         export function which(event: Schemas[\"{union}\"]): string {{\n  switch (event[{}]) {{\n",
-        subject.name,
-        json!(catalogue.envelope.name),
+    let import = format!(
+        "import type {{ components, webhooks }} from \"./{}\";\ntype Schemas = components[\"schemas\"];\n\
+         export type Bodies = webhooks;",
+        subject.name
     );
-    for (_, event) in events.iter().enumerate().filter(|(number, _)| Some(*number) != forgotten) {
-        let (name, definition) = (json!(event.name), &event.definition);
-        let _ =
-            writeln!(program, "    case {name}: {{ const it: Schemas[\"{definition}\"] = event; return typeof it; }}");
-    }
-    program += "    default: { const never: never = event; return never; }\n  }\n}\n";
-    for event in events {
-        let body =
-            format!("webhooks[{}][\"post\"][\"requestBody\"][\"content\"][\"application/json\"]", json!(event.name));
+    let event = |event: &Event| format!("Schemas[\"{}\"]", event.definition);
+    typescript::program(subject, &Types { import, union: union_of(subject), event: &event }, forgotten)
+}
+
+/// What a webhook receives is an event, and the deliveries that the documentation shows are what it receives.
+fn deliveries(subject: &Subject) -> String {
+    let (sampler, union) = (subject.compiled.sampler(), union_of(subject));
+    let mut program = String::new();
+    for event in subject.sent() {
+        let post = format!("webhooks[{}][\"post\"]", json!(event.name));
+        let body = format!("{post}[\"requestBody\"][\"content\"][\"application/json\"]");
+        let _ = writeln!(program, "((value: {body}): {union} => value);");
         for delivery in sampler.shown(event) {
-            let _ = writeln!(program, "(value: {body}): Schemas[\"{union}\"] => value;");
             let _ = writeln!(program, "({} satisfies {body});", delivery.compact());
         }
     }
     program
 }
 
-/// The name of the schema of all events, if there are events.
-fn union_of(subject: &Subject) -> Option<String> {
+/// The type of all events.
+fn union_of(subject: &Subject) -> String {
     let document: Value = from_str(&subject.compiled.openapi()).expect("a document is JSON");
     let schemas = document["components"]["schemas"].as_object().expect("there are schemas");
-    schemas.iter().find(|(_, schema)| schema.get("discriminator").is_some()).map(|(name, _)| name.clone())
+    let union = schemas.iter().find(|(_, schema)| schema.get("discriminator").is_some());
+    format!("Schemas[\"{}\"]", union.expect("there are events").0)
 }

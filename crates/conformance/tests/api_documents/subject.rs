@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use conformance::set_up;
+use tidings_build::model::Event;
 use tidings_build::{Compiled, Sources, compile, read};
 
 /// How many catalogues out of chance there are.
@@ -24,6 +25,13 @@ impl Subject {
         }
     }
 
+    /// A catalogue that is one file.
+    pub(crate) fn of_text(name: &str, text: String) -> Self {
+        let mut sources = Sources::new(name);
+        sources.add("catalogue.yaml", text.into_bytes());
+        Self::new(name, &sources)
+    }
+
     /// Deck's catalogue, and the one that uses the whole language.
     pub(crate) fn written() -> Vec<Self> {
         let read = |path: &str| read(set_up::home().join(path));
@@ -38,11 +46,14 @@ impl Subject {
         let mut all = Self::written();
         for seed in 0..RANDOM {
             let name = format!("random-{seed:02}");
-            let mut sources = Sources::new(&name);
-            sources.add("catalogue.yaml", crate::catalogue::catalogue(&name, seed).into_bytes());
-            all.push(Self::new(&name, &sources));
+            all.push(Self::of_text(&name, crate::catalogue::catalogue(&name, seed)));
         }
         all
+    }
+
+    /// The events that are still sent, which the documents describe.
+    pub(crate) fn sent(&self) -> Vec<&Event> {
+        self.compiled.catalogue.events.iter().filter(|event| !event.life.is_removed()).collect()
     }
 }
 

@@ -34,7 +34,9 @@ mod written;
 use std::collections::BTreeMap;
 
 use crate::check::Catalogue;
-use crate::data::{Data, Value};
+#[cfg(feature = "outputs")]
+use crate::data::Data;
+use crate::data::Value;
 use crate::json::Json;
 use crate::model::{Event, Field};
 #[cfg(feature = "outputs")]
