@@ -1,4 +1,4 @@
-//! The OpenAPI and `AsyncAPI` documents as other people's tools take them: their validators, and what makes types of
+//! The `OpenAPI` and `AsyncAPI` documents as other people's tools take them: their validators, and what makes types of
 //! them. The catalogues are Deck's, one that uses the whole language, and those out of chance, full of hostile names.
 
 #[path = "../../../contract/src/random.rs"]

@@ -1,7 +1,6 @@
-//! The OpenAPI document by the validator of Python, and as openapi-typescript reads it.
+//! The `OpenAPI` document by the validator of Python, and as openapi-typescript reads it.
 
 use std::fmt::Write as _;
-use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -68,32 +67,17 @@ fn openapi_typescript_tells_the_events_apart() {
     let paths = write(&folder, subjects.iter().map(|it| (it.name.clone(), it.compiled.openapi())));
     let mut node = tools::command("node");
     lines(node.arg(set_up::home().join("tools/openapi_types.mjs")).arg(&packages).args(paths));
-    let save = |subject: &Subject, program: String| {
-        let path = folder.join(format!("{}-consumer.ts", subject.name));
-        fs::write(path, program).expect("a file can be written");
-    };
     for subject in &subjects {
-        save(subject, consumer(subject, None) + &deliveries(subject));
+        let import = format!(
+            "import type {{ components, webhooks }} from \"./{}\";\ntype Schemas = components[\"schemas\"];\n\
+             export type Bodies = webhooks;",
+            subject.name
+        );
+        let event = |event: &Event| format!("Schemas[\"{}\"]", event.definition);
+        let types = Types { import, union: union_of(subject), event: &event };
+        typescript::save(&folder, subject, &types, &deliveries(subject));
     }
-    let complaints = typescript::complaints(&packages, &folder);
-    assert!(complaints.is_empty(), "{complaints}");
-
-    // Of all events but one the switch is not exhaustive, and the compiler says so.
-    for subject in &subjects {
-        save(subject, consumer(subject, Some(0)));
-    }
-    let complaints = typescript::complaints(&packages, &folder);
-    assert_eq!(complaints.matches("is not assignable to type 'never'").count(), subjects.len(), "{complaints}");
-}
-
-fn consumer(subject: &Subject, forgotten: Option<usize>) -> String {
-    let import = format!(
-        "import type {{ components, webhooks }} from \"./{}\";\ntype Schemas = components[\"schemas\"];\n\
-         export type Bodies = webhooks;",
-        subject.name
-    );
-    let event = |event: &Event| format!("Schemas[\"{}\"]", event.definition);
-    typescript::program(subject, &Types { import, union: union_of(subject), event: &event }, forgotten)
+    typescript::assert_exhaustive(&packages, &folder, subjects.len());
 }
 
 /// What a webhook receives is an event, and the deliveries that the documentation shows are what it receives.

@@ -22,7 +22,7 @@ pub(crate) struct Types<'a> {
 
 /// A program with a switch over all events that are still sent, but for one that is forgotten. In each branch the event
 /// is one of that type, and behind the last none is left.
-pub(crate) fn program(subject: &Subject, types: &Types<'_>, forgotten: Option<usize>) -> String {
+fn program(subject: &Subject, types: &Types<'_>, forgotten: Option<usize>) -> String {
     let Types { import, union, event: ty } = types;
     let tag = json!(subject.compiled.catalogue.envelope.name);
     let mut program =
@@ -36,6 +36,25 @@ pub(crate) fn program(subject: &Subject, types: &Types<'_>, forgotten: Option<us
         );
     }
     program + "    default: { const never: never = event; return never; }\n  }\n}\n"
+}
+
+/// A program with such a switch for each way: a whole one, and one of which the first event is forgotten.
+pub(crate) fn save(folder: &Path, subject: &Subject, types: &Types<'_>, more: &str) {
+    for (kind, text) in
+        [("consumer", program(subject, types, None) + more), (FORGETFUL, program(subject, types, Some(0)))]
+    {
+        fs::write(folder.join(format!("{}-{kind}.ts", subject.name)), text).expect("a file can be written");
+    }
+}
+
+const FORGETFUL: &str = "forgetful";
+
+/// All programs of a folder compile, but for those that forget an event: each is told of that, and of nothing else.
+pub(crate) fn assert_exhaustive(packages: &Path, folder: &Path, programs: usize) {
+    let complaints = complaints(packages, folder);
+    let errors: Vec<&str> = complaints.lines().filter(|line| line.contains("error TS")).collect();
+    let expected = |line: &str| line.contains(FORGETFUL) && line.contains("is not assignable to type 'never'");
+    assert!(errors.len() == programs && errors.iter().all(|line| expected(line)), "{complaints}");
 }
 
 /// Compiles all files of a folder by `tsc --strict`; what it complains of.
