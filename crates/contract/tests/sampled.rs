@@ -1,6 +1,7 @@
 //! What `tidings sample` prints: the samples of every event, and 1,000 random deliveries of each catalogue.
 
-use contract::judge::{Case, Tally, judge, judge_side_by_side};
+use contract::corpus::Case;
+use contract::judge::{Tally, judge, judge_side_by_side};
 use contract::mutation::unchanged;
 use contract::subject::Subject;
 use contract::tree::Tree;

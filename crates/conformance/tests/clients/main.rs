@@ -44,7 +44,7 @@ fn assert_passes(command: &mut Command) {
     let output = command.output().unwrap_or_else(|why| panic!("{command:?} cannot be started: {why}"));
     let said = [output.stdout, output.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
     // The first complaints are enough to go on.
-    let start: String = said.lines().take(40).map(|line| format!("{line}\n")).collect();
+    let start = said.lines().take(40).collect::<Vec<_>>().join("\n");
     assert!(output.status.success(), "{command:?} fails:\n{start}");
 }
 

@@ -140,12 +140,12 @@ fn samples(module: &Module, number: usize, event: usize, delivery: &Tree) -> Str
     let (envelope, event) = (&module.compiled.catalogue.envelope, &module.events()[event]);
     let mut test = format!("export const sample{number}: Event = {delivery};\n");
     let _ = writeln!(test, "export const own{number}: events.{} = {delivery};", event.definition);
-    let changes = [
+    let misnamed = [
         ("renamed", with(delivery, &envelope.name, Some(Tree::text("q.unlisted")))),
         ("nameless", with(delivery, &envelope.name, None)),
         ("empty", with(delivery, &envelope.payload, None)),
     ];
-    for (called, changed) in changes {
+    for (called, changed) in misnamed {
         let _ = writeln!(test, "{REFUSED}export const {called}{number}: Event = {changed};");
     }
     if module.has_object(&event.payload) {
