@@ -47,7 +47,9 @@ types:
   EventId: id "evt_"
   State: {values: {lost: {removed: {in: first}}}, closed: false, removed: second}
   Text: {type: string}
-outputs: {docs: a.md, schema: a.json, schemas: a, editor: b, regions: [b.md]}
+outputs:
+  {docs: a.md, schema: a.json, schemas: a, typescript: a.d.ts, python: a.py, openapi: o.json, asyncapi: p.json, editor: b,
+   regions: [b.md]}
 "#;
 
 /// What takes the place of a value.
