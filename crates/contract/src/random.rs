@@ -1,6 +1,3 @@
 //! Random choices that are the same in every run: the compiler's own, by which it makes random samples.
 
-#[path = "../../tidings-build/src/random.rs"]
-mod choices;
-
-pub use choices::Random;
+pub use tidings_build::Random;

@@ -41,8 +41,6 @@ mod legend;
 mod outputs;
 #[cfg(feature = "publish")]
 mod publish;
-#[cfg(feature = "outputs")]
-#[expect(unreachable_pub, reason = "the contract's library has the same module, where others reach it")]
 mod random;
 mod refusal;
 #[cfg(feature = "outputs")]
@@ -67,6 +65,7 @@ pub use outputs::{OutputError, OutputFile, ReleaseFile, committed, documents, re
 pub use publish::{FileState, FrozenRelease, Part, Publication, PublishedFile};
 #[cfg(feature = "outputs")]
 pub use release::{Frozen, freeze};
+pub use random::Random;
 pub use render::Style;
 pub use source::Sources;
 
