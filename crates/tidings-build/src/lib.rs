@@ -63,9 +63,9 @@ pub use names::is_taken_in_rust;
 pub use outputs::{OutputError, OutputFile, ReleaseFile, committed, documents, released};
 #[cfg(feature = "publish")]
 pub use publish::{FileState, FrozenRelease, Part, Publication, PublishedFile};
+pub use random::Random;
 #[cfg(feature = "outputs")]
 pub use release::{Frozen, freeze};
-pub use random::Random;
 pub use render::Style;
 pub use source::Sources;
 
