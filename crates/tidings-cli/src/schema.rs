@@ -4,10 +4,11 @@ use std::path::Path;
 
 use clap::builder::PossibleValue;
 use clap::{Arg, ArgMatches, Command};
-use tidings_build::words::{nearest, visible};
+use tidings_build::words::visible;
 use tidings_build::{Compiled, Face, Profile, SchemaOptions};
 
 use crate::console::{self, Console, Failure};
+use crate::meant::meant;
 use crate::{catalogue, line, words};
 
 const LONG_ABOUT: &str = "\
@@ -98,13 +99,13 @@ fn missing(compiled: &Compiled, name: &str, path: &Path) -> String {
     }
     // `tidings schema check` was perhaps typed by somebody who names the catalogue first.
     let is_command = crate::commands().iter().any(|command| command.get_name() == name);
-    let meant = match nearest(name, events.iter().map(|event| event.name.as_str())) {
-        _ if is_command => format!("a catalogue stands behind the command: `tidings {name} {}`", words::path(path)),
-        Some(near) => format!("did you mean `{near}`?"),
-        None if Path::new(name).exists() => {
-            format!("a catalogue is named by `--catalogue {}`", words::path(Path::new(name)))
-        }
-        None => format!("`tidings list {}` shows the events", words::path(path)),
+    let names: Vec<&str> = events.iter().map(|event| event.name.as_str()).collect();
+    let meant = if is_command {
+        format!("a catalogue stands behind the command: `tidings {name} {}`", words::path(path))
+    } else if Path::new(name).exists() {
+        format!("a catalogue is named by `--catalogue {}`", words::path(Path::new(name)))
+    } else {
+        meant(name, &names, path)
     };
     format!("`{}` is no event of `{}`; {meant}", visible(name), path.display())
 }

@@ -103,12 +103,17 @@ fn load_base(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<raw::Text> {
 /// ```
 /// assert!(tidings_build::is_address("https://example.com/schemas"));
 /// assert!(!tidings_build::is_address("example.com/schemas"));
+/// assert!(!tidings_build::is_address("https://example.com/../schemas"));
 /// ```
 #[must_use]
 pub fn is_address(text: &str) -> bool {
     let fits = |c: char| c.is_ascii_alphanumeric() || "-._~!$&'()*+,;=:@/".contains(c);
     let rest = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphanumeric()) && rest.chars().all(fits))
+    // Whoever follows an address takes `.` and `..` back (RFC 3986, section 5.2.4), and would ask for another one.
+    let stays = |rest: &str| rest.split('/').all(|part| part != "." && part != "..");
+    rest.is_some_and(|rest| {
+        rest.starts_with(|c: char| c.is_ascii_alphanumeric()) && rest.chars().all(fits) && stays(rest)
+    })
 }
 
 fn load_section(reader: &mut Reader<'_>, node: &Node) -> raw::Section {

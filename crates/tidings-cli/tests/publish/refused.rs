@@ -233,9 +233,15 @@ fn a_folder_of_version_control_is_in_nobody_s_way() {
 #[test]
 fn an_address_that_is_none_is_a_wrong_command_line() {
     let place = place("address");
-    for base in
-        ["example.com", "ftp://example.com", "https://", "https://example.com/a b", "https://example.com/?a", ""]
-    {
+    for base in [
+        "example.com",
+        "ftp://example.com",
+        "https://",
+        "https://example.com/a b",
+        "https://example.com/?a",
+        "https://example.com/../a",
+        "",
+    ] {
         let said = run(&place, &[PUBLISH, &["--base", base]].concat(), 2);
         let start =
             format!("error: invalid value '{base}' for '--base <URL>': no address under which schemas could stand; ");
