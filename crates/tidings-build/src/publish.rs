@@ -7,6 +7,8 @@
 //!     catalog.json                    its events by family, with addresses and digests
 //!     events.schema.json              the schema of all events
 //!     schemas/EVENT.schema.json       the schema of one event, which needs no other
+//! producer/latest/                    on request both once more, closed: what the producer may send
+//! producer/releases/NAME/
 //! ```
 //!
 //! What shall lie there is planned here, from what the catalogues mean. The door reads what lies there already and
@@ -18,18 +20,21 @@ mod compare;
 mod digest;
 mod edition;
 mod frozen;
+mod side;
 
 use std::io;
 use std::path::Path;
 use std::path::PathBuf;
 
-use crate::Catalogue;
 use crate::door::{Published, main_file_of, read_published, real};
 use crate::outputs::OutputError;
 use crate::outputs::folder_of_releases;
 use crate::schema_file::LATEST;
+use crate::{Catalogue, Face};
 use compare::compare;
-use edition::Edition;
+use digest::sha256;
+use edition::State;
+use side::Side;
 
 pub(crate) use compare::Found;
 pub use compare::{FileState, Part, PublishedFile};
@@ -42,17 +47,34 @@ pub(crate) const CATALOG: &str = "catalog.json";
 pub(crate) const RELEASES: &str = "releases";
 
 /// What is published of a catalogue and its releases.
+///
+/// ```
+/// use tidings_build::{Publication, Sources, understand};
+///
+/// let mut sources = Sources::new("");
+/// let text = "catalogue: demo\nlanguage: 1\ntitle: Events\nenvelope: {name: type, payload: data, fields: {}}\n\
+///             families: {user: {title: Users, payload: json, events: {user.created: A user is created}}}\n";
+/// sources.add("demo.yaml", text.into());
+/// let present = understand(&sources).expect("the catalogue has no mistakes");
+///
+/// let publication = Publication::new("demo.yaml", present, Vec::new(), Some("https://example.com"))?.with_producer();
+/// let parts = publication.compare("no-such-folder")?;
+/// let paths: Vec<&str> = parts.iter().map(|part| part.path.as_str()).collect();
+/// assert_eq!(paths, ["latest", "producer/latest", "catalog.json"]);
+/// assert_eq!(parts[1].files[1].url, "https://example.com/producer/latest/events.schema.json");
+/// # Ok::<(), tidings_build::OutputError>(())
+/// ```
 #[derive(Debug)]
 pub struct Publication {
     /// Where the frozen releases lie, and nothing else may.
     frozen: PathBuf,
-    catalogue: String,
-    title: String,
-    summary: Option<String>,
     root: String,
-    latest: Edition,
+    present: State,
     /// In the order in which they came.
-    releases: Vec<Edition>,
+    releases: Vec<State>,
+    consumer: Side,
+    /// If it is asked for.
+    producer: Option<Side>,
 }
 
 impl Publication {
@@ -72,21 +94,32 @@ impl Publication {
         let path = catalogue.as_ref();
         let base = base.map(|base| base.trim_end_matches('/').to_owned());
         let root = base.or_else(|| present.root.clone()).ok_or_else(|| without_base(path))?;
-        let mut editions = Vec::new();
-        for (release, of_the_past) in frozen::in_order(&present, releases)? {
-            let folder = format!("{RELEASES}/{}", release.name());
-            let edition = Edition::new(of_the_past, &root, folder, Some(release));
-            editions.push(edition.map_err(|why| release.refused(why))?);
+        let state = |catalogue: Catalogue, edition: String, frozen| {
+            State::new(catalogue.published_as(root.clone(), edition), frozen)
+        };
+        let mut states = Vec::new();
+        for (release, catalogue) in frozen::in_order(&present, releases)? {
+            let digest = sha256(release.text().as_bytes());
+            let frozen = state(catalogue, format!("{RELEASES}/{}", release.name()), Some(digest));
+            states.push(frozen.map_err(|why| release.refused(why))?);
         }
+        let present = state(present, LATEST.to_owned(), None).map_err(|why| OutputError::new(path, why))?;
         Ok(Self {
             frozen: folder_of_releases(path),
-            catalogue: present.name.clone(),
-            title: present.title.clone(),
-            summary: present.summary.clone(),
-            latest: Edition::new(present, &root, LATEST.to_owned(), None).map_err(|why| OutputError::new(path, why))?,
+            consumer: Side::new(&root, &present, &states, Face::Consumer),
+            producer: None,
             root,
-            releases: editions,
+            present,
+            releases: states,
         })
+    }
+
+    /// The same, and [the producer's face](Face::Producer) too, in a tree of its own: whatever is published for consumers
+    /// stays as it is.
+    #[must_use]
+    pub fn with_producer(mut self) -> Self {
+        self.producer = Some(Side::new(&self.root, &self.present, &self.releases, Face::Producer));
+        self
     }
 
     /// The address under which all of it will be served, without a slash at its end.
@@ -99,7 +132,8 @@ impl Publication {
     ///
     /// # Errors
     ///
-    /// If the folder holds something else, if a release in it would change or vanish, or if it cannot be read.
+    /// If the folder holds something else, if a release in it would change or vanish, if the producer's face was published
+    /// there and would fall behind, or if it cannot be read.
     pub fn compare(&self, folder: impl AsRef<Path>) -> Result<Vec<Part>, OutputError> {
         let folder = folder.as_ref();
         self.check_place(folder)?;
@@ -109,8 +143,9 @@ impl Publication {
 
     /// Brings a folder up to date; what differed is told. What is up to date is not touched.
     ///
-    /// Whatever happens meanwhile, `latest` and each release are seen whole, as they were or as they will be, and the list
-    /// of all comes last. Only where the file system cannot swap two folders at once is `latest` missing for a moment.
+    /// Whatever happens meanwhile, each `latest` and each release are seen whole, as they were or as they will be. The
+    /// releases come first, those for consumers before the producer's, then `latest` in the same order, and the list of all
+    /// comes last. Only where the file system cannot swap two folders at once is `latest` missing for a moment.
     /// What a run left behind that was killed, the next one removes.
     ///
     /// # Errors
@@ -125,6 +160,11 @@ impl Publication {
             .write(&parts)
             .map_err(|why| OutputError::io(folder, &why).advise("what was published before is as it was"))?;
         Ok(parts)
+    }
+
+    /// What is published for each face, that for consumers first.
+    fn sides(&self) -> impl Iterator<Item = &Side> {
+        [&self.consumer].into_iter().chain(&self.producer)
     }
 
     /// The address of a file in the folder.

@@ -1,6 +1,10 @@
 //! The file that holds the schema of one event, and the folders in which it is published.
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt::Write as _;
+
+use crate::model::Event;
 
 /// What stands unescaped in a file's name on every system, besides letters and digits.
 const FILE: &[u8] = b"-._";
@@ -11,11 +15,46 @@ pub(crate) const LONGEST: usize = 255;
 /// The folder of the present where everything is published, and the last part of its address.
 pub(crate) const LATEST: &str = "latest";
 
+/// The folder of what is published for the producer, and a part of its addresses.
+pub(crate) const PRODUCER: &str = "producer";
+
 /// The file of the schema of the event with this name, such as `credential.verified.schema.json`.
 ///
 /// Different names give different files, where the file system tells capitals from small letters.
 pub(crate) fn schema_file(event: &str) -> String {
     percent_encode_for_file(event) + ".schema.json"
+}
+
+/// The files of the events' schemas in one folder: each needs one of its own, on the usual file systems.
+#[derive(Default)]
+pub(crate) struct SchemaFiles<'a> {
+    /// The events by the names of their files, in small letters.
+    taken: BTreeMap<String, &'a Event>,
+}
+
+/// Why the schema of an event can have no file of its own.
+pub(crate) enum Unfit<'a> {
+    /// The file's name would have so many bytes.
+    TooLong(usize),
+    /// This event has the file already, on systems that do not tell capitals from small letters.
+    Taken(&'a Event),
+}
+
+impl<'a> SchemaFiles<'a> {
+    /// Takes the file of an event's schema.
+    pub(crate) fn take(&mut self, event: &'a Event) -> Result<(), Unfit<'a>> {
+        let file = schema_file(&event.name);
+        if file.len() > LONGEST {
+            return Err(Unfit::TooLong(file.len()));
+        }
+        match self.taken.entry(file.to_lowercase()) {
+            Entry::Occupied(first) => Err(Unfit::Taken(first.get())),
+            Entry::Vacant(place) => {
+                place.insert(event);
+                Ok(())
+            }
+        }
+    }
 }
 
 /// A text as the name of a file has it, and as an address has that name.

@@ -18,6 +18,10 @@ event in `schemas/`, and a `catalog.json` with the events by family, their statu
 and SHA-256 of each schema. Every schema lies at the address that is its `$id`: below the `base` of
 the catalogue, or below the one that `--base` names.
 
+With `--producer` the producer's face is published too, closed as `tidings schema --face producer`
+prints it, and in the same form: `producer/latest/` and `producer/releases/NAME/`. What is there for
+consumers stays as it is, even if this is asked for later; from then on every run needs it.
+
 What was published of a release never changes: a run that would change it is refused, and so is a
 folder that holds something else. A folder that is up to date is not touched. A new state of
 `latest/` takes the place of the old one at once, and what a killed run left behind the next one
@@ -34,6 +38,7 @@ pub(crate) fn command() -> Command {
         .after_help(line::examples(&[
             ("tidings publish --out public", "The catalogue in `schema` and its releases"),
             ("tidings publish --out public --base https://example.com/schemas", "Served under this address"),
+            ("tidings publish --out public --producer", "With what the producer holds its deliveries against"),
             ("tidings publish --check --out public", "In CI: shows what is not up to date, and writes nothing"),
         ]))
         .arg(
@@ -50,6 +55,12 @@ pub(crate) fn command() -> Command {
                 .value_name("URL")
                 .help("The address under which the folder will be served, in place of the catalogue's `base`")
                 .value_parser(address),
+        )
+        .arg(
+            Arg::new("producer")
+                .long("producer")
+                .help("Publish the producer's closed face too, below `producer/`")
+                .action(ArgAction::SetTrue),
         )
         .arg(
             Arg::new("check")
@@ -76,12 +87,14 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
         releases.push((release, catalogue));
     }
     let base = arguments.get_one::<String>("base").map(String::as_str);
-    let publication = Publication::new(path, compiled.catalogue, releases, base).map_err(committed::refused)?;
+    let has_producer = arguments.get_flag("producer");
+    let consumer = Publication::new(path, compiled.catalogue, releases, base).map_err(committed::refused)?;
+    let publication = if has_producer { consumer.with_producer() } else { consumer };
     let out = arguments.get_one::<PathBuf>("out").expect("clap demands it");
     if arguments.get_flag("check") {
         let parts = publication.compare(out).map_err(committed::refused)?;
         console.report(&report(&publication, out, &parts, true))?;
-        return check(out, &parts, &repair(out, base, path), console);
+        return check(out, &parts, &repair(out, base, has_producer, path), console);
     }
     let parts = publication.write(out).map_err(committed::refused)?;
     say(out, &parts, console)?;
@@ -140,10 +153,11 @@ fn check(out: &Path, parts: &[Part], repair: &str, console: &Console) -> Result<
 }
 
 /// The command that brings the folder up to date.
-fn repair(out: &Path, base: Option<&str>, catalogue: &Path) -> String {
+fn repair(out: &Path, base: Option<&str>, has_producer: bool, catalogue: &Path) -> String {
     let base = base.map(|base| format!(" --base {}", words::quoted(base))).unwrap_or_default();
+    let producer = if has_producer { " --producer" } else { "" };
     let [out, catalogue] = [out, catalogue].map(words::path);
-    format!("tidings publish --out {out}{base} {catalogue}")
+    format!("tidings publish --out {out}{base}{producer} {catalogue}")
 }
 
 fn report(publication: &Publication, out: &Path, parts: &[Part], is_check: bool) -> Json {

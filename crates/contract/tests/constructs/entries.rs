@@ -74,7 +74,7 @@ pub(crate) const ALL: &[Construct] = &[
     ("id under another key", |it| envelope(it, |field| field.wire == "delivery")),
     ("envelope without an id", |it| !envelope(it, |field| is_id(field) || field.wire == "delivery")),
     ("summary", |it| it.summary.is_some()),
-    ("base", |it| it.base.is_some()),
+    ("base", |it| it.root.is_some()),
     ("section with an example", |it| it.sections.iter().any(|section| section.example.is_some())),
     ("description of a family", |it| it.families.iter().any(|family| family.description.is_some())),
 ];

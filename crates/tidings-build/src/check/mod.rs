@@ -35,9 +35,10 @@ pub struct Catalogue {
 
 #[cfg(feature = "publish")]
 impl Catalogue {
-    /// The same catalogue, with its schemas published under another address.
-    pub(crate) fn published_under(mut self, base: String) -> Self {
-        self.draft.base = Some(base);
+    /// The same catalogue, published under this address as this edition.
+    pub(crate) fn published_as(mut self, root: String, edition: String) -> Self {
+        self.draft.root = Some(root);
+        self.draft.edition = edition;
         self
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::model::{Draft, Enum, EnumValue, Event, Field, Place, Shape};
 use crate::names::{TypeName, is_reserved_field, is_reserved_type, is_reserved_variant, rename_help};
-use crate::schema_file::{LONGEST, schema_file};
+use crate::schema_file::{LONGEST, SchemaFiles, Unfit};
 
 /// Things that must differ, by the name in which they must.
 struct Seen<'a> {
@@ -37,7 +37,7 @@ pub(super) fn check_events(draft: &Draft, sink: &mut Sink) {
     }
     // Only where each event has a schema of its own does its name become that of a file.
     let has_files = draft.outputs.schemas.is_some();
-    let (mut names, mut variants, mut files) = (Seen::new(), Seen::new(), Seen::new());
+    let (mut names, mut variants, mut files) = (Seen::new(), Seen::new(), SchemaFiles::default());
     for event in &draft.events {
         let (name, span) = (excerpt(&event.name), event.place.span);
         if let Some(first) = names.add(&event.name, &event.place) {
@@ -58,21 +58,25 @@ pub(super) fn check_events(draft: &Draft, sink: &mut Sink) {
     }
 }
 
-/// The names of the schemas' files differ and are not too long.
-fn check_schema_file<'a>(event: &'a Event, files: &mut Seen<'a>, sink: &mut Sink) {
+/// The schema of each event can have a file of its own.
+fn check_schema_file<'a>(event: &'a Event, files: &mut SchemaFiles<'a>, sink: &mut Sink) {
     const LEAVE_OUT: &str = "leave `schemas` out of `outputs`; the schema of all events is not concerned";
-    let (name, span, file) = (excerpt(&event.name), event.place.span, schema_file(&event.name));
-    if file.len() > LONGEST {
-        let message = format!("the file of the schema of `{name}` has a name of {} bytes", file.len());
-        sink.report(Code::UnusableName, span, message)
-            .note(format!("file systems hold names of at most {LONGEST} bytes"))
-            .help(LEAVE_OUT);
-    } else if let Some(first) = files.add(file.to_lowercase(), &event.place) {
-        let message = format!("the schema of `{name}` has the same file name as another one");
-        sink.report(Code::NameCollision, span, message)
-            .related(first.span, "this one has the name already")
-            .note("some file systems do not tell capitals from small letters")
-            .help(LEAVE_OUT);
+    let (name, span) = (excerpt(&event.name), event.place.span);
+    match files.take(event) {
+        Ok(()) => {}
+        Err(Unfit::TooLong(bytes)) => {
+            let message = format!("the file of the schema of `{name}` has a name of {bytes} bytes");
+            sink.report(Code::UnusableName, span, message)
+                .note(format!("file systems hold names of at most {LONGEST} bytes"))
+                .help(LEAVE_OUT);
+        }
+        Err(Unfit::Taken(first)) => {
+            let message = format!("the schema of `{name}` has the same file name as another one");
+            sink.report(Code::NameCollision, span, message)
+                .related(first.place.span, "this one has the name already")
+                .note("some file systems do not tell capitals from small letters")
+                .help(LEAVE_OUT);
+        }
     }
 }
 

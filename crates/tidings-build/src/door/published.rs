@@ -12,7 +12,7 @@ use std::process;
 use super::swap::{Alone, swap};
 use super::{file_names, or_here};
 use crate::publish::{CATALOG, FileState, Found, Part, PublishedFile, RELEASES};
-use crate::schema_file::LATEST;
+use crate::schema_file::{LATEST, PRODUCER};
 
 /// How the name of the folder begins in which a run gathers what it will publish; the process's number follows.
 const STAGING: &str = ".tidings-publish-";
@@ -35,18 +35,8 @@ pub(crate) fn read_published(folder: &Path) -> Result<Found, (PathBuf, io::Error
     } else if !reader.found.has_leftovers {
         return Ok(reader.found);
     }
-    if reader.has(LATEST) {
-        reader.read_folder(LATEST)?;
-    }
-    if reader.has(RELEASES) {
-        for name in names(&folder.join(RELEASES))? {
-            let path = format!("{RELEASES}/{name}");
-            if !name.starts_with('.') && folder.join(&path).is_dir() {
-                reader.read_folder(&path)?;
-                reader.found.releases.push(name);
-            }
-        }
-    }
+    reader.read_editions("")?;
+    reader.read_editions(&format!("{PRODUCER}/"))?;
     Ok(reader.found)
 }
 
@@ -65,6 +55,21 @@ impl Reader<'_> {
         self.found.names.iter().any(|other| other == name)
     }
 
+    /// Reads what is published for one face, in the folder itself or in a tree within it.
+    fn read_editions(&mut self, tree: &str) -> Result<(), (PathBuf, io::Error)> {
+        self.read_folder(&format!("{tree}{LATEST}"))?;
+        let releases = format!("{tree}{RELEASES}");
+        for name in names(&self.folder.join(&releases))? {
+            let path = format!("{releases}/{name}");
+            if !name.starts_with('.') && self.folder.join(&path).is_dir() {
+                self.read_folder(&path)?;
+                self.found.releases.push(path);
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads all files below a folder; none if there is no such folder.
     fn read_folder(&mut self, path: &str) -> Result<(), (PathBuf, io::Error)> {
         for name in names(&self.folder.join(path))? {
             let path = format!("{path}/{name}");

@@ -27,6 +27,8 @@ pub(crate) mod samples;
 pub(crate) mod typescript;
 
 use crate::check::Catalogue;
+#[cfg(feature = "publish")]
+use crate::model::Event;
 use crate::schema_file::schema_file;
 use json_schema::SchemaOptions;
 #[cfg(feature = "outputs")]
@@ -87,12 +89,12 @@ pub(crate) fn emit(catalogue: &Catalogue) -> Artifacts {
     }
 }
 
-/// The schemas alone: that of all events, and that of each event in the catalogue's order.
+/// The schemas alone: that of all events, and in the catalogue's order those of the events that have one.
 #[cfg(feature = "publish")]
-pub(crate) fn emit_schemas(catalogue: &Catalogue) -> (String, Vec<String>) {
-    let (made, options) = (Samples::new(catalogue), SchemaOptions::default());
-    let events = catalogue.events.iter().filter_map(|event| json_schema::emit_event(catalogue, &made, event, options));
-    (json_schema::emit_bundle(catalogue, &made, options), events.collect())
+pub(crate) fn emit_schemas(catalogue: &Catalogue, options: SchemaOptions) -> (String, Vec<(&Event, String)>) {
+    let made = Samples::new(catalogue);
+    let schema = |event| Some((event, json_schema::emit_event(catalogue, &made, event, options)?));
+    (json_schema::emit_bundle(catalogue, &made, options), catalogue.events.iter().filter_map(schema).collect())
 }
 
 /// By this a generated file is known.

@@ -33,9 +33,8 @@ pub struct Draft {
     pub sections: Vec<Section>,
     /// The address under which everything is published, as `base` of the catalogue has it, without a slash at its end.
     pub root: Option<String>,
-    /// The address under which the schemas of this state of the catalogue are published: with them begin their `$id`s.
-    /// Of the present it is `latest` below the root.
-    pub base: Option<String>,
+    /// Where below that this state of the catalogue is published: `latest`, which is the present, or `releases/NAME`.
+    pub edition: String,
     /// The releases that `removed` and `deprecated` can name, oldest first; the last is the present.
     pub releases: Vec<String>,
     /// What a field's `origin` can name.

@@ -4,10 +4,12 @@
 //! lines of a fixed form, so that nothing needs to be read as JSON.
 
 use super::digest::sha256;
+use super::edition::Edition;
+use super::side::Side;
 use super::{CATALOG, Catalogue, Publication};
+use crate::Face;
 use crate::json::Json;
 use crate::model::{Event, FamilyId};
-use crate::schema_file::LATEST;
 use crate::words::life_members;
 
 type Members = Vec<(&'static str, Json)>;
@@ -41,6 +43,8 @@ const DIGEST: &str = "sha256";
 pub(crate) struct Head {
     /// The name of the catalogue.
     pub(super) catalogue: String,
+    /// For whom it is made.
+    pub(super) face: Face,
     /// The release that it describes.
     pub(super) release: Option<String>,
     /// The address of the list itself.
@@ -53,6 +57,7 @@ impl Head {
     fn members(&self) -> Members {
         let mut members = own(&self.catalogue);
         members.extend([
+            ("face", Json::text(self.face.as_str())),
             ("release", Json::text_or_null(self.release.as_deref())),
             ("url", Json::text(&self.url)),
             ("frozen", Json::text_or_null(self.frozen.as_deref())),
@@ -111,14 +116,8 @@ pub(super) fn has_digest(list: &str, bytes: &[u8]) -> bool {
     list.contains(&format!("\"{DIGEST}\": \"{}\"", sha256(bytes)))
 }
 
-/// The list of an edition's events, with the schema of all and of each in their order.
-pub(super) fn edition_catalog<'a>(
-    catalogue: &Catalogue,
-    head: &Head,
-    all: &Link,
-    each: impl Iterator<Item = &'a Link>,
-) -> String {
-    let events: Vec<(&Event, &Link)> = catalogue.events.iter().zip(each).collect();
+/// The list of an edition's events, with the schema of all and that of each.
+pub(super) fn edition_catalog(catalogue: &Catalogue, head: &Head, all: &Link, events: &[(&Event, Link)]) -> String {
     let families = catalogue.families.iter().enumerate().map(|(number, family)| {
         let own = events.iter().filter(|(event, _)| event.family == FamilyId(number));
         Json::object([
@@ -149,26 +148,29 @@ fn event_members(event: &Event, schema: &Link) -> Members {
     members
 }
 
-/// The list of all that is published. `catalogs` are the lists of the releases, as they lie there or will.
+/// The list of all that is published. `digest` is that of the list of a release, as it lies there or will.
 ///
 /// It has no digest of the present, so that it stays true while that changes.
-pub(super) fn publication_catalog(publication: &Publication, catalogs: &[&[u8]]) -> String {
-    let link = |folder: &str, sha256| {
-        let path = format!("{folder}/{CATALOG}");
-        Link { url: publication.url(&path), path, sha256 }
+pub(super) fn publication_catalog(publication: &Publication, digest: impl Fn(&Edition) -> String) -> String {
+    let link = |edition: &Edition, sha256| {
+        let path = edition.catalog();
+        Link { url: publication.url(&path), path, sha256 }.members()
     };
-    let releases = publication.releases.iter().zip(catalogs).map(|(release, catalog)| {
-        let name = ("release", Json::text_or_null(release.head.release.as_deref()));
-        let link = link(&release.folder, Some(sha256(catalog)));
-        Json::object([name].into_iter().chain(link.members()))
-    });
-    let mut members = own(&publication.catalogue);
+    let side = |side: &Side| -> Members {
+        let releases = side.releases.iter().map(|release| {
+            let name = ("release", Json::text_or_null(release.head.release.as_deref()));
+            Json::object([name].into_iter().chain(link(release, Some(digest(release)))))
+        });
+        vec![("latest", Json::object(link(&side.latest, None))), ("releases", Json::Array(releases.collect()))]
+    };
+    let catalogue = &publication.present.catalogue;
+    let mut members = own(&catalogue.name);
     members.extend([
         ("url", Json::text(publication.url(CATALOG))),
-        ("title", Json::text(&publication.title)),
-        ("summary", Json::text_or_null(publication.summary.as_deref())),
-        ("latest", Json::object(link(LATEST, None).members())),
-        ("releases", Json::Array(releases.collect())),
+        ("title", Json::text(&catalogue.title)),
+        ("summary", Json::text_or_null(catalogue.summary.as_deref())),
     ]);
+    members.extend(side(&publication.consumer));
+    members.push(("producer", publication.producer.as_ref().map_or(Json::Null, |it| Json::object(side(it)))));
     Json::object(members).pretty() + "\n"
 }

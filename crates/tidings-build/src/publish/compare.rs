@@ -4,9 +4,11 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::catalog::{has_digest, is_intact, is_list, is_list_of, names_path, publication_catalog};
+use super::digest::sha256;
 use super::edition::Edition;
-use super::{CATALOG, Publication, RELEASES};
+use super::{CATALOG, Publication};
 use crate::door::SCHEMA_FILE;
+use crate::schema_file::PRODUCER;
 
 /// What lies in the folder, as far as it matters here.
 #[derive(Debug, Default)]
@@ -15,13 +17,14 @@ pub(crate) struct Found {
     pub(crate) names: Vec<String>,
     /// Whether a run that was killed left something behind.
     pub(crate) has_leftovers: bool,
-    /// The names of the folders of releases.
+    /// The paths of the releases' folders.
     pub(crate) releases: Vec<String>,
-    /// What the list of all holds, and every file in `latest` and in a release's folder, by their paths.
+    /// What the list of all holds, and every file in a `latest` and in a release's folder, by their paths.
     pub(crate) files: BTreeMap<String, Vec<u8>>,
 }
 
-/// A part of the folder that is seen whole, as it was or as it will be: a release, `latest`, or the list of all.
+/// A part of the folder that is seen whole, as it was or as it will be: a release of one face, its `latest`, or the list
+/// of all.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Part {
@@ -84,12 +87,13 @@ fn refuse<T>(path: impl Into<String>, why: impl Into<String>) -> Result<T, Refus
 pub(super) fn compare(publication: &Publication, found: &Found) -> Result<Vec<Part>, Refusal> {
     check_ours(publication, found)?;
     let mut parts = Vec::new();
-    for release in &publication.releases {
+    for release in publication.sides().flat_map(|side| &side.releases) {
         parts.push(compare_release(publication, release, found)?);
     }
-    let catalogs: Vec<&[u8]> = publication.releases.iter().map(|release| published_catalog(release, found)).collect();
-    let catalog = publication_catalog(publication, &catalogs);
-    parts.push(compare_latest(publication, found)?);
+    for side in publication.sides() {
+        parts.push(compare_latest(publication, &side.latest, found)?);
+    }
+    let catalog = publication_catalog(publication, |release| sha256(published_catalog(release, found)));
     parts.push(Part { path: CATALOG.to_owned(), files: vec![compare_file(publication, CATALOG, &catalog, found)] });
     Ok(parts)
 }
@@ -97,7 +101,7 @@ pub(super) fn compare(publication: &Publication, found: &Found) -> Result<Vec<Pa
 /// Nothing is written into somebody else's folder, and no release vanishes from ours.
 fn check_ours(publication: &Publication, found: &Found) -> Result<(), Refusal> {
     match found.files.get(CATALOG).map(|bytes| String::from_utf8_lossy(bytes)) {
-        Some(list) if is_list_of(&publication.catalogue, &list) => {}
+        Some(list) if is_list_of(&publication.present.catalogue.name, &list) => {}
         Some(list) if is_list(&list) => {
             return refuse("", "another catalogue was published here; name a folder of its own");
         }
@@ -111,15 +115,24 @@ fn check_ours(publication: &Publication, found: &Found) -> Result<(), Refusal> {
             return refuse("", why);
         }
     }
+    check_nothing_vanishes(publication, found)
+}
+
+/// What was published of a release stays, and so does the producer's face.
+fn check_nothing_vanishes(publication: &Publication, found: &Found) -> Result<(), Refusal> {
+    let producer = format!("{PRODUCER}/");
+    if publication.producer.is_none() && found.files.keys().any(|path| path.starts_with(&producer)) {
+        let why = "the producer's face was published here, and without `--producer` it would fall behind; add that, or \
+                   remove this folder if nobody needs its addresses any more";
+        return refuse(PRODUCER, why);
+    }
     let is_planned =
-        |name: &String| publication.releases.iter().any(|release| release.head.release.as_ref() == Some(name));
-    match found.releases.iter().find(|name| !is_planned(name)) {
-        Some(name) => {
+        |path: &String| publication.sides().any(|side| side.releases.iter().any(|release| release.folder == *path));
+    match found.releases.iter().find(|path| !is_planned(path)) {
+        Some(path) => {
+            let name = path.rsplit('/').next().unwrap_or(path);
             let file = crate::door::shown(&publication.frozen.join(format!("{name}.json")));
-            refuse(
-                format!("{RELEASES}/{name}"),
-                format!("what was published stays, but the release `{file}` is not there; put it back"),
-            )
+            refuse(path, format!("what was published stays, but the release `{file}` is not there; put it back"))
         }
         None => Ok(()),
     }
@@ -183,7 +196,7 @@ fn change(
     let path = part.files.iter().find(differs).map_or_else(|| release.catalog(), |file| file.path.clone());
     let frozen = crate::door::shown(&publication.frozen);
     let name = release.head.release.as_deref().unwrap_or_default();
-    let why = if !is_list_of(&publication.catalogue, list) {
+    let why = if !is_list_of(&publication.present.catalogue.name, list) {
         "the folder was not written by `tidings publish`; move it away".to_owned()
     } else if is_of_the_same {
         let there = if lying.contains_key(&path) { "it is not as it was published" } else { "it is missing" };
@@ -201,8 +214,7 @@ fn change(
 }
 
 /// The present changes. What lies there and is not ours would be lost, for the folder is replaced as a whole.
-fn compare_latest(publication: &Publication, found: &Found) -> Result<Part, Refusal> {
-    let latest = &publication.latest;
+fn compare_latest(publication: &Publication, latest: &Edition, found: &Found) -> Result<Part, Refusal> {
     let folder = format!("{}/", latest.folder);
     let list = text(found, &latest.catalog());
     let mut files: Vec<PublishedFile> =

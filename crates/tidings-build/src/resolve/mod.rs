@@ -31,7 +31,6 @@ pub(crate) fn resolve(sources: &Sources, raw: &raw::Catalogue, sink: &mut Sink) 
         .map(|(id, family, event)| resolver.resolve_event(id, family, event, raw.incomplete))
         .collect();
     let types = scope.declared.iter().map(|declared| resolver.resolve_type(declared)).collect();
-    let root = raw.base.as_ref().map(|base| base.value.trim_end_matches('/').to_owned());
     let sections =
         raw.sections.iter().map(|section| resolver.resolve_section(section, &events, raw.incomplete)).collect();
     Draft {
@@ -40,8 +39,8 @@ pub(crate) fn resolve(sources: &Sources, raw: &raw::Catalogue, sink: &mut Sink) 
         title: text_or_empty(raw.title.as_ref()),
         summary: text(raw.summary.as_ref()),
         sections,
-        base: root.as_ref().map(|root| format!("{root}/{LATEST}")),
-        root,
+        root: raw.base.as_ref().map(|base| base.value.trim_end_matches('/').to_owned()),
+        edition: LATEST.to_owned(),
         releases: raw.releases.iter().map(|release| release.value.clone()).collect(),
         origins: raw
             .origins

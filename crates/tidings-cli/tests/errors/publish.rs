@@ -66,6 +66,14 @@ pub(crate) const CASES: &[Case] = &[
         PUBLISH,
     ),
     (
+        "The producer's face, which was published once and is not asked for",
+        |place| {
+            published(place);
+            place.run(&["publish", "--out", "public", "--base", "https://example.com", "--producer"]).ends_with(0);
+        },
+        PUBLISH,
+    ),
+    (
         "A file of somebody else's in `latest`",
         |place| {
             published(place);

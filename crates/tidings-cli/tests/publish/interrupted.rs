@@ -8,7 +8,7 @@ use std::process::{Child, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::place::Place;
-use crate::shop::{CATALOGUE, FAMILY, PUBLISH, files, place, public, run};
+use crate::shop::{CATALOGUE, FAMILY, PRODUCER, PUBLISH, files, place, public, run};
 
 /// How often a run is killed.
 const KILLS: u32 = 60;
@@ -33,8 +33,8 @@ struct States {
     time: Duration,
 }
 
-fn states(place: &Place) -> States {
-    run(place, PUBLISH, 0);
+fn states(place: &Place, first: &[&str], second: &[&str]) -> States {
+    run(place, first, 0);
     let old = public(place);
     copy(&place.0.join("public"), &place.0.join("old"));
     run(place, &["release", "v2"], 0);
@@ -44,7 +44,7 @@ fn states(place: &Place) -> States {
     let times = (0..3).map(|_| {
         restore(place);
         let start = Instant::now();
-        run(place, PUBLISH, 0);
+        run(place, second, 0);
         start.elapsed()
     });
     let time = times.min().unwrap_or_default();
@@ -70,16 +70,29 @@ fn part<'a>(files: &'a BTreeMap<String, Vec<u8>>, part: &str) -> BTreeMap<&'a St
     files.iter().filter(|(path, _)| path.starts_with(part)).collect()
 }
 
-/// Whether each part is whole, the old one or the new one, and the list of all came last.
+/// All parts, in the order in which they are written.
+const PARTS: &[&str] = &[
+    "releases/v1/",
+    "releases/v2/",
+    "producer/releases/v1/",
+    "producer/releases/v2/",
+    "latest/",
+    "producer/latest/",
+    "catalog.json",
+];
+
+/// Whether each part is whole, the old one or the new one, and none is new before those that are written first.
 #[track_caller]
 fn check_whole(found: &BTreeMap<String, Vec<u8>>, states: &States) {
-    let is = |name: &str, state| part(found, name) == part(state, name);
-    assert!(is("releases/v1/", &states.old), "a release changed");
-    assert!(is("releases/v2/", &states.old) || is("releases/v2/", &states.new), "a part of a new release is there");
-    assert!(is("latest/", &states.old) || is("latest/", &states.new), "the present is neither the old nor the new one");
-    assert!(is("catalog.json", &states.old) || is("catalog.json", &states.new), "the list of all is broken");
-    let has_all = ["releases/v2/", "latest/"].iter().all(|name| is(name, &states.new));
-    assert!(has_all || is("catalog.json", &states.old), "the list of all names what is not there");
+    let mut are_new = true;
+    for name in PARTS {
+        let is = |state| part(found, name) == part(state, name);
+        assert!(is(&states.old) || is(&states.new), "`{name}` is neither the old one nor the new one");
+        assert!(are_new || is(&states.old), "`{name}` is new, and what comes before it is not");
+        are_new &= is(&states.new);
+    }
+    let is_in_a_part = |path: &String| PARTS.iter().any(|part| path.starts_with(part));
+    assert!(found.keys().all(is_in_a_part), "there is something else");
 }
 
 /// Lets a run go on until a moment.
@@ -95,15 +108,16 @@ fn is_left_over(path: &str) -> bool {
     path.starts_with(".tidings-publish-")
 }
 
-#[test]
-fn a_killed_run_leaves_the_old_or_the_new_and_the_next_repairs() {
-    let place = large("killed");
-    let states = states(&place);
+/// Kills a second run at moments that cover the whole of it, and lets the next one go on.
+fn kill(name: &str, first: &[&str], second: &[&str]) {
+    let place = large(name);
+    let states = states(&place, first, second);
     assert!(states.old != states.new);
+    let names = place.names("public");
     let (mut in_between, mut finished) = (0, 0);
     for round in 0..KILLS {
         restore(&place);
-        let mut command = place.command(PUBLISH);
+        let mut command = place.command(second);
         let start = Instant::now();
         let child = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().expect("the command starts");
         // Moments that differ from run to run anyway; together they cover the whole of one.
@@ -114,12 +128,27 @@ fn a_killed_run_leaves_the_old_or_the_new_and_the_next_repairs() {
         check_whole(&found, &states);
         in_between += u32::from(!left.is_empty());
         finished += u32::from(found == states.new);
-        run(&place, PUBLISH, 0);
+        run(&place, second, 0);
         assert_eq!(public(&place), states.new);
-        assert_eq!(place.names("public"), ["catalog.json", "latest", "releases"]);
+        assert_eq!(place.names("public"), names);
     }
     println!("of {KILLS} runs {in_between} were killed while they wrote, and {finished} had published everything");
     assert!(in_between > 0, "no run was killed while it wrote");
+}
+
+#[test]
+fn a_killed_run_leaves_the_old_or_the_new_and_the_next_repairs() {
+    kill("killed", PUBLISH, PUBLISH);
+}
+
+#[test]
+fn so_it_is_with_both_faces() {
+    kill("killed-both", PRODUCER, PRODUCER);
+}
+
+#[test]
+fn so_it_is_when_the_producer_s_comes_to_the_consumer_s() {
+    kill("killed-later", PUBLISH, PRODUCER);
 }
 
 #[test]
@@ -138,16 +167,17 @@ fn what_a_killed_run_left_is_removed_even_if_nothing_else_is_to_do() {
 #[test]
 fn a_first_run_that_was_killed_is_taken_up() {
     let place = place("first");
-    run(&place, PUBLISH, 0);
+    run(&place, PRODUCER, 0);
     let whole = public(&place);
-    for gone in [&["catalog.json"][..], &["catalog.json", "latest"], &["catalog.json", "latest", "releases"]] {
-        for name in gone {
+    let parts = ["catalog.json", "producer/latest", "latest", "producer/releases", "releases"];
+    for number in 1..=parts.len() {
+        for name in &parts[..number] {
             let path = place.0.join("public").join(name);
             if path.is_dir() { fs::remove_dir_all(path) } else { fs::remove_file(path) }.expect("it can be removed");
         }
         place.write("public/.tidings-publish-1-0/latest/events.schema.json", "half a");
-        run(&place, PUBLISH, 0);
-        assert_eq!(public(&place), whole, "{gone:?}");
+        run(&place, PRODUCER, 0);
+        assert_eq!(public(&place), whole, "{:?}", &parts[..number]);
     }
 }
 

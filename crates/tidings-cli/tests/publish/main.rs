@@ -3,6 +3,7 @@
 mod interrupted;
 #[path = "../place/mod.rs"]
 mod place;
+mod producer;
 mod refused;
 mod room;
 mod shop;
@@ -52,11 +53,15 @@ fn links<'a>(value: &'a Value, found: &mut Vec<&'a Value>) {
 #[test]
 fn every_file_lies_at_its_address_and_is_listed_with_its_digest() {
     let place = place("addresses");
-    for (base, more) in [(BASE, &[][..]), ("http://127.0.0.1:8000", &["--base", "http://127.0.0.1:8000/"])] {
+    for (base, more, number) in [
+        (BASE, &[][..], 12),
+        ("http://127.0.0.1:8000", &["--base", "http://127.0.0.1:8000/"], 12),
+        (BASE, &["--producer"], 23),
+    ] {
         let _ = fs::remove_dir_all(place.0.join("public"));
         run(&place, &[PUBLISH, more].concat(), 0);
         let files = public(&place);
-        assert_eq!(files.len(), 12);
+        assert_eq!(files.len(), number);
         for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".schema.json")) {
             let id = json(bytes)["$id"].as_str().expect("every schema has an address").to_owned();
             assert_eq!(asked(&id, base), *path);

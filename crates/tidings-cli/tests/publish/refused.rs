@@ -136,13 +136,13 @@ const REFUSALS: &[Refusal] = &[
     ),
 ];
 
-fn edit(place: &Place, path: &str, from: &str, to: &str) {
+pub(crate) fn edit(place: &Place, path: &str, from: &str, to: &str) {
     let text = place.read(path);
     assert!(text.contains(from), "{path} has no `{from}`");
     place.write(path, &text.replace(from, to));
 }
 
-fn remove(place: &Place, path: &str) {
+pub(crate) fn remove(place: &Place, path: &str) {
     fs::remove_file(place.0.join(path)).expect("the file can be removed");
 }
 
@@ -152,12 +152,18 @@ fn what_is_refused_is_said_and_nothing_is_touched() {
         let place = place(&format!("refused-{number}"));
         run(&place, PUBLISH, 0);
         prepare(&place);
-        let before = public(&place);
-        for check in [&["--check"][..], &[]] {
-            let err = place.run(&[PUBLISH, more, check].concat()).ends_with(*code).err();
-            assert_eq!(err, format!("error: {said}\n"));
-            assert_eq!(public(&place), before, "{said}");
-        }
+        check_refused(&place, &[PUBLISH, more].concat(), *code, said);
+    }
+}
+
+/// Refused are both to compare and to write, and nothing is touched.
+#[track_caller]
+pub(crate) fn check_refused(place: &Place, arguments: &[&str], code: i32, said: &str) {
+    let before = public(place);
+    for check in [&["--check"][..], &[]] {
+        let err = place.run(&[arguments, check].concat()).ends_with(code).err();
+        assert_eq!(err, format!("error: {said}\n"));
+        assert_eq!(public(place), before, "{said}");
     }
 }
 

@@ -32,6 +32,9 @@ types:
 
 pub(crate) const PUBLISH: &[&str] = &["publish", "--out", "public"];
 
+/// With the producer's face.
+pub(crate) const PRODUCER: &[&str] = &["publish", "--out", "public", "--producer"];
+
 /// A catalogue with the release `v1`, which is frozen, and `v2`, which is the present and has one event more.
 pub(crate) fn place(name: &str) -> Place {
     let place = Place::empty(&format!("publish/{name}"));

@@ -3,20 +3,20 @@
 use super::Face;
 use crate::check::Catalogue;
 use crate::model::Event;
-use crate::schema_file::{percent_encode, percent_encode_for_file, schema_file};
+use crate::schema_file::{PRODUCER, percent_encode, percent_encode_for_file, schema_file};
 
 /// What stands unescaped in the last part of a URN, besides letters and digits (RFC 8141, section 2: `pchar` and `/`).
 const URN: &[u8] = b"-._~!$&'()*+,;=:@/";
 
 /// The `$id` of the schema of all events.
 pub(super) fn bundle_id(catalogue: &Catalogue, face: Face) -> String {
-    let name = if catalogue.base.is_some() { "events.schema.json" } else { "events" };
+    let name = if catalogue.root.is_some() { "events.schema.json" } else { "events" };
     start(catalogue, face) + name
 }
 
 /// The `$id` of the schema of one event.
 pub(super) fn event_id(catalogue: &Catalogue, event: &Event, face: Face) -> String {
-    let name = match &catalogue.base {
+    let name = match &catalogue.root {
         // The file's own `%` is escaped once more: a server decodes the address before it looks for the file.
         Some(_) => percent_encode_for_file(&schema_file(&event.name)),
         None => percent_encode(&event.name, URN),
@@ -27,16 +27,25 @@ pub(super) fn event_id(catalogue: &Catalogue, event: &Event, face: Face) -> Stri
 /// With what the `$id` of each event's schema begins. Other catalogues have another beginning, and the producer's face
 /// has.
 pub(crate) fn event_id_start(catalogue: &Catalogue, face: Face) -> String {
-    let name = if catalogue.base.is_some() { "schemas/" } else { "events:" };
+    let name = if catalogue.root.is_some() { "schemas/" } else { "events:" };
     start(catalogue, face) + name
 }
 
 fn start(catalogue: &Catalogue, face: Face) -> String {
-    match (&catalogue.base, face) {
-        (Some(base), Face::Consumer) => format!("{base}/"),
-        (Some(base), Face::Producer) => format!("{base}/producer/"),
-        (None, Face::Consumer) => format!("urn:tidings:{}:", catalogue.name),
-        (None, Face::Producer) => format!("urn:tidings:{}:producer:", catalogue.name),
+    let name = &catalogue.name;
+    match (&catalogue.root, face) {
+        (Some(root), _) => format!("{root}/{}/", edition_path(catalogue, face)),
+        (None, Face::Consumer) => format!("urn:tidings:{name}:"),
+        (None, Face::Producer) => format!("urn:tidings:{name}:{PRODUCER}:"),
+    }
+}
+
+/// The way from the root to this edition of a face. The producer's editions have a tree of their own: each part of the
+/// published folder stays as it is when they come to it later.
+pub(crate) fn edition_path(catalogue: &Catalogue, face: Face) -> String {
+    match face {
+        Face::Consumer => catalogue.edition.clone(),
+        Face::Producer => format!("{PRODUCER}/{}", catalogue.edition),
     }
 }
 
