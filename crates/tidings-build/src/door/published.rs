@@ -1,8 +1,11 @@
 //! The folder in which everything is published: what lies there, and how it changes.
 //!
 //! What is to be written is gathered in a folder of its own within it, on the same disk, and moved to its place when all
-//! of it is whole. Only moves change what others see, and each moves a whole part.
+//! of it is whole. Only moves change what others see, and each moves a whole part. The disk holds what a move needs before
+//! it is made, and the move before the next one, so that a loss of power leaves what a killed run leaves.
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::io::Write as _;
@@ -158,21 +161,28 @@ impl Published {
 
     /// Gathers a part as it will be.
     fn stage(&self, staging: &Path, part: &Part) -> io::Result<()> {
-        let mut files = part.files.iter().filter(|file| file.state != FileState::LeftOver);
-        files.try_for_each(|file| self.stage_file(staging, file))
+        let mut folders = BTreeSet::new();
+        for file in part.files.iter().filter(|file| file.state != FileState::LeftOver) {
+            let path = staging.join(&file.path);
+            if let Some(folder) = path.parent() {
+                fs::create_dir_all(folder)?;
+                folders.insert(folder.to_owned());
+            }
+            self.stage_file(&path, file)?;
+        }
+        folders.iter().try_for_each(|folder| sync_names(folder))
     }
 
-    fn stage_file(&self, staging: &Path, file: &PublishedFile) -> io::Result<()> {
-        let path = staging.join(&file.path);
-        path.parent().map_or(Ok(()), fs::create_dir_all)?;
-        let Some(text) = &file.text else {
-            let current = self.folder.join(&file.path);
+    fn stage_file(&self, path: &Path, file: &PublishedFile) -> io::Result<()> {
+        let current = self.folder.join(&file.path);
+        let bytes = match &file.text {
+            Some(text) => Cow::Borrowed(text.as_bytes()),
             // The file itself, with all that a server or a copying program knows it by.
-            return fs::hard_link(&current, &path).or_else(|_| fs::copy(&current, &path).map(drop));
+            None if fs::hard_link(&current, path).is_ok() => return Ok(()),
+            None => Cow::Owned(fs::read(current)?),
         };
         let mut new = fs::File::create_new(path)?;
-        new.write_all(text.as_bytes())?;
-        // Before it is moved, so that the move never outlives it.
+        new.write_all(&bytes)?;
         new.sync_all()
     }
 
@@ -182,8 +192,26 @@ impl Published {
         if let Some(around) = place.parent() {
             fs::create_dir_all(around)?;
         }
-        if place.is_dir() { swap(&new, &place) } else { fs::rename(&new, &place) }
+        if place.is_dir() { swap(&new, &place) } else { fs::rename(&new, &place) }?;
+        let mut around = place.ancestors().skip(1).take_while(|folder| folder.starts_with(&self.folder));
+        around.try_for_each(sync_names)
     }
+}
+
+/// Has the disk hold the names in a folder as they are now.
+#[cfg(unix)]
+fn sync_names(folder: &Path) -> io::Result<()> {
+    match fs::File::open(folder)?.sync_all() {
+        // Some file systems do not know this of folders, such as those of network drives.
+        Err(why) if matches!(why.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+        done => done,
+    }
+}
+
+/// Elsewhere a folder cannot be opened as a file is; what a loss of power leaves there is up to the system.
+#[cfg(not(unix))]
+fn sync_names(_: &Path) -> io::Result<()> {
+    Ok(())
 }
 
 impl Drop for Published {
