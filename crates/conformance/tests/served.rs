@@ -37,7 +37,7 @@ impl Drop for Server {
     }
 }
 
-/// Publishes a catalogue for an address; what was made of the present is handed back.
+/// Publishes both faces of a catalogue for an address; what was made of the present is handed back.
 fn publish(catalogue: &Path, base: &str, folder: &Path) -> Value {
     let sources = read(catalogue);
     let present = compile(&sources).expect("the catalogue has no mistakes");
@@ -45,7 +45,7 @@ fn publish(catalogue: &Path, base: &str, folder: &Path) -> Value {
     let releases = frozen.iter().map(|release| (release, understand(release.sources()).expect("a release is valid")));
     let samples = serde_json::from_str(&present.artifacts.samples).expect("samples are JSON");
     let publication = Publication::new(catalogue, present.catalogue, releases.collect(), Some(base));
-    publication.and_then(|publication| publication.write(folder)).expect("the folder can be written");
+    publication.and_then(|it| it.with_producer().write(folder)).expect("the folder can be written");
     samples
 }
 
@@ -79,15 +79,26 @@ fn misnamed(delivery: &Value) -> Value {
     other
 }
 
+/// A delivery with something that nobody promised.
+fn extended(delivery: &Value) -> Value {
+    let mut other = delivery.clone();
+    other["something_new"] = json!(1);
+    other
+}
+
 /// Fetches the schema of every event of an edition, and that of all, by the addresses that its list tells.
+///
+/// Both faces take what is sent and refuse what is called otherwise; only the producer's refuses what is new.
 fn check_edition(packages: &Path, folder: &Path, edition: &str, samples: &Value) {
+    let is_open = !edition.starts_with("producer/");
     let list = fs::read(folder.join(edition).join("catalog.json")).expect("the edition has a list");
     let list: Value = serde_json::from_slice(&list).expect("a list is JSON");
     let families = list["families"].as_array().expect("it has families").iter();
     let events: Vec<&Value> = families.flat_map(|family| family["events"].as_array().expect("with events")).collect();
     assert!(!events.is_empty());
     let question = |schema: &Value, good: Vec<&Value>| {
-        let bodies: Vec<Value> = good.iter().flat_map(|body| [(*body).clone(), misnamed(body)]).collect();
+        let bodies: Vec<Value> =
+            good.iter().flat_map(|body| [(*body).clone(), misnamed(body), extended(body)]).collect();
         json!({"address": schema["url"], "bodies": bodies})
     };
     let good = |event: &Value| &samples[event["type"].as_str().expect("an event has a name")]["minimal"];
@@ -98,7 +109,7 @@ fn check_edition(packages: &Path, folder: &Path, edition: &str, samples: &Value)
     for (question, answer) in questions.iter().zip(answers) {
         assert_eq!(answer["fetched"], json!([question["address"]]), "one address is all that is asked for");
         let bodies = question["bodies"].as_array().expect("it has bodies").len();
-        assert_eq!(answer["accepted"], json!([true, false].repeat(bodies / 2)), "{}", question["address"]);
+        assert_eq!(answer["accepted"], json!([true, false, is_open].repeat(bodies / 3)), "{}", question["address"]);
     }
 }
 
@@ -129,12 +140,14 @@ fn a_schema_is_fetched_by_its_id() {
 
     let deck = set_up::home().join("../../schema");
     let samples = publish(&deck, &format!("{}/deck", server.address), &root.join("deck"));
-    for edition in ["latest", "releases/earlier"] {
+    for edition in ["latest", "releases/earlier", "producer/latest", "producer/releases/earlier"] {
         check_edition(&packages, &root.join("deck"), edition, &samples);
     }
 
     let strange = folder("strange").join("strange.yaml");
     fs::write(&strange, STRANGE).expect("a file can be written");
     let samples = publish(&strange, &format!("{}/strange", server.address), &root.join("strange"));
-    check_edition(&packages, &root.join("strange"), "latest", &samples);
+    for edition in ["latest", "producer/latest"] {
+        check_edition(&packages, &root.join("strange"), edition, &samples);
+    }
 }
