@@ -11,7 +11,7 @@ use crate::place::Place;
 use crate::shop::{CATALOGUE, FAMILY, PRODUCER, PUBLISH, files, place, public, run};
 
 /// How often a run is killed.
-const KILLS: u32 = 60;
+const KILLS: u32 = 40;
 
 /// A catalogue of so many events that writing their schemas takes a while.
 fn large(name: &str) -> Place {

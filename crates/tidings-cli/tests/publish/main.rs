@@ -13,7 +13,7 @@ use std::fs;
 
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
-use shop::{BASE, FAMILY, PUBLISH, place, public, run};
+use shop::{BASE, FAMILY, PUBLISH, place, public, run, times};
 
 fn json(bytes: &[u8]) -> Value {
     serde_json::from_slice(bytes).expect("what is published is JSON")
@@ -118,15 +118,9 @@ fn a_second_run_touches_nothing() {
     let said = "schema: 4 events in 1 family, 1 type\nwrote public/releases/v1: 5 files new\n\
                 wrote public/latest: 6 files new\nwrote public/catalog.json: 1 file new\n";
     assert_eq!(run(&place, PUBLISH, 0), said);
-    let times = || {
-        let folders = ["", "latest", "latest/schemas", "releases", "releases/v1"].map(str::to_owned);
-        let paths = public(&place).into_keys().chain(folders);
-        let changed = |path: &String| fs::metadata(place.0.join("public").join(path)).and_then(|it| it.modified());
-        paths.map(|path| (changed(&path).expect("it has a time"), path)).collect::<Vec<_>>()
-    };
-    let before = times();
+    let before = times(&place);
     assert_eq!(run(&place, PUBLISH, 0), "schema: 4 events in 1 family, 1 type\n12 files up to date\n");
-    assert_eq!(times(), before);
+    assert_eq!(times(&place), before);
     assert_eq!(run(&place, &[PUBLISH, &["--quiet"]].concat(), 0), "");
     assert!(run(&place, &[PUBLISH, &["--check"]].concat(), 0).ends_with("\n12 files up to date\n"));
 }

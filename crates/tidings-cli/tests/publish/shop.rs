@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
+use std::time::SystemTime;
 
 use crate::place::Place;
 
@@ -70,6 +71,14 @@ pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
         }
     }
     files
+}
+
+/// When each file that is published and each folder around it was changed.
+pub(crate) fn times(place: &Place) -> BTreeMap<String, SystemTime> {
+    let public = public(place);
+    let paths = public.keys().flat_map(|path| Path::new(path).ancestors());
+    let changed = |path| fs::metadata(place.0.join("public").join(path)).and_then(|it| it.modified());
+    paths.map(|path| (path.display().to_string().replace('\\', "/"), changed(path).expect("it has a time"))).collect()
 }
 
 /// All files that are published.
