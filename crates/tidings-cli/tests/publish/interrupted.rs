@@ -185,11 +185,13 @@ fn a_first_run_that_was_killed_is_taken_up() {
 #[test]
 fn a_present_that_is_missing_comes_back() {
     let place = place("aside");
-    run(&place, PUBLISH, 0);
+    run(&place, PRODUCER, 0);
     let whole = public(&place);
-    fs::create_dir_all(place.0.join("public/.tidings-publish-1-0")).expect("a folder can be made");
-    fs::rename(place.0.join("public/latest"), place.0.join("public/.tidings-publish-1-0/latest.old"))
-        .expect("it can be renamed");
-    run(&place, PUBLISH, 0);
-    assert_eq!(public(&place), whole);
+    for latest in ["latest", "producer/latest"] {
+        let aside = place.0.join("public/.tidings-publish-1-0").join(latest).with_extension("old");
+        fs::create_dir_all(aside.parent().expect("it lies in a folder")).expect("a folder can be made");
+        fs::rename(place.0.join("public").join(latest), aside).expect("it can be renamed");
+        run(&place, PRODUCER, 0);
+        assert_eq!(public(&place), whole);
+    }
 }

@@ -220,4 +220,6 @@ fn a_program_reads_what_was_published() {
     place.write("schema/events/order.yaml", FAMILY);
     assert_eq!(states(&["--check"], 1), "9 current, 1 left over, 2 stale");
     assert_eq!(states(&[], 0), "9 current, 1 removed, 2 written");
+    assert_eq!(states(&["--producer"], 0), "10 current, 11 written");
+    assert_eq!(states(&["--producer", "--check"], 0), "21 current");
 }

@@ -31,23 +31,26 @@ const LIST: &str = "find public | sort; find public -type f | sort | xargs sha25
 
 #[test]
 fn a_full_disk_leaves_what_was_there() {
-    let place = place("full");
-    let mount = "mount -t tmpfs -o size=128k tmpfs public";
-    if !can("a full disk", "mounting is not possible", &mut in_memory(&place, mount)) {
-        return;
+    for (name, option, size) in [("full", "", "128k"), ("full-both", "--producer", "256k")] {
+        let place = place(name);
+        let mount = format!("mount -t tmpfs -o size={size} tmpfs public");
+        if !can("a full disk", "mounting is not possible", &mut in_memory(&place, &mount)) {
+            return;
+        }
+        place.write("more.yaml", &place.read("schema/events/order.yaml").replace("is paid", &"is paid ".repeat(6000)));
+        let publish = format!("\"$0\" publish --quiet --out public {option}");
+        let script = format!(
+            "{mount} && {publish} && {{ {LIST}; }} > before && cp more.yaml schema/events/order.yaml \
+             && {{ {publish}; echo \"ends with $?\"; }} && {{ {LIST}; }} > after"
+        );
+        let run = Run(in_memory(&place, &script).output().expect("the shell starts")).ends_with(0);
+        assert_eq!(run.out(), "ends with 3\n");
+        let said =
+            "error: public: no space is left; make room, and try again; what was published before is as it was\n";
+        assert_eq!(run.err(), said);
+        assert_eq!(place.read("after"), place.read("before"));
+        assert!(place.read("before").contains("  public/latest/events.schema.json\n"));
     }
-    run(&place, &["publish", "--out", "small"], 0);
-    place.write("more.yaml", &place.read("schema/events/order.yaml").replace("is paid", &"is paid ".repeat(6000)));
-    let script = format!(
-        "{mount} && \"$0\" publish --quiet --out public && {{ {LIST}; }} > before && cp more.yaml schema/events/order.yaml \
-         && {{ \"$0\" publish --quiet --out public; echo \"ends with $?\"; }} && {{ {LIST}; }} > after"
-    );
-    let run = Run(in_memory(&place, &script).output().expect("the shell starts")).ends_with(0);
-    assert_eq!(run.out(), "ends with 3\n");
-    let said = "error: public: no space is left; make room, and try again; what was published before is as it was\n";
-    assert_eq!(run.err(), said);
-    assert_eq!(place.read("after"), place.read("before"));
-    assert!(place.read("before").contains("  public/latest/events.schema.json\n"));
 }
 
 #[test]
