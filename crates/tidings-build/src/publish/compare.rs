@@ -86,6 +86,7 @@ fn refuse<T>(path: impl Into<String>, why: impl Into<String>) -> Result<T, Refus
 /// Compares all parts, in the order in which they are to be written.
 pub(super) fn compare(publication: &Publication, found: &Found) -> Result<Vec<Part>, Refusal> {
     check_ours(publication, found)?;
+    check_nothing_vanishes(publication, found)?;
     let mut parts = Vec::new();
     for release in publication.sides().flat_map(|side| &side.releases) {
         parts.push(compare_release(publication, release, found)?);
@@ -98,24 +99,21 @@ pub(super) fn compare(publication: &Publication, found: &Found) -> Result<Vec<Pa
     Ok(parts)
 }
 
-/// Nothing is written into somebody else's folder, and no release vanishes from ours.
+/// Nothing is written into somebody else's folder.
 fn check_ours(publication: &Publication, found: &Found) -> Result<(), Refusal> {
     match found.files.get(CATALOG).map(|bytes| String::from_utf8_lossy(bytes)) {
-        Some(list) if is_list_of(&publication.present.catalogue.name, &list) => {}
-        Some(list) if is_list(&list) => {
-            return refuse("", "another catalogue was published here; name a folder of its own");
-        }
-        None if found.names.is_empty() || found.has_leftovers => {}
+        Some(list) if is_list_of(&publication.present.catalogue.name, &list) => Ok(()),
+        Some(list) if is_list(&list) => refuse("", "another catalogue was published here; name a folder of its own"),
+        None if found.names.is_empty() || found.has_leftovers => Ok(()),
         _ => {
             let first = found.names.first().map_or(CATALOG, String::as_str);
             let why = format!(
                 "this folder was not written by `tidings publish`, and it is not empty: it holds `{first}`; name an \
                  empty one, or one that does not exist yet"
             );
-            return refuse("", why);
+            refuse("", why)
         }
     }
-    check_nothing_vanishes(publication, found)
 }
 
 /// What was published of a release stays, and so does the producer's face.
