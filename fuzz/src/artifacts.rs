@@ -32,6 +32,30 @@ pub(super) fn check(artifacts: &Artifacts) {
     }
 }
 
+/// Judges a document whose parts refer to each other.
+pub(super) fn check_document(text: &str) {
+    let document = read(text);
+    check_references(&document, &document);
+}
+
+/// Every reference leads somewhere. An example is data, whatever its keys are called, and so is a constant; a field may
+/// be called `$ref`, and is no text.
+fn check_references(document: &Value, part: &Value) {
+    match part {
+        Value::Object(members) => {
+            for (key, value) in members.iter().filter(|(key, _)| !["examples", "example"].contains(&key.as_str())) {
+                if let Some(reference) = value.as_str().filter(|_| key == "$ref") {
+                    let found = reference.strip_prefix('#').and_then(|pointer| document.pointer(pointer));
+                    assert!(found.is_some(), "`{reference}` leads nowhere in:\n{document:#}");
+                }
+                check_references(document, value);
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| check_references(document, item)),
+        _ => {}
+    }
+}
+
 /// Only the key of the event's name has a constant.
 fn is_of_event(schema: &Value, event: &str) -> bool {
     let properties = schema["properties"].as_object().expect("a delivery is an object");

@@ -5,6 +5,7 @@
 //! text holds all files of a catalogue, and each of them may be anything.
 
 mod artifacts;
+mod clients;
 
 use tidings_build::{Compiled, Mistakes, Sources, Style, compile};
 
@@ -59,6 +60,13 @@ fn family_path(name: &[u8]) -> Option<String> {
 fn check_compiled(first: &Compiled, second: &Compiled) {
     assert_eq!(format!("{:?}", first.artifacts), format!("{:?}", second.artifacts));
     artifacts::check(&first.artifacts);
+    let texts = |it: &Compiled| [it.typescript(), it.python(), it.openapi(), it.asyncapi()];
+    let [typescript, python, openapi, asyncapi] = texts(first);
+    assert_eq!([&typescript, &python, &openapi, &asyncapi], texts(second).each_ref());
+    clients::check_typescript(&typescript);
+    clients::check_python(&python);
+    artifacts::check_document(&openapi);
+    artifacts::check_document(&asyncapi);
 }
 
 /// Mistakes are said in the same words each time, each in a line of its own, at a place within its file.
