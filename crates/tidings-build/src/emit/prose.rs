@@ -18,6 +18,16 @@ pub(crate) fn life_sentence(life: &Life) -> Option<String> {
     }
 }
 
+/// The same where a mark before it says already that nobody should rely on the thing: ``Since `x`: reason. Use `y`.``;
+/// empty where no more is known than that.
+#[cfg(feature = "outputs")]
+pub(crate) fn marked_life_sentence(life: &Life) -> Option<String> {
+    match life {
+        Life::Deprecated(farewell) => Some(farewell_sentence("", "Since", farewell)),
+        life => life_sentence(life),
+    }
+}
+
 fn farewell_sentence(end: &str, preposition: &str, farewell: &Farewell) -> String {
     let mut text = end.to_owned();
     if let Some(release) = &farewell.release {
@@ -29,7 +39,9 @@ fn farewell_sentence(end: &str, preposition: &str, farewell: &Farewell) -> Strin
     if let Some(reason) = &farewell.reason {
         let _ = write!(text, ": {reason}");
     }
-    paragraph([text, instead_sentence(farewell).unwrap_or_default()]).unwrap_or_default()
+    // Where it does not begin with the end, it begins with what comes next.
+    let text = text.trim_start_matches([':', ' ']);
+    paragraph([text, &instead_sentence(farewell).unwrap_or_default()]).unwrap_or_default()
 }
 
 /// What to use now: ``Use `y`.``
@@ -192,6 +204,23 @@ mod tests {
         ];
         for (life, expected) in table {
             assert_eq!(life_sentence(&life), expected);
+        }
+    }
+
+    #[cfg(feature = "outputs")]
+    #[test]
+    fn a_mark_is_not_said_again() {
+        let text = |text: &str| Some(text.to_owned());
+        let release = || Farewell { release: text("v2"), ..Farewell::default() };
+        let table = [
+            (Life::Current, None),
+            (Life::Removed(release()), text("Removed in `v2`.")),
+            (Life::Deprecated(Farewell::default()), text("")),
+            (Life::Deprecated(Farewell { reason: text("A typo"), ..Farewell::default() }), text("A typo.")),
+            (Life::Deprecated(Farewell { instead: text("a"), ..release() }), text("Since `v2`. Use `a`.")),
+        ];
+        for (life, expected) in table {
+            assert_eq!(super::marked_life_sentence(&life), expected);
         }
     }
 

@@ -78,7 +78,7 @@ export interface OrderArchivedEvent extends Envelope {
 /**
  * An order leaves the shop.
  *
- * @deprecated Deprecated since `v2`. Use `order.paid`.
+ * @deprecated Since `v2`. Use `order.paid`.
  */
 export interface OrderExportedEvent extends Envelope {
   event: "order.exported";
@@ -113,7 +113,7 @@ export interface Order {
   iDealConsumerIban?: string;
   "plus?"?: boolean;
   replaces?: Order;
-  /** @deprecated Deprecated since `v2`. Use `note`. */
+  /** @deprecated Since `v2`. Use `note`. */
   gift?: boolean;
   /** @deprecated Removed. */
   coupon?: string;
@@ -157,7 +157,7 @@ export type BuyerId = string;
  *
  * - `#ff0000`: Deprecated.
  *
- * @deprecated Deprecated since `v2`: Nobody looks at it.
+ * @deprecated Since `v2`: Nobody looks at it.
  */
 export type Flag = "red" | "#ff0000" | (string & {});
 

@@ -10,7 +10,7 @@ pub(super) fn comment(indent: &str, said: Option<String>, farewell: Option<Strin
             shown.push(String::new());
         }
         let farewell = lines(&farewell).iter().map(|line| escaped(line)).collect::<Vec<_>>().join("\n");
-        shown.extend(format!("@deprecated {farewell}").lines().map(str::to_owned));
+        shown.extend(format!("@deprecated {farewell}").trim_end().lines().map(str::to_owned));
     }
     match shown.as_slice() {
         [] => String::new(),
@@ -62,6 +62,7 @@ mod tests {
         let table = [
             (None, None, ""),
             (None, text("Removed."), "  /** @deprecated Removed. */\n"),
+            (None, text(""), "  /** @deprecated */\n"),
             (text("It is."), text("Removed."), "  /**\n   * It is.\n   *\n   * @deprecated Removed.\n   */\n"),
         ];
         for (said, farewell, expected) in table {

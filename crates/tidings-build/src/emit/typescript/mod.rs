@@ -9,7 +9,7 @@ mod value;
 use super::comment::{event_text, field_text, format_note, lines, type_text};
 use super::generated_note;
 use super::own_names::OwnNames;
-use super::prose::{code_span, life_sentence, paragraph};
+use super::prose::{code_span, marked_life_sentence, paragraph};
 use crate::check::Catalogue;
 use crate::model::{Event, FamilyId, Field, Shape, Type, TypeDef};
 use comment::comment;
@@ -91,13 +91,13 @@ fn event_item(catalogue: &Catalogue, own: &OwnNames, event: &Event) -> String {
     let envelope = &catalogue.envelope;
     let (name, payload) = (literal(&event.name), value_type(catalogue, &event.payload));
     let members = format!("  {}: {name};\n  {}: {payload};\n", key(&envelope.name), key(&envelope.payload));
-    let said = comment("", event_text(event), life_sentence(&event.life));
+    let said = comment("", event_text(event), marked_life_sentence(&event.life));
     interface(&said, event.definition.as_str(), Some(&own.envelope), &members)
 }
 
 fn type_item(catalogue: &Catalogue, def: &TypeDef) -> String {
     let note = if let Shape::Alias(ty) = &def.shape { format_note(ty) } else { None };
-    let said = comment("", type_text(def, note), life_sentence(&def.life));
+    let said = comment("", type_text(def, note), marked_life_sentence(&def.life));
     let ty = match &def.shape {
         // Without a member it would be the type of everything but null.
         Shape::Object(fields) if fields.is_empty() => {
@@ -123,7 +123,7 @@ fn members(catalogue: &Catalogue, fields: &[Field]) -> String {
 }
 
 fn member(catalogue: &Catalogue, field: &Field) -> String {
-    let said = comment("  ", field_text(catalogue, field, format_note(&field.ty)), life_sentence(&field.life));
+    let said = comment("  ", field_text(catalogue, field, format_note(&field.ty)), marked_life_sentence(&field.life));
     let mark = if field.optional { "?" } else { "" };
     format!("{said}  {}{mark}: {};\n", key(&field.wire), field_type(catalogue, field))
 }
