@@ -1,12 +1,17 @@
 //! A catalogue on trial: what it means, what is published of it, and what was generated.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use tidings_build::model::{Shape, Type};
 use tidings_build::{Compiled, compile, read};
 
 use crate::driver::{DECK, Driver, RANDOM};
 use crate::tree::{Member, Tree};
+
+const DECK_SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schema");
+
+const RANDOM_SOURCES: &str = concat!(env!("OUT_DIR"), "/catalogues");
 
 /// A catalogue on trial.
 #[derive(Debug)]
@@ -40,13 +45,18 @@ impl Subject {
     /// Deck's catalogue.
     #[must_use]
     pub fn deck() -> Self {
-        Self::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../schema"), &DECK)
+        Self::new(DECK_SOURCES, &DECK)
     }
 
     /// The random catalogues, one after the other.
     pub fn random() -> impl Iterator<Item = Self> {
-        let path = |driver: &Driver| format!("{}/catalogues/{}.yaml", env!("OUT_DIR"), driver.catalogue);
-        RANDOM.iter().map(move |driver| Self::new(&path(driver), driver))
+        RANDOM.iter().map(|driver| Self::new(&format!("{RANDOM_SOURCES}/{}.yaml", driver.catalogue), driver))
+    }
+
+    /// The folders in which all of these are written.
+    #[must_use]
+    pub fn sources() -> [&'static Path; 2] {
+        [DECK_SOURCES, RANDOM_SOURCES].map(Path::new)
     }
 
     fn new(path: &str, driver: &'static Driver) -> Self {

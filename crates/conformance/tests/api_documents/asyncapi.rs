@@ -5,13 +5,10 @@ use std::path::{Path, PathBuf};
 
 use conformance::{npm, set_up, tools};
 use serde_json::{Value, from_str, json};
-use tidings_build::model::Event;
+use tidings_build::model::{Event, Shape};
 
-use crate::subject::{Subject, folder, lines, target, write};
+use crate::subject::{Subject, folder, lines, once, target, write};
 use crate::typescript::{self, Types};
-
-/// So many catalogues are tried: the parser takes a second for each.
-const PARSED: usize = 8;
 
 fn judge(packages: &Path, paths: &[PathBuf]) -> Vec<Vec<Value>> {
     let mut node = tools::command("node");
@@ -23,35 +20,56 @@ fn judge(packages: &Path, paths: &[PathBuf]) -> Vec<Vec<Value>> {
 /// Warnings count. What is below them is advice: that there is a newer version of the format.
 #[test]
 fn the_parser_accepts_every_document() {
-    if !tools::are_there("asyncapi", &npm::NEEDS) {
-        return;
-    }
-    let mut subjects = Subject::all();
-    subjects.truncate(PARSED);
-    let paths = write(&folder("asyncapi"), subjects.iter().map(|it| (it.name.clone(), it.compiled.asyncapi())));
-    for (subject, complaints) in subjects.iter().zip(judge(&npm::packages(&target()), &paths)) {
-        let grave: Vec<_> = complaints.iter().filter(|it| it["severity"].as_u64() < Some(2)).collect();
-        assert!(grave.is_empty(), "{}: {grave:?}", subject.name);
-    }
+    once("asyncapi", &npm::NEEDS, || {
+        let subjects = Subject::all();
+        let paths = write(&folder("asyncapi"), subjects.iter().map(|it| (it.name.clone(), it.compiled.asyncapi())));
+        for (subject, complaints) in subjects.iter().zip(judge(&npm::packages(&target()), &paths)) {
+            let grave: Vec<_> = complaints.iter().filter(|it| it["severity"].as_u64() < Some(2)).collect();
+            assert!(grave.is_empty(), "{}: {grave:?}", subject.name);
+        }
+    });
 }
 
 /// Modelina makes a type of each message, and one of all that a channel takes.
 #[test]
 fn modelina_tells_the_events_apart() {
-    if !tools::are_there("modelina", &npm::NEEDS) {
-        return;
-    }
-    let (folder, packages) = (folder("modelina"), npm::packages(&target()));
-    let subjects = Subject::written();
-    assert_eq!(generate(&folder, &packages, &subjects), ["", ""]);
-    for subject in &subjects {
-        let import = |name: &str| format!("import type {{ {name} }} from \"./{}/{name}\";\n", subject.name);
-        let imports = subject.sent().iter().map(|event| import(event.definition.as_str())).collect::<String>();
-        let event = |event: &Event| event.definition.to_string();
-        let types = Types { import: import("Events") + &imports, union: "Events".to_owned(), event: &event };
-        typescript::save(&folder, subject, &types, "");
-    }
-    typescript::assert_exhaustive(&packages, &folder, subjects.len());
+    once("modelina", &npm::NEEDS, || {
+        let (folder, packages) = (folder("modelina"), npm::packages(&target()));
+        let mut subjects = Subject::all();
+        subjects.retain(is_digested);
+        assert!(subjects.len() >= 6, "little was tried");
+        assert_eq!(generate(&folder, &packages, &subjects).concat(), "");
+        for subject in &subjects {
+            let import = |name: &str| format!("import type {{ {name} }} from \"./{}/{name}\";\n", subject.name);
+            let own = folder.join(&subject.name);
+            let imports = subject.sent().iter().map(|event| import(&called(&own, event))).collect::<String>();
+            let event = |event: &Event| called(&own, event);
+            let types = Types { import: import("Events") + &imports, union: "Events".to_owned(), event: &event };
+            typescript::save(&folder, subject, &types, "");
+        }
+        typescript::assert_exhaustive(&packages, &folder, subjects.len());
+    });
+}
+
+/// What Modelina calls the type of an event, which is the name of its file: it writes `Xyz` for `XYZ`, and no underscore.
+fn called(folder: &Path, event: &Event) -> String {
+    let plain = |name: &str| name.replace('_', "").to_ascii_lowercase();
+    let files = fs::read_dir(folder).expect("the types were written");
+    let names = files.filter_map(|file| Some(file.ok()?.file_name().to_str()?.strip_suffix(".ts")?.to_owned()));
+    let mut named = names.filter(|name| plain(name) == plain(event.definition.as_str()));
+    named.next().unwrap_or_else(|| panic!("{}: no type of `{}`", folder.display(), event.name))
+}
+
+/// Whether it has nothing of what the tools are known to get wrong so that nothing compiles.
+fn is_digested(subject: &Subject) -> bool {
+    let catalogue = &subject.compiled.catalogue;
+    let fields = catalogue.types.iter().flat_map(|def| match &def.shape {
+        Shape::Object(fields) => fields.as_slice(),
+        _ => &[],
+    });
+    let has_reference = fields.chain(&catalogue.envelope.fields).any(|field| field.wire == "$ref");
+    let sent = subject.sent();
+    !has_reference && !sent.is_empty() && !sent.iter().any(|event| event.name.contains('\n'))
 }
 
 /// What goes wrong, small enough to be shown to those who can mend it. Modelina takes a list whose items may be null for
@@ -59,22 +77,21 @@ fn modelina_tells_the_events_apart() {
 /// does not hand such a document on: it takes the fields for a reference.
 #[test]
 fn what_the_tools_get_wrong() {
-    if !tools::are_there("modelina's mistakes", &npm::NEEDS) {
-        return;
-    }
-    let (folder, packages) = (folder("modelina-mistakes"), npm::packages(&target()));
-    let subjects = [
-        small("plain", "tagged", "tags: list<string | null>"),
-        small("broken", "\"two\\nlines\"", "id: string"),
-        small("reference", "linked", "$ref: string"),
-    ];
-    let said = generate(&folder, &packages, &subjects);
-    assert_eq!(said[..2], ["", ""]);
-    assert!(said[2].contains("path.startsWith is not a function"), "{}", said[2]);
-    let fields = fs::read_to_string(folder.join("plain/Fields.ts")).expect("there is such a type");
-    assert!(fields.contains("'tags': string | null[];"), "{fields}");
-    let complaints = typescript::complaints(&packages, &folder);
-    assert!(complaints.contains("Unterminated string literal") && !complaints.contains("plain/"), "{complaints}");
+    once("modelina-mistakes", &npm::NEEDS, || {
+        let (folder, packages) = (folder("modelina-mistakes"), npm::packages(&target()));
+        let subjects = [
+            small("plain", "tagged", "tags: list<string | null>"),
+            small("broken", "\"two\\nlines\"", "id: string"),
+            small("reference", "linked", "$ref: string"),
+        ];
+        let said = generate(&folder, &packages, &subjects);
+        assert_eq!(said[..2], ["", ""]);
+        assert!(said[2].contains("path.startsWith is not a function"), "{}", said[2]);
+        let fields = fs::read_to_string(folder.join("plain/Fields.ts")).expect("there is such a type");
+        assert!(fields.contains("'tags': string | null[];"), "{fields}");
+        let complaints = typescript::complaints(&packages, &folder);
+        assert!(complaints.contains("Unterminated string literal") && !complaints.contains("plain/"), "{complaints}");
+    });
 }
 
 /// A catalogue with one event, which carries one field.
@@ -96,23 +113,22 @@ fn generate(folder: &Path, packages: &Path, subjects: &[Subject]) -> Vec<String>
 /// It would say so if something were wrong.
 #[test]
 fn the_parser_refuses_what_is_wrong() {
-    if !tools::are_there("asyncapi refused", &npm::NEEDS) {
-        return;
-    }
-    let deck: Value = from_str(&Subject::written()[0].compiled.asyncapi()).expect("a document is JSON");
-    let spoilt = |pointer: &str, value: Value| {
-        let mut document = deck.clone();
-        *document.pointer_mut(pointer).expect("the document has this") = value;
-        (pointer.replace('/', "_"), document.to_string())
-    };
-    let message = "/components/messages/UserCreatedEvent";
-    let documents = [
-        spoilt("/operations/receiveEvents/action", json!("take")),
-        spoilt(&format!("{message}/payload"), json!({"$ref": "#/nowhere"})),
-        spoilt(&format!("{message}/examples"), json!({})),
-        spoilt("/components/schemas/UserCreatedEvent", json!({"type": "objekt"})),
-    ];
-    for complaints in judge(&npm::packages(&target()), &write(&folder("asyncapi-refused"), documents)) {
-        assert!(complaints.iter().any(|it| it["severity"].as_u64() < Some(2)), "{complaints:?}");
-    }
+    once("asyncapi-refused", &npm::NEEDS, || {
+        let deck: Value = from_str(&Subject::written()[0].compiled.asyncapi()).expect("a document is JSON");
+        let spoilt = |pointer: &str, value: Value| {
+            let mut document = deck.clone();
+            *document.pointer_mut(pointer).expect("the document has this") = value;
+            (pointer.replace('/', "_"), document.to_string())
+        };
+        let message = "/components/messages/UserCreatedEvent";
+        let documents = [
+            spoilt("/operations/receiveEvents/action", json!("take")),
+            spoilt(&format!("{message}/payload"), json!({"$ref": "#/nowhere"})),
+            spoilt(&format!("{message}/examples"), json!({})),
+            spoilt("/components/schemas/UserCreatedEvent", json!({"type": "objekt"})),
+        ];
+        for complaints in judge(&npm::packages(&target()), &write(&folder("asyncapi-refused"), documents)) {
+            assert!(complaints.iter().any(|it| it["severity"].as_u64() < Some(2)), "{complaints:?}");
+        }
+    });
 }

@@ -8,7 +8,7 @@ use conformance::{npm, pip, set_up, tools};
 use serde_json::{Value, from_str, json};
 use tidings_build::model::Event;
 
-use crate::subject::{Subject, folder, lines, target, write};
+use crate::subject::{Subject, folder, lines, once, target, write};
 use crate::typescript::{self, Types};
 
 fn judge(paths: &[PathBuf]) -> Vec<Vec<String>> {
@@ -20,64 +20,61 @@ fn judge(paths: &[PathBuf]) -> Vec<Vec<String>> {
 
 #[test]
 fn the_validator_accepts_every_document() {
-    if !tools::are_there("openapi", &pip::NEEDS) {
-        return;
-    }
-    let subjects = Subject::all();
-    let documents = subjects.iter().map(|it| (it.name.clone(), it.compiled.openapi()));
-    let judged = judge(&write(&folder("openapi"), documents));
-    for (Subject { name, .. }, complaints) in subjects.iter().zip(judged) {
-        assert!(complaints.is_empty(), "{name}:\n{}", complaints.join("\n"));
-    }
+    once("openapi", &pip::NEEDS, || {
+        let subjects = Subject::all();
+        let documents = subjects.iter().map(|it| (it.name.clone(), it.compiled.openapi()));
+        let judged = judge(&write(&folder("openapi"), documents));
+        for (Subject { name, .. }, complaints) in subjects.iter().zip(judged) {
+            assert!(complaints.is_empty(), "{name}:\n{}", complaints.join("\n"));
+        }
+    });
 }
 
 /// It would say so if something were wrong.
 #[test]
 fn the_validator_refuses_what_is_wrong() {
-    if !tools::are_there("openapi refused", &pip::NEEDS) {
-        return;
-    }
-    let deck = from_str(&Subject::written()[0].compiled.openapi()).expect("a document is JSON");
-    let spoilt = |pointer: &str, value: Value| {
-        let mut document: Value = Value::clone(&deck);
-        *document.pointer_mut(pointer).expect("the document has this") = value;
-        (pointer.replace('/', "_"), document.to_string())
-    };
-    let post = "/webhooks/user.created/post";
-    let documents = [
-        spoilt("/info", json!({"title": "Deck"})),
-        spoilt(&format!("{post}/responses"), json!({"2XX": {}})),
-        spoilt(&format!("{post}/requestBody"), json!({})),
-        spoilt("/components/schemas/UserCreatedEvent", json!({"type": "objekt"})),
-    ];
-    let paths = write(&folder("openapi-refused"), documents);
-    for (path, complaints) in paths.iter().zip(judge(&paths)) {
-        assert!(!complaints.is_empty(), "{}", path.display());
-    }
+    once("openapi-refused", &pip::NEEDS, || {
+        let deck = from_str(&Subject::written()[0].compiled.openapi()).expect("a document is JSON");
+        let spoilt = |pointer: &str, value: Value| {
+            let mut document: Value = Value::clone(&deck);
+            *document.pointer_mut(pointer).expect("the document has this") = value;
+            (pointer.replace('/', "_"), document.to_string())
+        };
+        let post = "/webhooks/user.created/post";
+        let documents = [
+            spoilt("/info", json!({"title": "Deck"})),
+            spoilt(&format!("{post}/responses"), json!({"2XX": {}})),
+            spoilt(&format!("{post}/requestBody"), json!({})),
+            spoilt("/components/schemas/UserCreatedEvent", json!({"type": "objekt"})),
+        ];
+        let paths = write(&folder("openapi-refused"), documents);
+        for (path, complaints) in paths.iter().zip(judge(&paths)) {
+            assert!(!complaints.is_empty(), "{}", path.display());
+        }
+    });
 }
 
 /// Each delivery that the documentation shows is a value of the type, and its name tells which event it is.
 #[test]
 fn openapi_typescript_tells_the_events_apart() {
-    if !tools::are_there("openapi-typescript", &npm::NEEDS) {
-        return;
-    }
-    let (folder, packages) = (folder("openapi-typescript"), npm::packages(&target()));
-    let subjects: Vec<_> = Subject::all().into_iter().filter(|subject| !subject.sent().is_empty()).collect();
-    let paths = write(&folder, subjects.iter().map(|it| (it.name.clone(), it.compiled.openapi())));
-    let mut node = tools::command("node");
-    lines(node.arg(set_up::home().join("tools/openapi_types.mjs")).arg(&packages).args(paths));
-    for subject in &subjects {
-        let import = format!(
-            "import type {{ components, webhooks }} from \"./{}\";\ntype Schemas = components[\"schemas\"];\n\
-             export type Bodies = webhooks;",
-            subject.name
-        );
-        let event = |event: &Event| format!("Schemas[\"{}\"]", event.definition);
-        let types = Types { import, union: union_of(subject), event: &event };
-        typescript::save(&folder, subject, &types, &deliveries(subject));
-    }
-    typescript::assert_exhaustive(&packages, &folder, subjects.len());
+    once("openapi-typescript", &npm::NEEDS, || {
+        let (folder, packages) = (folder("openapi-typescript"), npm::packages(&target()));
+        let subjects: Vec<_> = Subject::all().into_iter().filter(|subject| !subject.sent().is_empty()).collect();
+        let paths = write(&folder, subjects.iter().map(|it| (it.name.clone(), it.compiled.openapi())));
+        let mut node = tools::command("node");
+        lines(node.arg(set_up::home().join("tools/openapi_types.mjs")).arg(&packages).args(paths));
+        for subject in &subjects {
+            let import = format!(
+                "import type {{ components, webhooks }} from \"./{}\";\ntype Schemas = components[\"schemas\"];\n\
+                 export type Bodies = webhooks;",
+                subject.name
+            );
+            let event = |event: &Event| format!("Schemas[\"{}\"]", event.definition);
+            let types = Types { import, union: union_of(subject), event: &event };
+            typescript::save(&folder, subject, &types, &deliveries(subject));
+        }
+        typescript::assert_exhaustive(&packages, &folder, subjects.len());
+    });
 }
 
 /// What a webhook receives is an event, and the deliveries that the documentation shows are what it receives.

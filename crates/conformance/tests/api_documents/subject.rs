@@ -4,12 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use conformance::set_up;
+use conformance::kept::{Key, kept};
+use conformance::{set_up, tools};
+use serde_json::Value;
 use tidings_build::model::Event;
 use tidings_build::{Compiled, Sources, compile, read};
 
 /// How many catalogues out of chance there are.
 const RANDOM: u64 = 20;
+
+/// Where those are written that stand in files.
+const SOURCES: [&str; 2] = ["../../schema", "../tidings-build/tests/golden/catalogue.yaml"];
 
 /// A catalogue on trial.
 pub(crate) struct Subject {
@@ -34,11 +39,8 @@ impl Subject {
 
     /// Deck's catalogue, and the one that uses the whole language.
     pub(crate) fn written() -> Vec<Self> {
-        let read = |path: &str| read(set_up::home().join(path));
-        vec![
-            Self::new("deck", &read("../../schema")),
-            Self::new("golden", &read("../tidings-build/tests/golden/catalogue.yaml")),
-        ]
+        let [deck, golden] = SOURCES.map(|path| read(set_up::home().join(path)));
+        vec![Self::new("deck", &deck), Self::new("golden", &golden)]
     }
 
     /// The same, and those out of chance.
@@ -55,6 +57,18 @@ impl Subject {
     pub(crate) fn sent(&self) -> Vec<&Event> {
         self.compiled.catalogue.events.iter().filter(|event| !event.life.is_removed()).collect()
     }
+}
+
+/// Runs a check of these catalogues, which needs these tools, unless it held before.
+pub(crate) fn once(check: &str, needs: &[&str], run: impl FnOnce()) {
+    if !tools::are_there(check, needs) {
+        return;
+    }
+    let key = SOURCES.iter().fold(Key::of_this_test(), |key, path| key.and_files(&set_up::home().join(path)));
+    kept(&target(), &format!("api-documents-{check}"), &key, || {
+        run();
+        Value::Null
+    });
 }
 
 /// Cargo's target folder.

@@ -8,6 +8,9 @@ use tidings_build::{Compiled, Sources, compile};
 
 use crate::read;
 
+/// The catalogue with every construct.
+pub(crate) const GOLDEN: &str = "../tidings-build/tests/golden/catalogue.yaml";
+
 /// A catalogue, under a name that modules can have.
 pub(crate) struct Module {
     pub(crate) name: String,
@@ -20,7 +23,7 @@ impl Module {
     /// Deck's catalogue, the one with every construct, one of hostile names, one with a single event, and those that
     /// the contract makes up.
     pub(crate) fn all() -> Vec<Self> {
-        let golden = read("../tidings-build/tests/golden/catalogue.yaml");
+        let golden = read(GOLDEN);
         let others =
             [("golden", golden.as_str()), ("hostile", &read("tests/clients/hostile.yaml")), ("single", SINGLE)]
                 .map(|(name, text)| Self::of_text(name, text));

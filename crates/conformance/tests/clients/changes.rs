@@ -1,6 +1,6 @@
 //! What is done to deliveries, and what the Python classes make of it: they say what the schema says.
 
-use conformance::{pip, tools};
+use conformance::pip;
 use contract::corpus::{Case, of_chance, of_sample};
 use contract::judge::{Expected, expected, is_held_exactly};
 use contract::mutation::Mutant;
@@ -9,29 +9,28 @@ use contract::subject::Subject;
 
 use crate::catalogues::Module;
 use crate::python::{Answer, judge};
-use crate::{folder, nulls, write};
+use crate::{folder, nulls, once, write};
 
 #[test]
 fn every_change_of_a_delivery_is_judged_as_by_the_schema() {
-    if !tools::are_there("pydantic", &pip::NEEDS) {
-        return;
-    }
-    let folder = folder("python-changes");
-    let mut tally = Tally::default();
-    for subject in std::iter::once(Subject::deck()).chain(Subject::random().take(3)) {
-        let name = Module::name_of(&subject);
-        write(&folder.join(format!("{name}.py")), &subject.compiled.python());
-        let cases: Vec<Case> = if subject.driver.catalogue == "deck" {
-            samples(&subject).iter().flat_map(|sample| of_sample(&subject, sample)).collect()
-        } else {
-            of_chance(&subject)
-        };
-        let questions: Vec<_> = cases.iter().map(|case| (name.as_str(), case.mutant.body.clone())).collect();
-        for (case, answer) in cases.iter().zip(judge(&folder, &questions)) {
-            tally.count(&subject, case, &answer);
+    once("pydantic-changes", &pip::NEEDS, &[], || {
+        let folder = folder("python-changes");
+        let mut tally = Tally::default();
+        for subject in std::iter::once(Subject::deck()).chain(Subject::random().take(3)) {
+            let name = Module::name_of(&subject);
+            write(&folder.join(format!("{name}.py")), &subject.compiled.python());
+            let cases: Vec<Case> = if subject.driver.catalogue == "deck" {
+                samples(&subject).iter().flat_map(|sample| of_sample(&subject, sample)).collect()
+            } else {
+                of_chance(&subject)
+            };
+            let questions: Vec<_> = cases.iter().map(|case| (name.as_str(), case.mutant.body.clone())).collect();
+            for (case, answer) in cases.iter().zip(judge(&folder, &questions)) {
+                tally.count(&subject, case, &answer);
+            }
         }
-    }
-    tally.assert_holds();
+        tally.assert_holds();
+    });
 }
 
 /// What was judged.

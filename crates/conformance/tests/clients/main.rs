@@ -10,7 +10,24 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use conformance::set_up;
+use conformance::kept::{Key, kept};
+use conformance::{set_up, tools};
+use contract::subject::Subject;
+use serde_json::Value;
+
+/// Runs a check of the catalogues on trial and of these texts, which needs these tools, unless it held before.
+fn once(check: &str, needs: &[&str], texts: &[String], run: impl FnOnce()) {
+    if !tools::are_there(check, needs) {
+        return;
+    }
+    let own = set_up::home().join("tests/clients");
+    let key = Subject::sources().into_iter().fold(Key::of_this_test().and_files(&own), Key::and_files);
+    let key = texts.iter().fold(key.and(read(catalogues::GOLDEN)), Key::and);
+    kept(&target(), &format!("clients-{check}"), &key, || {
+        run();
+        Value::Null
+    });
+}
 
 /// A folder for what is tried here, below cargo's target, without what an earlier run left in it.
 fn folder(name: &str) -> PathBuf {

@@ -13,7 +13,7 @@ use contract::tree::Tree;
 use serde_json::{Value, json};
 
 use crate::catalogues::Module;
-use crate::{assert_passes, block_of_readme, folder, read, target, write};
+use crate::{assert_passes, block_of_readme, folder, once, read, target, write};
 
 /// What a module makes of a body.
 pub(crate) struct Answer {
@@ -27,23 +27,22 @@ pub(crate) struct Answer {
 
 #[test]
 fn every_sample_is_read_as_its_event_and_goes_out_as_it_came() {
-    if !tools::are_there("pydantic", &pip::NEEDS) {
-        return;
-    }
-    let (folder, modules) = (folder("python"), Module::all());
-    for module in &modules {
-        write(&folder.join(format!("{}.py", module.name)), &module.compiled.python());
-    }
-    let deliveries: Vec<_> =
-        modules.iter().flat_map(|module| module.deliveries.iter().map(move |it| (module, it))).collect();
-    let questions: Vec<_> =
-        deliveries.iter().map(|(module, (_, tree))| (module.name.as_str(), tree.to_string())).collect();
-    for ((module, (event, tree)), answer) in deliveries.iter().zip(judge(&folder, &questions)) {
-        let class = module.events()[*event].definition.as_str();
-        assert_eq!(answer.event.as_deref(), Some(class), "{}: {tree}", module.name);
-        let held = answer.held.expect("it was read");
-        assert!(answer.kept, "{}: {tree}\nheld: {held}", module.name);
-    }
+    once("pydantic-samples", &pip::NEEDS, &[], || {
+        let (folder, modules) = (folder("python"), Module::all());
+        for module in &modules {
+            write(&folder.join(format!("{}.py", module.name)), &module.compiled.python());
+        }
+        let deliveries: Vec<_> =
+            modules.iter().flat_map(|module| module.deliveries.iter().map(move |it| (module, it))).collect();
+        let questions: Vec<_> =
+            deliveries.iter().map(|(module, (_, tree))| (module.name.as_str(), tree.to_string())).collect();
+        for ((module, (event, tree)), answer) in deliveries.iter().zip(judge(&folder, &questions)) {
+            let class = module.events()[*event].definition.as_str();
+            assert_eq!(answer.event.as_deref(), Some(class), "{}: {tree}", module.name);
+            let held = answer.held.expect("it was read");
+            assert!(answer.kept, "{}: {tree}\nheld: {held}", module.name);
+        }
+    });
 }
 
 /// Asks Python. Warnings are errors: the import of a module must not give any.
@@ -79,15 +78,14 @@ fn answer(line: &str) -> Answer {
 
 #[test]
 fn the_classes_pass_the_type_tests() {
-    if !tools::are_there("mypy", &pip::NEEDS) {
-        return;
-    }
-    let folder = folder("mypy");
-    for module in Module::all() {
-        write(&folder.join(format!("{}.py", module.name)), &module.compiled.python());
-        write(&folder.join(format!("test_{}.py", module.name)), &type_test(&module));
-    }
-    check(&folder);
+    once("mypy-classes", &pip::NEEDS, &[], || {
+        let folder = folder("mypy");
+        for module in Module::all() {
+            write(&folder.join(format!("{}.py", module.name)), &module.compiled.python());
+            write(&folder.join(format!("test_{}.py", module.name)), &type_test(&module));
+        }
+        check(&folder);
+    });
 }
 
 /// That mypy sees what stands in the folder, and complains of a mark that is not needed.
@@ -139,14 +137,13 @@ fn type_test(module: &Module) -> String {
 /// In Deck's catalogue the key of the name is a word, so that the name itself can be asked.
 #[test]
 fn a_name_tells_the_class() {
-    if !tools::are_there("mypy", &pip::NEEDS) {
-        return;
-    }
-    let folder = folder("mypy-names");
-    let subject = Subject::deck();
-    write(&folder.join("deck.py"), &subject.compiled.python());
-    write(&folder.join("test_names.py"), NAMES);
-    check(&folder);
+    once("mypy-names", &pip::NEEDS, &[], || {
+        let folder = folder("mypy-names");
+        let subject = Subject::deck();
+        write(&folder.join("deck.py"), &subject.compiled.python());
+        write(&folder.join("test_names.py"), NAMES);
+        check(&folder);
+    });
 }
 
 const NAMES: &str = r#"import deck
@@ -178,14 +175,14 @@ other: deck.EventType = "user.greeted"  # type: ignore[assignment]
 /// What the project's README shows, beside the committed classes.
 #[test]
 fn the_program_in_the_readme_runs() {
-    if !tools::are_there("mypy", &pip::NEEDS) {
-        return;
-    }
-    let folder = folder("mypy-readme");
-    write(&folder.join("events.py"), &read("../../docs/events.py"));
-    write(&folder.join("handle.py"), &(block_of_readme("python") + CALLS));
-    check(&folder);
-    assert_passes(Command::new(pip::python(&target())).args(["-W", "error", "handle.py"]).current_dir(&folder));
+    let texts = [read("../../docs/events.py"), block_of_readme("python") + CALLS];
+    once("python-readme", &pip::NEEDS, &texts, || {
+        let folder = folder("mypy-readme");
+        write(&folder.join("events.py"), &texts[0]);
+        write(&folder.join("handle.py"), &texts[1]);
+        check(&folder);
+        assert_passes(Command::new(pip::python(&target())).args(["-W", "error", "handle.py"]).current_dir(&folder));
+    });
 }
 
 const CALLS: &str = r#"
@@ -201,11 +198,13 @@ for name, data, line in [
     assert handle(body.encode()) == line
 "#;
 
+/// Every module that is tried has events, or nothing was.
 #[test]
 fn no_file_is_empty() {
-    // Every module that is tried has events, or nothing was.
-    for module in Module::all() {
-        let tree = module.deliveries.first().map(|(_, tree)| tree);
-        assert!(tree.is_some_and(|tree| matches!(tree, Tree::Object(_))), "{}", module.name);
-    }
+    once("deliveries", &[], &[], || {
+        for module in Module::all() {
+            let tree = module.deliveries.first().map(|(_, tree)| tree);
+            assert!(tree.is_some_and(|tree| matches!(tree, Tree::Object(_))), "{}", module.name);
+        }
+    });
 }

@@ -8,7 +8,7 @@ use contract::tree::Tree;
 use tidings_build::model::{Enum, Shape};
 
 use crate::catalogues::Module;
-use crate::{assert_passes, block_of_readme, folder, read, target, write};
+use crate::{assert_passes, block_of_readme, folder, once, read, target, write};
 
 const CONFIGURATION: &str = r#"{
   "compilerOptions": {
@@ -32,29 +32,28 @@ const REFUSED: &str = "// @ts-expect-error\n";
 
 #[test]
 fn the_declarations_pass_the_type_tests() {
-    if !tools::are_there("TypeScript", &npm::NEEDS) {
-        return;
-    }
-    let folder = folder("typescript");
-    write(&folder.join("tsconfig.json"), CONFIGURATION);
-    for module in Module::all() {
-        write(&folder.join(format!("{}.d.ts", module.name)), &module.compiled.typescript());
-        write(&folder.join(format!("{}.test.ts", module.name)), &type_test(&module));
-    }
-    compile(&folder);
+    once("typescript-declarations", &npm::NEEDS, &[], || {
+        let folder = folder("typescript");
+        write(&folder.join("tsconfig.json"), CONFIGURATION);
+        for module in Module::all() {
+            write(&folder.join(format!("{}.d.ts", module.name)), &module.compiled.typescript());
+            write(&folder.join(format!("{}.test.ts", module.name)), &type_test(&module));
+        }
+        compile(&folder);
+    });
 }
 
 /// What the project's README shows, beside the committed declarations.
 #[test]
 fn the_program_in_the_readme_compiles() {
-    if !tools::are_there("TypeScript", &npm::NEEDS) {
-        return;
-    }
-    let folder = folder("typescript-readme");
-    write(&folder.join("tsconfig.json"), CONFIGURATION);
-    write(&folder.join("events.d.ts"), &read("../../docs/events.d.ts"));
-    write(&folder.join("handle.ts"), &block_of_readme("ts"));
-    compile(&folder);
+    let texts = [read("../../docs/events.d.ts"), block_of_readme("ts")];
+    once("typescript-readme", &npm::NEEDS, &texts, || {
+        let folder = folder("typescript-readme");
+        write(&folder.join("tsconfig.json"), CONFIGURATION);
+        write(&folder.join("events.d.ts"), &texts[0]);
+        write(&folder.join("handle.ts"), &texts[1]);
+        compile(&folder);
+    });
 }
 
 /// That the compiler sees what stands in the folder, and complains of it.

@@ -1,4 +1,4 @@
-//! Where the generators work: a folder for each below cargo's target, kept as long as its input stays.
+//! Where the generators work: a folder for each below cargo's target, as it was left when they were asked last.
 
 use std::fs;
 use std::io::Write as _;
@@ -6,43 +6,58 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 
+use conformance::kept::{self, Key};
 use conformance::set_up;
-use serde_json::{Value, json};
+use serde_json::Value;
 
 use crate::findings::Findings;
+use crate::subject::{Delivery, Subject};
 
-/// Within the folder: all that it was filled by, and what was found.
-const KEPT: &str = "findings.json";
+/// What all of the tests here are made of.
+const OWN: [&str; 4] = [
+    include_str!("bench.rs"),
+    include_str!("findings.rs"),
+    include_str!("subject.rs"),
+    // Its compiler is quicktype's, too.
+    include_str!("typescript.rs"),
+];
 
 /// Cargo's target folder.
 pub(crate) fn target() -> PathBuf {
     set_up::target(env!("CARGO_TARGET_TMPDIR"))
 }
 
-/// What is found by a run over these files, each with its path in the folder of the run. What the same files and the
-/// same program (`by`) gave before is not asked for again.
+/// What is found by a run over these files, each with its path in the folder of the run, and with the deliveries of the
+/// catalogues. What the same and the same program (`by`) gave before is not asked for again.
 pub(crate) fn kept(
     tool: &str,
     by: &[&str],
+    subjects: &[Subject],
     files: &[(String, String)],
     run: impl FnOnce(&Path) -> Vec<Findings>,
 ) -> Vec<Findings> {
-    let folder = target().join("conformance-generators").join(tool);
-    let input = json!({"by": by, "files": files});
-    let known = fs::read_to_string(folder.join(KEPT)).ok().and_then(|text| serde_json::from_str::<Value>(&text).ok());
-    if let Some(known) = known.filter(|known| known["input"] == input) {
-        return known["found"].as_array().into_iter().flatten().map(Findings::of_json).collect();
-    }
-    if folder.exists() {
-        fs::remove_dir_all(&folder).expect("the folder of an earlier run can be removed");
-    }
-    for (path, text) in files {
-        write(&folder.join(path), text);
-    }
-    let found = run(&folder);
-    let known = json!({"input": input, "found": found.iter().map(Findings::to_json).collect::<Vec<_>>()});
-    write(&folder.join(KEPT), &known.to_string());
-    found
+    let found = kept::kept(&target(), &format!("generators-{tool}"), &key(by, subjects, files), || {
+        let folder = target().join("conformance-generators").join(tool);
+        if folder.exists() {
+            fs::remove_dir_all(&folder).expect("the folder of an earlier run can be removed");
+        }
+        for (path, text) in files {
+            write(&folder.join(path), text);
+        }
+        run(&folder).iter().map(Findings::to_json).collect()
+    });
+    found.as_array().into_iter().flatten().map(Findings::of_json).collect()
+}
+
+/// The compiler may change without a change of what it makes, so this is no key of the whole test: to compile all again
+/// takes minutes.
+fn key(by: &[&str], subjects: &[Subject], files: &[(String, String)]) -> Key {
+    let all = |subject: &Subject| [subject.samples(), subject.of_tomorrow(), subject.wrongly_tagged()];
+    let deliveries: Vec<Delivery> = subjects.iter().flat_map(all).flatten().collect();
+    let parts = files.iter().flat_map(|(path, text)| [path, text]);
+    let parts = parts.chain(deliveries.iter().flat_map(|it| [&it.definition, &it.body])).map(String::as_str);
+    let key = ["node", "python3", "cargo"].iter().fold(Key::default(), |key, tool| key.and_tool(tool));
+    by.iter().copied().chain(OWN).chain(parts).fold(key, Key::and)
 }
 
 pub(crate) fn write(path: &Path, text: &str) {

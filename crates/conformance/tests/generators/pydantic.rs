@@ -36,7 +36,7 @@ pub(crate) fn try_on(subjects: &[Subject]) -> Vec<Findings> {
         files.push((format!("{}_switch.py", subject.name), switch(subject)));
     }
     let by = [&lists(), include_str!("pydantic.rs"), include_str!("../../tools/pydantic_read.py")];
-    kept("datamodel-code-generator", &by, &files, |folder| run(subjects, folder))
+    kept("datamodel-code-generator", &by, subjects, &files, |folder| run(subjects, folder))
 }
 
 fn run(subjects: &[Subject], folder: &Path) -> Vec<Findings> {

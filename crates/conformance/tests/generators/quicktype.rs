@@ -34,7 +34,7 @@ pub(crate) fn try_in(name: &str, subjects: &[Subject]) -> Vec<Findings> {
         }
     }
     let by = [&lists(), include_str!("quicktype.rs"), include_str!("../../tools/quicktype.mjs"), READER];
-    kept(name, &by, &files, |folder| run(subjects, folder))
+    kept(name, &by, subjects, &files, |folder| run(subjects, folder))
 }
 
 fn run(subjects: &[Subject], folder: &Path) -> Vec<Findings> {

@@ -41,7 +41,7 @@ pub(crate) fn try_in(name: &str, subjects: &[Subject]) -> Vec<Findings> {
         ];
         files.extend(texts.map(|(name, text)| (format!("{}/{name}", subject.name), text)));
     }
-    kept(name, &[&lists(), include_str!("typescript.rs")], &files, |folder| run(subjects, folder))
+    kept(name, &[&lists(), include_str!("typescript.rs")], subjects, &files, |folder| run(subjects, folder))
 }
 
 fn run(subjects: &[Subject], folder: &Path) -> Vec<Findings> {

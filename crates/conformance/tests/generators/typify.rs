@@ -22,9 +22,9 @@ pub(crate) fn try_on(subjects: &[Subject]) -> Vec<Findings> {
 pub(crate) fn try_in(name: &str, profile: Profile, subjects: &[Subject]) -> Vec<Findings> {
     let files = subjects.iter().map(|subject| (format!("schemas/{}.json", subject.name), subject.schema(profile)));
     let files: Vec<_> = files.collect();
-    let program = ["Cargo.lock", "build.rs", "src/main.rs"]
+    let program = ["Cargo.toml", "Cargo.lock", "build.rs", "src/main.rs"]
         .map(|file| fs::read_to_string(home().join(file)).expect("the program is there"));
-    kept(name, &[&program.concat(), include_str!("typify.rs")], &files, |folder| run(subjects, folder))
+    kept(name, &[&program.concat(), include_str!("typify.rs")], subjects, &files, |folder| run(subjects, folder))
 }
 
 fn run(subjects: &[Subject], folder: &Path) -> Vec<Findings> {

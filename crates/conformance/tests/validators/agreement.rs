@@ -1,31 +1,29 @@
 //! Holds what validators say of bodies against what the types make of them.
 
 use std::collections::BTreeMap;
-use std::thread;
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::{iter, panic, thread};
 
 use conformance::validators::{Answer, Question, Session, Validator};
 use contract::corpus::Case;
 use contract::judge::{Expected, expected, is_held_exactly};
 use contract::subject::Subject;
+use serde_json::{Map, Value, json};
 
 /// The position of the schema of all events. Those of the events stand behind it.
 const BUNDLE: usize = 0;
-
-/// Python shows one of so many bodies to the schema of all events, which takes it milliseconds.
-const SELDOM: usize = 8;
 
 /// So many disagreements are shown.
 const SHOWN: usize = 5;
 
 /// Each validator has accepted and refused so many bodies at least, or little was tried.
-const LEAST: usize = 4_000;
+const LEAST: u64 = 4_000;
 
-/// Validators with the schemas of a catalogue.
-pub(crate) struct Trial<'a> {
-    subject: &'a Subject,
-    sessions: Vec<(Validator, Session)>,
-    /// What came of it.
-    pub(crate) tally: Tally,
+/// A catalogue on trial, and what makes the bodies that it is tried by.
+pub(crate) struct Part {
+    pub(crate) subject: Subject,
+    pub(crate) cases: fn(&Subject) -> Vec<Case>,
 }
 
 /// What was judged, by each validator.
@@ -37,59 +35,62 @@ pub(crate) struct Tally {
 
 #[derive(Clone, Copy, Debug, Default)]
 struct Counts {
-    accepted: usize,
-    refused: usize,
-    not_held_exactly: usize,
-    known_flaws: usize,
+    accepted: u64,
+    refused: u64,
+    not_held_exactly: u64,
+    known_flaws: u64,
 }
 
-impl<'a> Trial<'a> {
-    /// Has each validator take the schemas of the catalogue.
-    pub(crate) fn new(subject: &'a Subject, validators: &[Validator]) -> Self {
-        let artifacts = &subject.compiled.artifacts;
-        let mut sessions: Vec<_> = validators.iter().map(|it| (*it, crate::start(*it))).collect();
-        for (validator, session) in &mut sessions {
-            for schema in [&artifacts.schema].into_iter().chain(artifacts.event_schemas.iter().map(|it| &it.text)) {
-                assert_eq!(session.take(schema, false), Ok(()), "{}: {schema}", validator.name());
-            }
-        }
-        Self { subject, sessions, tally: Tally::default() }
-    }
+/// Judges parts side by side, as many at a time as there are processors, and begins with the first.
+pub(crate) fn judge(parts: &[Part], validators: &[Validator]) -> Vec<Tally> {
+    let next = AtomicUsize::new(0);
+    let take = || {
+        let number = next.fetch_add(1, Ordering::Relaxed);
+        Some((number, judge_part(parts.get(number)?, validators)))
+    };
+    let mut tallies: Vec<(usize, Tally)> = thread::scope(|scope| {
+        let workers = thread::available_parallelism().map_or(1, NonZero::get);
+        let workers: Vec<_> = (0..workers).map(|_| scope.spawn(|| iter::from_fn(take).collect::<Vec<_>>())).collect();
+        workers.into_iter().flat_map(|it| it.join().unwrap_or_else(|why| panic::resume_unwind(why))).collect()
+    });
+    tallies.sort_by_key(|(number, _)| *number);
+    tallies.into_iter().map(|(_, tally)| tally).collect()
+}
 
-    /// Asks all validators of these bodies, side by side; Python, which is slow, of one in so many.
-    pub(crate) fn judge(&mut self, cases: &[Case], one_in: usize) {
-        let known = cases.iter().filter_map(|case| Some((case, expected(self.subject, case)?)));
-        let (cases, expected): (Vec<_>, Vec<_>) = known.unzip();
-        let all: Vec<_> = cases.iter().zip(&expected).map(|(case, expected)| question(case, expected)).collect();
-        let some: Vec<_> = all.iter().step_by(one_in).enumerate().map(|(number, it)| thinned(number, it)).collect();
-        let share = |validator| if validator == Validator::Python { (one_in, &some) } else { (1, &all) };
-        let ask = |(validator, session): &mut (Validator, Session)| (*validator, session.judge(share(*validator).1));
-        let answers: Vec<_> = thread::scope(|scope| {
-            let asking: Vec<_> = self.sessions.iter_mut().map(|it| scope.spawn(|| ask(it))).collect();
-            asking.into_iter().map(|it| it.join().expect("asking does not panic")).collect()
-        });
-        for (validator, answers) in answers {
-            let asked = cases.iter().zip(&expected).step_by(share(validator).0);
-            for ((case, expected), answer) in asked.zip(answers) {
-                self.tally.count(self.subject, validator, case, expected, answer);
-            }
+/// Asks all validators of the bodies of a part, side by side.
+fn judge_part(part: &Part, validators: &[Validator]) -> Tally {
+    let subject = &part.subject;
+    let cases = (part.cases)(subject);
+    let known = cases.iter().filter_map(|case| Some((case, expected(subject, case)?)));
+    let (cases, expected): (Vec<_>, Vec<_>) = known.unzip();
+    let questions: Vec<_> = cases.iter().zip(&expected).map(|(case, expected)| question(case, expected)).collect();
+    let ask = |validator: Validator| (validator, start(validator, subject).judge(&questions));
+    let answers: Vec<_> = thread::scope(|scope| {
+        let asking: Vec<_> = validators.iter().map(|it| scope.spawn(|| ask(*it))).collect();
+        asking.into_iter().map(|it| it.join().unwrap_or_else(|why| panic::resume_unwind(why))).collect()
+    });
+    let mut tally = Tally::default();
+    for (validator, answers) in answers {
+        for ((case, expected), answer) in cases.iter().zip(&expected).zip(answers) {
+            tally.count(subject, validator, case, expected, answer);
         }
     }
+    tally
+}
+
+/// The validator with the schemas of the catalogue.
+fn start(validator: Validator, subject: &Subject) -> Session {
+    let artifacts = &subject.compiled.artifacts;
+    let mut session = crate::start(validator);
+    for schema in [&artifacts.schema].into_iter().chain(artifacts.event_schemas.iter().map(|it| &it.text)) {
+        assert_eq!(session.take(schema, false), Ok(()), "{}: {schema}", validator.name());
+    }
+    session
 }
 
 fn question(case: &Case, expected: &Expected) -> Question {
     let own = expected.event.map(|event| BUNDLE + 1 + event);
     Question::new(case.mutant.body.as_bytes(), [BUNDLE].into_iter().chain(own).collect())
-}
-
-/// The same for a validator that takes milliseconds for the schema of all events: it is asked for that of the event
-/// alone, if there is one, but for the first body and some behind it.
-fn thinned(number: usize, question: &Question) -> Question {
-    let mut thinned = question.clone();
-    if thinned.schemas.len() > 1 && !number.is_multiple_of(SELDOM) {
-        thinned.schemas.retain(|schema| *schema != BUNDLE);
-    }
-    thinned
 }
 
 /// What is known to be wrong with a validator. Ajv remembers the name of the first member that is missing, and takes
@@ -129,7 +130,7 @@ impl Tally {
     }
 
     /// Adds what was judged elsewhere.
-    pub(crate) fn add(&mut self, other: Self) {
+    fn add(&mut self, other: Self) {
         for (name, others) in other.by_validator {
             let counts = self.by_validator.entry(name).or_default();
             counts.accepted += others.accepted;
@@ -139,16 +140,28 @@ impl Tally {
         }
         self.disagreements.extend(other.disagreements);
     }
+}
 
-    /// Fails unless all agreed, on enough of both kinds.
-    pub(crate) fn assert_holds(mut self) {
-        for (name, counts) in &self.by_validator {
-            println!("{name}: {counts:?}");
-            assert!(counts.accepted.min(counts.refused) >= LEAST, "{name}: {counts:?}");
-        }
-        self.disagreements.sort_by_key(|(body, _)| body.len());
-        let count = self.disagreements.len();
-        let reports: String = self.disagreements.into_iter().take(SHOWN).map(|(_, report)| report).collect();
-        assert!(count == 0, "{count} disagreements, of which the shortest are:\n{reports}");
+/// What each validator judged: fails unless all agreed, on enough of both kinds.
+pub(crate) fn held(tallies: Vec<Tally>) -> Value {
+    let mut all = Tally::default();
+    for tally in tallies {
+        all.add(tally);
     }
+    all.disagreements.sort_by_key(|(body, _)| body.len());
+    let count = all.disagreements.len();
+    let reports: String = all.disagreements.into_iter().take(SHOWN).map(|(_, report)| report).collect();
+    assert!(count == 0, "{count} disagreements, of which the shortest are:\n{reports}");
+    let shown = all.by_validator.into_iter().map(|(name, counts)| {
+        assert!(counts.accepted.min(counts.refused) >= LEAST, "{name}: {counts:?}");
+        let Counts { accepted, refused, not_held_exactly, known_flaws } = counts;
+        let shown = json!({
+            "accepted": accepted,
+            "refused": refused,
+            "not held exactly": not_held_exactly,
+            "known flaws": known_flaws,
+        });
+        (name.to_owned(), shown)
+    });
+    shown.collect::<Map<_, _>>().into()
 }

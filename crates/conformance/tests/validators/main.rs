@@ -4,29 +4,31 @@
 mod agreement;
 mod page;
 
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, iter};
 
+use conformance::kept::{Key, kept};
 use conformance::set_up;
 use conformance::validators::{Question, Session, Validator};
-use contract::corpus::{of_chance, of_sample};
+use contract::corpus::{Case, of_chance, of_sample};
 use contract::samples::samples;
 use contract::subject::Subject;
 
-use agreement::Trial;
+use agreement::Part;
 
 /// What is said in the place of a check that the machine cannot do begins with this.
 const CHECK: &str = "validators";
-
-/// Python, which is slow, judges one in so many of the deliveries out of chance.
-const PYTHON_ONE_IN: usize = 4;
 
 fn project() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
+fn target() -> PathBuf {
+    set_up::target(env!("CARGO_TARGET_TMPDIR"))
+}
+
 fn start(validator: Validator) -> Session {
-    validator.start(&set_up::target(env!("CARGO_TARGET_TMPDIR")))
+    validator.start(&target())
 }
 
 /// Those that the machine has what they need for.
@@ -86,24 +88,26 @@ fn a_missing_member_without_a_name_is_missed_by_ajv() {
     }
 }
 
+/// All deliveries of all catalogues, by the schema of all events and by that of their own.
 #[test]
-fn every_delivery_of_deck_is_judged_as_the_types_read_it() {
-    let subject = Subject::deck();
-    let mut trial = Trial::new(&subject, &validators());
-    for sample in samples(&subject) {
-        trial.judge(&of_sample(&subject, &sample), 1);
+fn every_delivery_is_judged_as_the_types_read_it() {
+    let validators = validators();
+    let key = Subject::sources().into_iter().fold(Key::of_this_test(), Key::and_files);
+    let key = validators.iter().fold(key, |key, validator| key.and(validator.name()));
+    let found = kept(&target(), "validators", &key, || {
+        // Deck's catalogue takes the longest.
+        let deck = Part { subject: Subject::deck(), cases: of_samples };
+        let random = Subject::random().map(|subject| Part { subject, cases: of_chance });
+        let mut tallies = agreement::judge(&iter::once(deck).chain(random).collect::<Vec<_>>(), &validators);
+        let random = tallies.split_off(1);
+        [tallies, random].map(agreement::held).to_vec().into()
+    });
+    println!("of Deck, and out of chance: {found:#}");
+    if validators.len() == Validator::ALL.len() {
+        page::assert_shows_verdicts(&found);
     }
-    trial.tally.assert_holds();
 }
 
-#[test]
-fn every_delivery_of_random_catalogues_is_judged_as_the_types_read_it() {
-    let validators = validators();
-    let mut all = agreement::Tally::default();
-    for subject in Subject::random() {
-        let mut trial = Trial::new(&subject, &validators);
-        trial.judge(&of_chance(&subject), PYTHON_ONE_IN);
-        all.add(trial.tally);
-    }
-    all.assert_holds();
+fn of_samples(subject: &Subject) -> Vec<Case> {
+    samples(subject).iter().flat_map(|sample| of_sample(subject, sample)).collect()
 }

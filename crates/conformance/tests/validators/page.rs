@@ -1,21 +1,12 @@
-//! The page that shows what each validator says where the contract does not speak.
+//! The pages that show what each validator says.
 
-use std::env;
 use std::fmt::Write as _;
-use std::fs;
 
+use conformance::page::{self, assert_shows};
 use conformance::validators::{Question, Validator};
 use contract::other_cases::{Example, ROWS, Schema, Types};
 use contract::subject::Subject;
-use similar::TextDiff;
-
-const PAGE: &str = "docs/schema-and-sdk.md";
-
-/// Between these lines stands the table.
-const MARKERS: [&str; 2] = ["<!-- conformance:validators -->\n", "<!-- /conformance:validators -->"];
-
-/// What brings the page up to date.
-const REPAIR: &str = "TIDINGS_BLESS=1 cargo test -p conformance --test validators";
+use serde_json::Value;
 
 /// Cases in which only some validators differ from the types.
 const MORE: &[(&str, Example)] = &[
@@ -24,21 +15,52 @@ const MORE: &[(&str, Example)] = &[
     ("`NaN`, which is no JSON", Example::Payload("\"output\": NaN")),
 ];
 
+/// Where the contract does not speak.
 #[test]
 fn the_page_shows_what_each_validator_says() {
     let validators = super::validators();
-    if validators.len() < Validator::ALL.len() {
-        return;
+    if validators.len() == Validator::ALL.len() {
+        assert_shows("schema-and-sdk.md", "validators", &table(&validators), "validators");
     }
-    let page = fs::read_to_string(super::project().join(PAGE)).expect("the page is there");
-    let (before, rest) = page.split_once(MARKERS[0]).expect("the first marker stands on the page");
-    let (_, after) = rest.split_once(MARKERS[1]).expect("the second marker stands behind it");
-    let current = format!("{before}{}\n{}\n{}{after}", MARKERS[0], table(&validators), MARKERS[1]);
-    let difference = TextDiff::from_lines(&page, &current).unified_diff().to_string();
-    if env::var_os("TIDINGS_BLESS").is_some() {
-        fs::write(super::project().join(PAGE), &current).expect("the page can be written");
-    } else {
-        assert!(page == current, "{PAGE} differs:\n{difference}\nrepair with `{REPAIR}`");
+}
+
+/// Where it does: what was found of Deck's deliveries, and of those out of chance.
+pub(crate) fn assert_shows_verdicts(found: &Value) {
+    let version = |validator: &Validator| {
+        let package = match validator {
+            Validator::Ajv => "ajv",
+            Validator::Hyperjump => "@hyperjump/json-schema",
+            Validator::Python => "jsonschema",
+        };
+        format!("{} {}", validator.name(), page::version(package))
+    };
+    let mut rows = vec![row("validator", version)];
+    for (deliveries, found) in [("Deck's", &found[0]), ("out of chance", &found[1])] {
+        for (count, heading) in COUNTS {
+            rows.push(row(&format!("{deliveries}: {heading}"), |it| shown(&found[it.name()][count])));
+        }
+    }
+    assert_shows("conformance.md", "verdicts", &page::table(&rows), "validators");
+}
+
+/// What is counted, and what that means.
+const COUNTS: [(&str, &str); 4] = [
+    ("accepted", "both accept it"),
+    ("refused", "both refuse it"),
+    ("not held exactly", "not compared, for the validator's reader rounds a number or drops a key"),
+    ("known flaws", "the validator is wrong"),
+];
+
+fn row(heading: &str, cell: impl Fn(&Validator) -> String) -> Vec<String> {
+    [heading.to_owned()].into_iter().chain(Validator::ALL.iter().map(cell)).collect()
+}
+
+/// In thousands, if it is as much: one field more in the catalogue need not change the page.
+fn shown(count: &Value) -> String {
+    match count.as_u64().expect("it was counted") {
+        0 => "none".to_owned(),
+        few @ 1..1000 => few.to_string(),
+        many => format!("over {},000", many / 1000),
     }
 }
 
