@@ -56,8 +56,8 @@ fn called(folder: &Path, event: &Event) -> String {
     let plain = |name: &str| name.replace('_', "").to_ascii_lowercase();
     let files = fs::read_dir(folder).expect("the types were written");
     let names = files.filter_map(|file| Some(file.ok()?.file_name().to_str()?.strip_suffix(".ts")?.to_owned()));
-    let mut named = names.filter(|name| plain(name) == plain(event.definition.as_str()));
-    named.next().unwrap_or_else(|| panic!("{}: no type of `{}`", folder.display(), event.name))
+    let mut own = names.filter(|name| plain(name) == plain(event.definition.as_str()));
+    own.next().unwrap_or_else(|| panic!("{}: no type of `{}`", folder.display(), event.name))
 }
 
 /// Whether it has nothing of what the tools are known to get wrong so that nothing compiles.
