@@ -1,6 +1,6 @@
 //! Holds what validators say of bodies against what the types make of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{iter, panic, thread};
@@ -60,7 +60,7 @@ pub(crate) fn judge(parts: &[Part], validators: &[Validator]) -> Vec<Tally> {
 /// Asks all validators of the bodies of a part, side by side.
 fn judge_part(part: &Part, validators: &[Validator]) -> Tally {
     let subject = &part.subject;
-    let cases = (part.cases)(subject);
+    let cases = distinct((part.cases)(subject));
     let known = cases.iter().filter_map(|case| Some((case, expected(subject, case)?)));
     let (cases, expected): (Vec<_>, Vec<_>) = known.unzip();
     let questions: Vec<_> = cases.iter().zip(&expected).map(|(case, expected)| question(case, expected)).collect();
@@ -76,6 +76,13 @@ fn judge_part(part: &Part, validators: &[Validator]) -> Tally {
         }
     }
     tally
+}
+
+/// Without the bodies that are there already: changes of two samples may come to the same.
+fn distinct(mut cases: Vec<Case>) -> Vec<Case> {
+    let mut seen = HashSet::new();
+    cases.retain(|case| seen.insert(case.mutant.body.clone()));
+    cases
 }
 
 /// The validator with the schemas of the catalogue.
