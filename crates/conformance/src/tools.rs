@@ -1,8 +1,10 @@
 //! Tools that a machine may lack.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::io::{self, Write as _};
 use std::process::{Command, Stdio};
+use std::sync::{Mutex, PoisonError};
 
 /// Whether all of these tools can be started. If not, it is said that the check is skipped; where `CI` is `true` that
 /// is a failure.
@@ -24,6 +26,8 @@ pub fn command(tool: &str) -> Command {
 }
 
 fn first_missing<'a>(tools: &[&'a str]) -> Option<&'a str> {
+    // Some take long to say their version, and every check asks again.
+    static KNOWN: Mutex<BTreeMap<String, bool>> = Mutex::new(BTreeMap::new());
     let starts = |tool: &str| {
         let (tool, arguments): (_, &[&str]) = match tool {
             "python3-venv" => ("python3", &["-c", "import ensurepip, venv"]),
@@ -33,7 +37,8 @@ fn first_missing<'a>(tools: &[&'a str]) -> Option<&'a str> {
         command.args(arguments).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
         command.status().is_ok_and(|status| status.success())
     };
-    tools.iter().copied().find(|tool| !starts(tool))
+    let mut known = KNOWN.lock().unwrap_or_else(PoisonError::into_inner);
+    tools.iter().copied().find(|tool| !*known.entry((*tool).to_owned()).or_insert_with(|| starts(tool)))
 }
 
 fn skip(check: &str, tool: &str, is_failure: bool) {

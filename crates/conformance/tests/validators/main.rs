@@ -13,6 +13,7 @@ use conformance::validators::{Question, Session, Validator};
 use contract::corpus::{Case, of_chance, of_sample};
 use contract::samples::samples;
 use contract::subject::Subject;
+use serde_json::Value;
 
 use agreement::Part;
 
@@ -36,6 +37,12 @@ fn validators() -> Vec<Validator> {
     Validator::ALL.into_iter().filter(|validator| validator.is_there(CHECK)).collect()
 }
 
+/// What decides what they say of the catalogues.
+fn key(validators: &[Validator]) -> Key {
+    let key = Subject::sources().into_iter().fold(Key::of_this_test(), Key::and_files);
+    validators.iter().fold(key, |key, validator| key.and(validator.name()))
+}
+
 #[test]
 fn every_published_schema_is_taken() {
     let docs = project().join("docs");
@@ -46,17 +53,22 @@ fn every_published_schema_is_taken() {
         .collect();
     files.sort();
     assert!(files.len() > 30, "one for each event, and that of all: {files:?}");
-    for validator in validators() {
-        let mut session = start(validator);
-        for file in &files {
-            let schema = fs::read_to_string(file).expect("it is there");
-            // Formats are asserted too where that can be done: there a format that nobody knows is an error.
-            for asserts_formats in [false, true].into_iter().take(if validator == Validator::Ajv { 2 } else { 1 }) {
-                let taken = session.take(&schema, asserts_formats);
-                assert_eq!(taken, Ok(()), "{}: {}", validator.name(), file.display());
+    let validators = validators();
+    let key = files.iter().fold(key(&validators), |key, file| key.and_files(file));
+    kept(&target(), "validators-schemas", &key, || {
+        for validator in validators {
+            let mut session = start(validator);
+            for file in &files {
+                let schema = fs::read_to_string(file).expect("it is there");
+                // Formats are asserted too where that can be done: there a format that nobody knows is an error.
+                for asserts_formats in [false, true].into_iter().take(if validator == Validator::Ajv { 2 } else { 1 }) {
+                    let taken = session.take(&schema, asserts_formats);
+                    assert_eq!(taken, Ok(()), "{}: {}", validator.name(), file.display());
+                }
             }
         }
-    }
+        Value::Null
+    });
 }
 
 /// A schema that is none, and one with a keyword that nobody knows, which only Ajv looks for.
@@ -92,9 +104,7 @@ fn a_missing_member_without_a_name_is_missed_by_ajv() {
 #[test]
 fn every_delivery_is_judged_as_the_types_read_it() {
     let validators = validators();
-    let key = Subject::sources().into_iter().fold(Key::of_this_test(), Key::and_files);
-    let key = validators.iter().fold(key, |key, validator| key.and(validator.name()));
-    let found = kept(&target(), "validators", &key, || {
+    let found = kept(&target(), "validators-deliveries", &key(&validators), || {
         // Deck's catalogue takes the longest.
         let deck = Part { subject: Subject::deck(), cases: of_samples };
         let random = Subject::random().map(|subject| Part { subject, cases: of_chance });
