@@ -2,6 +2,7 @@
 
 mod catalogues;
 mod changes;
+mod generated;
 mod nulls;
 mod python;
 mod typescript;

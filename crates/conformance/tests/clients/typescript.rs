@@ -10,7 +10,7 @@ use tidings_build::model::{Enum, Shape};
 use crate::catalogues::Module;
 use crate::{assert_passes, block_of_readme, folder, once, read, target, write};
 
-const CONFIGURATION: &str = r#"{
+pub(crate) const CONFIGURATION: &str = r#"{
   "compilerOptions": {
     "strict": true,
     "exactOptionalPropertyTypes": true,
