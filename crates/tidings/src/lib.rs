@@ -49,6 +49,7 @@ mod map;
 mod number;
 mod open;
 mod timestamp;
+mod union;
 mod unix;
 
 mod serde;
@@ -94,6 +95,9 @@ pub use serde_core;
 #[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
 pub use timestamp::InvalidTimestamp;
 pub use timestamp::Timestamp;
+pub use union::{Claim, DecodeVariant, Telling, Union, UnknownVariant, Wanted};
+#[doc(hidden)]
+pub use union::{decode_union, encode_constant, encode_unknown};
 pub use unix::{UnixMilliseconds, UnixSeconds};
 
 /// The format of generated code that this version of the runtime serves.
