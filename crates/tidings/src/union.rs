@@ -97,8 +97,8 @@ pub enum Wanted {
     Field(&'static str),
     /// A field of this name with the value of this JSON literal.
     Equal(&'static str, &'static str),
-    /// A field of this name with a value that begins with one of these characters, which tell its kind.
-    Kind(&'static str, &'static [u8]),
+    /// A field of this name with a value of one of these kinds.
+    Kind(&'static str, &'static [Claim]),
 }
 
 /// What a value was told to be.
@@ -113,11 +113,7 @@ impl Telling {
     /// What [`impl_union!`](crate::impl_union) expands to.
     #[doc(hidden)]
     #[must_use]
-    pub const fn new(
-        claims: &'static [(usize, Claim)],
-        tag: Option<&'static str>,
-        wanted: &'static [Wanted],
-    ) -> Self {
+    pub const fn new(claims: &'static [(usize, Claim)], tag: Option<&'static str>, wanted: &'static [Wanted]) -> Self {
         Self { claims, tag, wanted }
     }
 
@@ -132,12 +128,8 @@ impl Telling {
             };
         }
         let is_claimed = |claim: &Claim| match claim {
-            Claim::Text => kind == Kind::Text,
-            Claim::Number => kind == Kind::Number,
-            Claim::Boolean => kind == Kind::Boolean,
-            Claim::List => kind == Kind::List,
             Claim::Equal(literal) => equals(reader, literal),
-            Claim::Object | Claim::Tag(_) | Claim::Having(_) => false,
+            claim => claim.kind() == Some(kind),
         };
         self.first(is_claimed).map_or_else(|| Err(self.mismatch(reader)), Ok)
     }
@@ -221,6 +213,20 @@ impl Telling {
     }
 }
 
+impl Claim {
+    /// The kind of which all values are claimed.
+    fn kind(&self) -> Option<Kind> {
+        match self {
+            Self::Text => Some(Kind::Text),
+            Self::Number => Some(Kind::Number),
+            Self::Boolean => Some(Kind::Boolean),
+            Self::List => Some(Kind::List),
+            Self::Object => Some(Kind::Object),
+            Self::Equal(_) | Self::Tag(_) | Self::Having(_) => None,
+        }
+    }
+}
+
 impl Wanted {
     fn key(&self) -> &'static str {
         match self {
@@ -232,7 +238,7 @@ impl Wanted {
         match self {
             Self::Field(_) => true,
             Self::Equal(_, literal) => equals(reader, literal),
-            Self::Kind(_, kinds) => kinds.iter().any(|first| Kind::of(Some(*first)) == reader.kind()),
+            Self::Kind(_, kinds) => kinds.iter().any(|claim| claim.kind() == Some(reader.kind())),
         }
     }
 }

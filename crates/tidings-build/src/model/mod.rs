@@ -5,10 +5,13 @@
 
 mod life;
 mod ty;
+mod union;
 
 pub use life::{Farewell, Life};
 pub(crate) use ty::BUILTINS;
 pub use ty::{Format, IntegerKind, Limit, Limits, Literal, Type};
+pub(crate) use union::Undecided;
+pub use union::{Claim, Union, ValueKind, Variant, Wanted, WantedValue};
 
 pub use crate::data::{Data, Value};
 pub use crate::json::Json;
@@ -68,6 +71,20 @@ impl Draft {
     /// Whether the producer still sends a field: neither it nor its type was removed.
     pub(crate) fn is_sent(&self, field: &Field) -> bool {
         !field.life.is_removed() && !self.is_removed(&field.ty)
+    }
+
+    /// Whether an object always holds a constant under a key.
+    #[cfg(feature = "outputs")]
+    pub(crate) fn is_constant(&self, object: &Type, key: &str) -> bool {
+        let Type::Named(id) = self.behind_aliases(object) else { return false };
+        let Some(Shape::Object(fields)) = self.types.get(id.0).map(|def| &def.shape) else { return false };
+        let mut fields = fields.iter().filter(|field| field.wire == key && !field.optional && !field.nullable);
+        fields.any(|field| matches!(self.behind_aliases(&field.ty), Type::Const(_)))
+    }
+
+    /// Whether the producer still sends values of a variant.
+    pub(crate) fn is_variant_sent(&self, variant: &Variant) -> bool {
+        !variant.life.is_removed() && !self.is_removed(&variant.ty)
     }
 
     /// Whether the producer sends no values of the type any more, by whatever name.
@@ -216,6 +233,8 @@ pub enum Shape {
     },
     /// Another name for a type expression.
     Alias(Type),
+    /// A value of one of several types.
+    Union(Union),
 }
 
 /// A text out of a known set.
@@ -247,7 +266,7 @@ pub struct EnumValue {
 }
 
 /// One field of an object.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Field {
     /// The key on the wire.
@@ -262,6 +281,8 @@ pub struct Field {
     pub optional: bool,
     /// Whether it may be null.
     pub nullable: bool,
+    /// Whether its constant tells its object from others wherever that stands: no value of the object has another one.
+    pub is_tag: bool,
     /// What it means, in Markdown.
     pub description: Option<String>,
     /// What the producer promises of its value. Readers never fail on these.
