@@ -12,8 +12,11 @@ pub(super) fn check_unions(draft: &Draft, sink: &mut Sink) {
     for def in &draft.types {
         if let Shape::Union(union) = &def.shape {
             union.undecided.iter().for_each(|why| report_undecided(def, union, why, sink));
-            check_names(union, sink);
             check_tags(union, sink);
+            // What is the same twice has the same name, too.
+            if union.undecided.is_empty() {
+                check_names(union, sink);
+            }
         }
     }
 }
@@ -22,21 +25,14 @@ fn report_undecided(def: &TypeDef, union: &Union, why: &Undecided, sink: &mut Si
     match why {
         Undecided::Unfit { variant, why, help } => {
             let Some(variant) = union.variants.get(*variant) else { return };
-            let message = format!("`{}` cannot be one of the types of a union: {why}", variant.name);
+            let message = format!("the union `{}` cannot hold this: {why}", def.name);
             sink.report(Code::UndecidedUnion, variant.place.span, message).help(help);
         }
-        Undecided::Alike { first, second, why } => {
+        Undecided::Alike { first, second, why, help } => {
             let (Some(first), Some(second)) = (union.variants.get(*first), union.variants.get(*second)) else { return };
-            let names = format!("`{}` and `{}`", first.name, second.name);
-            let message = format!("nobody could tell of which type a value of `{}` is: {names}", def.name);
+            let message = format!("nobody could tell of which type a value of `{}` is: {why}", def.name);
             let diagnostic = sink.report(Code::UndecidedUnion, second.place.span, message);
-            diagnostic.note(why);
-            if first.place.span != second.place.span {
-                diagnostic.related(first.place.span, "the other one");
-            }
-            if matches!(first.claim, Claim::Kind(_)) && why.starts_with("each") {
-                diagnostic.help("require in each of them a field that tells it: `kind: const \"…\"`");
-            }
+            diagnostic.related(first.place.span, "the other one").help(help);
         }
     }
 }
@@ -50,6 +46,7 @@ fn check_names(union: &Union, sink: &mut Sink) {
         };
         if is_reserved_variant(name.as_str()) {
             let message = format!("the variant `{name}` has the name of what stands for all others in Rust");
+            let help = if union.inline { "give the type another name in `types`".to_owned() } else { help };
             sink.report(Code::ReservedName, place.span, message).help(help);
         } else if let Some(first) = names.insert(name.as_str(), place.span) {
             let message = format!("two types of this union are `{name}` in Rust");

@@ -17,7 +17,11 @@ pub(super) fn load_variants(
     closed: bool,
 ) -> Body {
     let variants = reader.mapping(Some(node), "variants by the values of their tag");
-    let variants = variants.iter().map(|(key, node)| load_variant(reader, key, node)).collect();
+    let variants: Vec<_> = variants.iter().map(|(key, node)| load_variant(reader, key, node)).collect();
+    if variants.is_empty() && is_whole_mapping(node) {
+        let message = "`variants` has none: no value could ever be sent";
+        reader.sink.report(Code::InvalidValue, node.span, message).help("write `json` where nothing is known");
+    }
     let tag = entry.get("tag");
     if tag.is_none() && !entry.is_broken() && !entry.has_mistyped("tag") {
         let at = entry.key_span(VARIANTS).unwrap_or(named);
@@ -28,12 +32,12 @@ pub(super) fn load_variants(
     }
     let whole = is_whole_mapping(node) && tag.is_some();
     let tag = tag.and_then(|node| reader.name(node));
-    let content = entry.get("content").and_then(|node| reader.name(node));
-    if let (Some(tag), Some(content)) = (&tag, &content)
-        && tag.value == content.value
+    let mut content = entry.get("content").and_then(|node| reader.name(node));
+    if let (Some(tag), Some(same)) =
+        (&tag, content.take_if(|content| Some(&content.value) == tag.as_ref().map(|tag| &tag.value)))
     {
         let message = "`tag` and `content` are the same key";
-        reader.sink.report(Code::NameCollision, content.span, message).related(tag.span, "the tag");
+        reader.sink.report(Code::NameCollision, same.span, message).related(tag.span, "the tag");
     }
     let variants = Variants { tag, content, variants, closed };
     if whole { Body::Variants(variants) } else { Body::Broken }

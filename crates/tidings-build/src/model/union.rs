@@ -113,18 +113,20 @@ pub(crate) enum Undecided {
         second: usize,
         /// What they have in common.
         why: String,
+        /// What to do.
+        help: &'static str,
     },
 }
 
 impl ValueKind {
-    /// What messages call several values of it.
-    pub(crate) fn plural(self) -> &'static str {
+    /// What messages say of two types of which the values are of this kind.
+    pub(crate) fn both(self) -> &'static str {
         match self {
-            Self::Text => "texts",
-            Self::Number => "numbers",
-            Self::Boolean => "booleans",
-            Self::List => "lists",
-            Self::Object => "objects",
+            Self::Text => "both are texts",
+            Self::Number => "both are numbers",
+            Self::Boolean => "both are booleans",
+            Self::List => "both are lists",
+            Self::Object => "both are objects",
         }
     }
 }

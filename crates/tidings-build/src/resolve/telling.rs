@@ -32,6 +32,12 @@ pub(super) fn decide(draft: &mut Draft) {
     mark_tags(draft);
 }
 
+/// What to do where two types hold values of one kind.
+const WIDER: &str = "leave one of them out, or join them in one type that holds the values of both";
+
+/// What to do where a map stands beside other objects.
+const MAP: &str = "write an object with fields, of which one tells what it is";
+
 /// How the values of a union are told apart, or why they are not.
 #[derive(Default)]
 struct Decision {
@@ -60,10 +66,12 @@ impl Decision {
                 decision.undecided.push(Undecided::Unfit { variant, why, help });
             }
         }
-        decision.find_alike(&members);
         match &union.tag {
             Some(tag) => decision.keep_tags(draft, tag, union, &members),
-            None => tell_objects(draft, &mut decision, &members),
+            None => {
+                decision.find_alike(&members);
+                tell_objects(draft, &mut decision, &members);
+            }
         }
         decision.arrange(&members);
         decision
@@ -80,14 +88,13 @@ impl Decision {
                 }
             });
             if let Some(first) = before {
-                let why = match member.kind() {
-                    Some(ValueKind::Object) => {
-                        "both are objects, and one of them has no fields of its own by which to tell it".to_owned()
-                    }
-                    Some(kind) => format!("both are {}", kind.plural()),
-                    None => "both are the same constant".to_owned(),
+                let (why, help) = match member.kind() {
+                    Some(ValueKind::Object) => ("both are objects, and a map has no field to tell it by", MAP),
+                    Some(kind) => (kind.both(), WIDER),
+                    None => ("both are the same constant", "leave one of them out"),
                 };
-                self.undecided.push(Undecided::Alike { first, second, why });
+                let why = why.to_owned();
+                self.undecided.push(Undecided::Alike { first, second, why, help });
             }
         }
     }

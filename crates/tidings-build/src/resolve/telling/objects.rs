@@ -133,16 +133,23 @@ fn told_by_value(draft: &Draft, own: &Type, theirs: &Type) -> Option<WantedValue
 
 /// Two candidates of which neither can be tried before the other, or that come in no order with a third.
 fn undecided(draft: &Draft, candidates: &[Candidate<'_>]) -> Undecided {
+    const TAG: &str = "require in each of them a field that tells it: `kind: const \"…\"`";
+    let alike = |one: &Candidate<'_>, other: &Candidate<'_>, why: &str, help| Undecided::Alike {
+        first: one.position,
+        second: other.position,
+        why: why.to_owned(),
+        help,
+    };
     for (number, one) in candidates.iter().enumerate() {
         for other in candidates.iter().skip(number + 1) {
+            if std::ptr::eq(one.fields, other.fields) {
+                return alike(one, other, "both are the same type", "leave one of them out");
+            }
             if witness(draft, *one, *other).is_none() && witness(draft, *other, *one).is_none() {
-                let why =
-                    "each value of the one may be one of the other: neither requires a field that the other has not";
-                return Undecided::Alike { first: one.position, second: other.position, why: why.to_owned() };
+                return alike(one, other, "neither requires a field that the other has not", TAG);
             }
         }
     }
-    let (first, second) = (candidates[0].position, candidates[candidates.len() - 1].position);
-    let why = "each could only be tried before another one of them".to_owned();
-    Undecided::Alike { first, second, why }
+    let why = "each could only be tried before another one of them";
+    alike(&candidates[0], &candidates[candidates.len() - 1], why, TAG)
 }
