@@ -99,7 +99,9 @@ impl TypeName {
 
     /// The name of a union that is written where an event or a family says what it carries: `OrderPaidPayload`.
     pub(crate) fn of_payload(carrier: &str) -> Option<Self> {
-        VariantName::new(carrier).map(|carrier| Self(format!("{carrier}Payload")))
+        let name = upper_camel(carrier)?;
+        let digit = if name.starts_with(|c: char| c.is_ascii_digit()) { "V" } else { "" };
+        Some(Self(format!("{digit}{name}Payload")))
     }
 
     /// The name of what a variant of a union is, where the union makes a type of it: `PaymentCard`.

@@ -59,7 +59,7 @@ const WIRE: Key = key("wire", Holds::Name, "The name on the wire, where the key 
 const FIELDS: Key =
     key("fields", Holds::Fields, "An object: its fields by their names; `?` behind a name: may be absent");
 const VALUES: Key = key("values", Holds::Values, "An enum: its known values");
-const CLOSED: Key = key("closed", Holds::Boolean, "Whether the producer promises to send no other values or variants");
+const CLOSED: Key = key("closed", Holds::Boolean, "Whether the producer promises to send no other values");
 /// What a type is, in one of four ways.
 const TYPE_BODY: &[&str] = &["type", "fields", "values", VARIANTS];
 /// What a field is, in one of three ways.
@@ -181,7 +181,7 @@ pub(crate) const TYPE: EntryKind = EntryKind {
         key(VARIANTS, Holds::Map(&Holds::Entry(&VARIANT)), "A union of objects: what each is, by the value of its tag"),
         key("tag", Holds::Name, "The key that tells the `variants` apart"),
         key("content", Holds::Name, "The key that holds what a variant is, if that does not stand beside the tag"),
-        CLOSED,
+        key("closed", Holds::Boolean, "Whether the producer promises to send no other values or variants"),
         DESCRIPTION,
         key("origin", Holds::NameOf("origin"), "The origin of each of its fields that names none"),
         DEPRECATED,
