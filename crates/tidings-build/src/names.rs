@@ -145,11 +145,6 @@ impl VariantName {
 }
 
 impl VariantName {
-    /// The variant of a union that is called after a builtin, by this word.
-    pub(crate) fn of_builtin(word: &'static str) -> Self {
-        Self(word.to_owned())
-    }
-
     /// The variant of a union that is called after its type.
     pub(crate) fn of_type(name: &TypeName) -> Self {
         Self(name.0.clone())

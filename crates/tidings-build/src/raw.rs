@@ -110,13 +110,13 @@ pub(crate) enum Body {
     Fields(Vec<Field>),
     /// The second part: whether they are closed.
     Values(Vec<EnumValue>, bool),
-    Variants(Variants),
+    Variants(TaggedUnion),
     Broken,
 }
 
 /// The long form of a union.
 #[derive(Debug)]
-pub(crate) struct Variants {
+pub(crate) struct TaggedUnion {
     pub(crate) tag: Option<Text>,
     pub(crate) content: Option<Text>,
     pub(crate) variants: Vec<Variant>,

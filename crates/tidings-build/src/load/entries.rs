@@ -95,12 +95,13 @@ pub(super) fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, 
         reader.sink.report(Code::ConflictingKeys, span, message).related(first_span, "the other one");
         return Body::Broken;
     }
-    let variants = entry.choices().contains(&VARIANTS).then(|| entry.get(VARIANTS));
-    let closed = load_closed(reader, entry, variants);
-    match variants {
-        Some(Some(node)) => return load_variants(reader, entry, node, named, closed),
-        Some(None) => check_no_variants(reader, entry),
-        None => {}
+    let can_vary = entry.choices().contains(&VARIANTS);
+    let closed = load_closed(reader, entry, can_vary);
+    if can_vary {
+        match entry.get(VARIANTS) {
+            Some(node) => return load_variants(reader, entry, node, named, closed),
+            None => check_no_variants(reader, entry),
+        }
     }
     if entry.choices().contains(&"values")
         && let Some(node) = entry.get("values")
@@ -135,15 +136,15 @@ pub(super) fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, 
     Body::Broken
 }
 
-/// Whether the producer promises no others. `variants` are those of the entry, if it is one that could have some.
-fn load_closed(reader: &mut Reader<'_>, entry: &Entry<'_>, variants: Option<Option<&Node>>) -> bool {
+/// Whether the producer promises no others, of an entry that can have some.
+fn load_closed(reader: &mut Reader<'_>, entry: &Entry<'_>, can_vary: bool) -> bool {
     if !entry.choices().contains(&"values") {
         return false;
     }
     let closed = entry.get("closed").and_then(|node| reader.boolean(node));
-    let is_missing = entry.get("values").is_none() && variants.flatten().is_none();
+    let is_missing = entry.get("values").is_none() && !(can_vary && entry.get(VARIANTS).is_some());
     if let (Some(closed), true, false) = (entry.key_span("closed"), is_missing, entry.is_broken()) {
-        let others = if variants.is_some() { "`values` or `variants`" } else { "`values`" };
+        let others = if can_vary { "`values` or `variants`" } else { "`values`" };
         let message = format!("`closed` says something of {others}, which are missing here");
         reader.sink.report(Code::ConflictingKeys, closed, message);
     }

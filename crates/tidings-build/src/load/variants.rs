@@ -5,7 +5,7 @@ use super::grammar::{VARIANT, VARIANTS};
 use super::node::{Node, Scalar};
 use super::reader::{Entry, Reader};
 use crate::diagnostic::Code;
-use crate::raw::{Body, Variant, Variants};
+use crate::raw::{Body, TaggedUnion, Variant};
 use crate::source::{Span, Spanned};
 
 /// What stands behind `variants`, with what other keys say of them.
@@ -39,8 +39,8 @@ pub(super) fn load_variants(
         let message = "`tag` and `content` are the same key";
         reader.sink.report(Code::NameCollision, same.span, message).related(tag.span, "the tag");
     }
-    let variants = Variants { tag, content, variants, closed };
-    if whole { Body::Variants(variants) } else { Body::Broken }
+    let union = TaggedUnion { tag, content, variants, closed };
+    if whole { Body::Variants(union) } else { Body::Broken }
 }
 
 /// `tag` and `content` say something of `variants` alone.

@@ -154,7 +154,7 @@ fn body(body: &raw::Body) -> Vec<Said> {
             let values = values.iter().map(|value| (value.key.value.clone(), self::value(value)));
             vec![("values", Some(Json::object(values))), closed_word(*closed)]
         }
-        raw::Body::Variants(raw::Variants { tag, content, variants, closed }) => {
+        raw::Body::Variants(raw::TaggedUnion { tag, content, variants, closed }) => {
             let variants = variants.iter().map(|variant| (variant.key.value.clone(), self::variant(variant)));
             let keys = [("tag", text(tag.as_ref())), ("content", text(content.as_ref())), closed_word(*closed)];
             [("variants", Some(Json::object(variants)))].into_iter().chain(keys).collect()

@@ -105,7 +105,7 @@ impl<'a> Scope<'a> {
     fn declare_variants(
         &mut self,
         parent: &TypeName,
-        raw::Variants { tag, content, variants, .. }: &'a raw::Variants,
+        raw::TaggedUnion { tag, content, variants, .. }: &'a raw::TaggedUnion,
         family: Option<FamilyId>,
         sink: &mut Sink,
     ) {

@@ -128,11 +128,7 @@ impl Resolver<'_> {
         let nulls: Vec<Span> = members.iter().filter(is_null).map(|member| member.span).collect();
         match (first, second, nulls.as_slice()) {
             (Some(first), None, [_]) => (self.resolve_expression(first), true),
-            (_, None, [_, again, ..]) => {
-                self.sink.report(Code::BadExpression, *again, "`null` stands twice in this union");
-                (Type::Unknown, true)
-            }
-            (_, Some(_), [_, again, ..]) => {
+            (_, _, [_, again, ..]) => {
                 self.sink.report(Code::BadExpression, *again, "`null` stands twice in this union");
                 (Type::Unknown, true)
             }

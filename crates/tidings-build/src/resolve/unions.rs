@@ -77,7 +77,7 @@ impl Resolver<'_> {
             Type::Unknown => Some(VariantName::placeholder(member.span.start)),
             Type::Named(id) => self.scope.declared.get(id.0).map(|declared| VariantName::of_type(&declared.name)),
             Type::Const(literal) => constant_name(literal),
-            ty => Some(builtin_name(ty)),
+            ty => VariantName::new(builtin_name(ty)),
         };
         let name = name.unwrap_or_else(|| {
             let written = excerpt(self.sources.text(member.span));
@@ -103,7 +103,7 @@ impl Resolver<'_> {
     }
 
     /// The long form of a union.
-    pub(super) fn resolve_variants(&mut self, variants: &raw::Variants) -> Shape {
+    pub(super) fn resolve_variants(&mut self, variants: &raw::TaggedUnion) -> Shape {
         let tag = variants.tag.as_ref().map(|tag| tag.value.clone()).unwrap_or_default();
         let content = variants.content.as_ref().map(|content| content.value.as_str());
         let resolved = variants.variants.iter().map(|variant| self.resolve_variant(variant, content)).collect();
@@ -139,8 +139,8 @@ impl Resolver<'_> {
 }
 
 /// What a variant is called after a type without a name.
-fn builtin_name(ty: &Type) -> VariantName {
-    let name = match ty {
+fn builtin_name(ty: &Type) -> &'static str {
+    match ty {
         Type::String => "Text",
         Type::Boolean => "Boolean",
         Type::Integer(_) => "Integer",
@@ -154,8 +154,7 @@ fn builtin_name(ty: &Type) -> VariantName {
         Type::List(_) => "List",
         Type::Map(_) => "Map",
         _ => "Json",
-    };
-    VariantName::of_builtin(name)
+    }
 }
 
 /// What a variant is called after a constant: `Auto`, `True`, `V5`, `Minus5`.
