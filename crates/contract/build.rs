@@ -10,6 +10,8 @@ mod catalogue;
 mod envelope;
 #[path = "build/types.rs"]
 mod types;
+#[path = "build/unions.rs"]
+mod unions;
 #[path = "build/words.rs"]
 mod words;
 #[path = "build/yaml.rs"]

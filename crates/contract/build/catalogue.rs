@@ -73,7 +73,7 @@ fn event((key, wire): Name, types: &Types, random: &mut Random) -> (String, Yaml
     let mut entries = vec![("fired_when".to_owned(), Yaml::text(random.pick(TEXTS)))];
     entries.extend(wire.map(|wire| ("wire".to_owned(), Yaml::text(wire))));
     if random.one_in(2) {
-        let expression = types.expression(Standing::Free, random);
+        let expression = types.any_expression(Standing::Free, random);
         let or_null = if random.one_in(4) && expression != "const null" { " | null" } else { "" };
         entries.push(("payload".to_owned(), Yaml::text(expression + or_null)));
     }

@@ -23,7 +23,7 @@ pub(crate) fn envelope(types: &Types, seed: u64, random: &mut Random) -> Envelop
     fields.push(("at", "date-time".to_owned(), Some(Yaml::text("2026-01-01T00:00:00Z"))));
     fields.push(("version", "const 2".to_owned(), Some(Yaml::Plain("2"))));
     fields.push(("live?", "boolean".to_owned(), None));
-    fields.push(("request?", types.expression(Standing::Free, random), None));
+    fields.push(("request?", types.any_expression(Standing::Free, random), None));
     if random.one_in(2) {
         fields.push(("sequence", "uint64 | null".to_owned(), Some(Yaml::Plain("null"))));
     }

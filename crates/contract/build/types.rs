@@ -1,6 +1,7 @@
 //! Types, fields and type expressions.
 
 use crate::random::Random;
+use crate::unions;
 use crate::words::{FIELDS, Name, TEXTS, TYPES, VALUES};
 use crate::yaml::Yaml;
 
@@ -87,6 +88,7 @@ impl Types {
         for name in &self.object_aliases {
             add(name, Yaml::text(random.pick(&self.objects)));
         }
+        all.extend(unions::definitions(self, random));
         all
     }
 
@@ -129,7 +131,7 @@ impl Types {
     fn typed(&self, optional: bool, standing: Standing, random: &mut Random) -> Vec<(String, Yaml)> {
         let nullable = random.one_in(3);
         let standing = if optional || nullable { Standing::Free } else { standing };
-        let expression = self.expression(standing, random);
+        let expression = self.any_expression(standing, random);
         let said: &[(&str, Yaml)] = match expression.as_str() {
             "string" | "uri" => &[("min_length", Yaml::Plain("1")), ("max_length", Yaml::Plain("20"))],
             "integer" | "int32" => &[("minimum", Yaml::Plain("-10")), ("maximum", Yaml::Plain("10"))],
@@ -144,6 +146,11 @@ impl Types {
             entries.extend(said);
         }
         entries
+    }
+
+    /// A type expression or a union of several, without `| null` around it.
+    pub(crate) fn any_expression(&self, standing: Standing, random: &mut Random) -> String {
+        if random.one_in(5) { unions::expression(self, standing, random) } else { self.expression(standing, random) }
     }
 
     /// A type expression without `| null` around it.
@@ -172,7 +179,8 @@ impl Types {
     }
 
     /// A type that holds no object of a known kind.
-    fn no_object(&self, random: &mut Random) -> String {
+    /// A type expression that is no object.
+    pub(crate) fn no_object(&self, random: &mut Random) -> String {
         match random.below(9) {
             0 => random.pick(&self.enums).to_owned(),
             1 => random.pick(&self.ids).to_owned(),

@@ -7,7 +7,7 @@
 mod values;
 
 use tidings_build::Catalogue;
-use tidings_build::model::{Event, Field, Shape, Type, TypeId};
+use tidings_build::model::{Claim, Event, Field, Literal, Shape, Type, TypeId, Union};
 
 use crate::random::Random;
 use crate::tree::{Member, Tree};
@@ -134,7 +134,39 @@ impl<'a> Generator<'a> {
                     std::iter::once(&value.wire).chain(&value.also).map(String::as_str).collect();
                 Tree::text(self.random.pick(&spellings))
             }
+            Shape::Union(union) => self.variant(union),
             new => panic!("no delivery can be made that holds {new:?}"),
+        }
+    }
+
+    /// Any variant, or one that nobody knows.
+    fn variant(&mut self, union: &Union) -> Tree {
+        if let Some(tag) = union.tag.as_ref().filter(|_| self.is_random())
+            && self.random.one_in(6)
+        {
+            let members = vec![Member::new(tag, Tree::text(&self.word())), Member::new("more", self.any_json(1))];
+            return self.finish(members);
+        }
+        let variants: Vec<_> = union.variants.iter().collect();
+        let shallow = || variants.iter().copied().find(|variant| !matches!(variant.ty, Type::Named(_)));
+        let variant = match self.amount {
+            Amount::Least => variants.first().copied(),
+            _ if self.depth >= DEEP => shallow().or(variants.first().copied()),
+            _ => Some(self.random.pick(&variants)),
+        };
+        let variant = variant.expect("a union has a variant");
+        if let Claim::Constant(literal) = &variant.claim {
+            return constant(literal);
+        }
+        match (self.value(&variant.ty), &union.tag, &variant.claim) {
+            (Tree::Object(mut members), Some(tag), Claim::Tag(told)) => {
+                let is_tag = |member: &&mut Member| member.name().as_deref() == Some(tag);
+                if let Some(member) = members.iter_mut().find(is_tag) {
+                    member.value = Tree::text(told);
+                }
+                Tree::Object(members)
+            }
+            (value, ..) => value,
         }
     }
 
@@ -162,5 +194,15 @@ impl<'a> Generator<'a> {
 
     fn is_random(&self) -> bool {
         matches!(self.amount, Amount::Any | Amount::Wild)
+    }
+}
+
+/// The constant itself: another value of its kind would be of another variant.
+fn constant(literal: &Literal) -> Tree {
+    match literal {
+        Literal::Text(text) => Tree::text(text),
+        Literal::Number(digits) => Tree::scalar(digits.clone()),
+        Literal::Boolean(value) => Tree::scalar(value.to_string()),
+        _ => Tree::scalar("null"),
     }
 }

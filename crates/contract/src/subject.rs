@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use tidings_build::model::{Shape, Type};
+use tidings_build::model::{Claim, Shape, Type};
 use tidings_build::{Compiled, compile, read};
 
 use crate::driver::{DECK, Driver, RANDOM};
@@ -126,6 +126,13 @@ impl Words {
         for def in &catalogue.types {
             match &def.shape {
                 Shape::Object(fields) => keys.extend(fields.iter().map(|field| field.wire.clone())),
+                Shape::Union(union) => {
+                    keys.extend(union.tag.clone());
+                    values.extend(union.variants.iter().filter_map(|variant| match &variant.claim {
+                        Claim::Tag(tag) => Some(tag.clone()),
+                        _ => None,
+                    }));
+                }
                 Shape::Enum(known) => {
                     for value in &known.values {
                         values.push(value.wire.clone());

@@ -45,6 +45,7 @@ const EXPRESSIONS: &[(&str, &str, &str)] = &[
     ("list<T>", "list<${1:string}>", "A list"),
     ("map<T>", "map<${1:string}>", "An object with any keys"),
     ("T | null", "${1:string} | null", "May be null"),
+    ("T | U", "${1:string} | integer", "One of several types; the value tells which"),
     ("const", "const \"${1:text}\"", "One value, as a JSON literal"),
     ("id", "id \"${1:prefix_}\"", "An id: a text with this prefix, and a type of its own"),
 ];

@@ -97,6 +97,18 @@ impl TypeName {
         upper_camel(field).map(|field| Self(format!("{parent}{field}")))
     }
 
+    /// The name of a union that is written where an event or a family says what it carries: `OrderPaidPayload`.
+    pub(crate) fn of_payload(carrier: &str) -> Option<Self> {
+        let name = upper_camel(carrier)?;
+        let digit = if name.starts_with(|c: char| c.is_ascii_digit()) { "V" } else { "" };
+        Some(Self(format!("{digit}{name}Payload")))
+    }
+
+    /// The name of what a variant of a union is, where the union makes a type of it: `PaymentCard`.
+    pub(crate) fn of_variant(union: &TypeName, variant: &VariantName) -> Self {
+        Self(format!("{union}{variant}"))
+    }
+
     /// What a type that is written inside an envelope's field is named after.
     pub(crate) fn of_envelope() -> Self {
         Self("Event".to_owned())
@@ -129,6 +141,13 @@ impl VariantName {
         let name = upper_camel(wire)?;
         let name = if name.starts_with(|c: char| c.is_ascii_digit()) { format!("V{name}") } else { name };
         Some(Self(if name == "Self" { "Self_".to_owned() } else { name }))
+    }
+}
+
+impl VariantName {
+    /// The variant of a union that is called after its type.
+    pub(crate) fn of_type(name: &TypeName) -> Self {
+        Self(name.0.clone())
     }
 }
 

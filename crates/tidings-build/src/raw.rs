@@ -110,7 +110,27 @@ pub(crate) enum Body {
     Fields(Vec<Field>),
     /// The second part: whether they are closed.
     Values(Vec<EnumValue>, bool),
+    Variants(TaggedUnion),
     Broken,
+}
+
+/// The long form of a union.
+#[derive(Debug)]
+pub(crate) struct TaggedUnion {
+    pub(crate) tag: Option<Text>,
+    pub(crate) content: Option<Text>,
+    pub(crate) variants: Vec<Variant>,
+    pub(crate) closed: bool,
+}
+
+/// A variant by the value of the tag.
+#[derive(Debug)]
+pub(crate) struct Variant {
+    pub(crate) key: Text,
+    pub(crate) wire: Option<Text>,
+    pub(crate) body: Body,
+    pub(crate) description: Option<Text>,
+    pub(crate) life: Life,
 }
 
 #[derive(Debug)]

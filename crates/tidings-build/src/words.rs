@@ -13,7 +13,7 @@ use crate::refusal;
 
 /// A type in the catalogue's own words: `list<Order | null>`.
 ///
-/// A type that was written inside a field goes by the name that it has everywhere else.
+/// An object or enum that was written inside a field goes by the name that it has everywhere else.
 #[must_use]
 pub fn type_expression(catalogue: &Catalogue, ty: &Type) -> String {
     expression::type_expression(catalogue, ty)

@@ -51,6 +51,9 @@ fn a_type_is_said_as_it_is_written() {
         "const -5",
         "const 1.50",
         "const true | null",
+        "PlaceId | Place",
+        "const \"auto\" | integer | null",
+        "list<PlaceId | Place | null>",
     ];
     let fields: String = types.iter().enumerate().fold(String::new(), |mut fields, (number, ty)| {
         let _ = writeln!(fields, "      f{number}: '{ty}'");
@@ -93,9 +96,13 @@ fn the_lines_to_copy_are_what_the_catalogue_says() {
     for (number, def) in catalogue.types.iter().enumerate() {
         let usage = words::type_usage(&catalogue, TypeId(number));
         let matched = usage.snippet.lines().find_map(|line| line.strip_prefix("match ")?.strip_suffix(".known() {"));
-        let given: Vec<String> = match matched {
-            Some(variable) => vec![format!("{variable}: &::tidings::Open<{}>", def.name)],
-            None => usage.parameters.iter().flatten().map(|given| format!("{}: {}", given.name, given.ty)).collect(),
+        let told = usage.snippet.lines().find_map(|line| line.strip_prefix("match ")?.strip_suffix(" {"));
+        let given: Vec<String> = match (matched, told) {
+            (Some(variable), _) => vec![format!("{variable}: &::tidings::Open<{}>", def.name)],
+            (None, Some(variable)) => vec![format!("{variable}: &{}", def.name)],
+            (None, None) => {
+                usage.parameters.iter().flatten().map(|given| format!("{}: {}", given.name, given.ty)).collect()
+            }
         };
         // What the function is given may be deprecated too.
         let allow = if def.life.is_over() && !given.is_empty() { "#[allow(deprecated)]\n" } else { "" };

@@ -27,13 +27,14 @@ The Rust is told by its path in a crate that includes the generated types in its
 to copy.
 
 With `--json` it is one object with `kind`, `event` or `type`. An event has the keys that `tidings
-list` tells, a type `name`, `description`, `shape` (`object`, `enum`, `id` or `alias`), `status`,
-`farewell`, `place` and `carried_by` (the events that hold it, at any depth). Both have `family`,
+list` tells, a type `name`, `description`, `shape` (`object`, `enum`, `id`, `union` or `alias`),
+`status`, `farewell`, `place` and `carried_by` (the events that hold it, at any depth). Both have `family`,
 `fields`, `examples`, `made_up` (whether nobody wrote these examples) and `rust` (`path`, `snippet`,
 and of an object `parameters`: what its `new` asks for). A field has `name`, `type` (in the words of
 the catalogue), `optional`, `nullable`, `description`, `limits`, `origin`, `status`, `farewell`,
 `place` and `rust` (its name there). A type that is no object has `values` (of an enum), `closed`,
-`prefix` (of an id) or `stands_for` (of an alias). What does not apply or is not known is null.";
+`prefix` (of an id), `tag` and `variants` (of a union) or `stands_for` (of an alias). What does not
+apply or is not known is null.";
 
 pub(crate) fn command() -> Command {
     Command::new("show")

@@ -81,13 +81,23 @@ impl Writer {
         }
     }
 
-    /// Writes what came in the place of a value. What checks it tells what is wrong with it.
-    pub(crate) fn deviation(&mut self, step: Step, json: &Json, check: fn(&mut Reader<'_>) -> Result<(), Fault>) {
+    /// Writes what came in the place of a value, `step` below where the walk is. What checks it tells what is wrong with
+    /// it, if anything is.
+    pub(crate) fn deviation(
+        &mut self,
+        step: Option<Step>,
+        json: &Json,
+        check: fn(&mut Reader<'_>) -> Result<(), Fault>,
+    ) {
         self.given(json.as_str());
         if let Some(walk) = &mut self.walk
             && let Err(fault) = check(&mut Reader::new(json.as_str()))
         {
-            walk.found.push(Deviation::new(&fault.under(step), &walk.path));
+            let fault = match step {
+                Some(step) => fault.under(step),
+                None => fault,
+            };
+            walk.found.push(Deviation::new(&fault, &walk.path));
         }
     }
 

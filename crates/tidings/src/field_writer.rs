@@ -33,7 +33,7 @@ impl FieldWriter<'_> {
         match field {
             Field::Value(value) => self.required(name, value),
             Field::Null => self.member(name).raw("null"),
-            Field::Other(json) => self.member(name).deviation(Step::Field(name), json, check::<T>),
+            Field::Other(json) => self.member(name).deviation(Some(Step::Field(name)), json, check::<T>),
             Field::Absent => {}
         }
     }

@@ -108,7 +108,7 @@ impl KnownFields {
 }
 
 impl Seen {
-    fn has(&self, position: usize) -> bool {
+    pub(crate) fn has(&self, position: usize) -> bool {
         let word = if position < 64 { Some(&self.first) } else { self.more.get(position / 64 - 1) };
         word.is_some_and(|word| word >> (position % 64) & 1 == 1)
     }

@@ -48,7 +48,9 @@ mod json;
 mod map;
 mod number;
 mod open;
+mod telling;
 mod timestamp;
+mod union;
 mod unix;
 
 mod serde;
@@ -91,9 +93,13 @@ pub use schemars;
 pub use serde::{deserialize, deserialize_event, serialize, serialize_event};
 #[doc(hidden)]
 pub use serde_core;
+pub use telling::{Claim, Telling, Wanted};
 #[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
 pub use timestamp::InvalidTimestamp;
 pub use timestamp::Timestamp;
+pub use union::{DecodeVariant, Union, UnknownVariant};
+#[doc(hidden)]
+pub use union::{decode_union, encode_constant, encode_unknown};
 pub use unix::{UnixMilliseconds, UnixSeconds};
 
 /// The format of generated code that this version of the runtime serves.

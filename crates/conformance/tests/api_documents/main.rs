@@ -11,6 +11,8 @@ mod catalogue;
 mod envelope;
 #[path = "../../../contract/build/types.rs"]
 mod types;
+#[path = "../../../contract/build/unions.rs"]
+mod unions;
 #[path = "../../../contract/build/words.rs"]
 mod words;
 #[path = "../../../contract/build/yaml.rs"]

@@ -1,8 +1,8 @@
 //! What the Python types are more lenient about than the schema: a null where a field may be absent.
 
-use contract::tree::{Member, Tree};
+use contract::tree::{Kind, Member, Tree};
 use tidings_build::Catalogue;
-use tidings_build::model::{Event, Field, Literal, Shape, Type};
+use tidings_build::model::{Claim, Event, Field, Literal, Shape, Type, Union, ValueKind, Variant};
 
 /// The delivery without the nulls that stand in the place of absent fields.
 pub(crate) fn without(catalogue: &Catalogue, event: &Event, delivery: &Tree) -> Tree {
@@ -37,10 +37,32 @@ fn value(catalogue: &Catalogue, ty: &Type, tree: &Tree) -> Tree {
             (Some(Shape::Object(fields)), Tree::Object(members)) => {
                 Tree::Object(members.iter().filter_map(|it| member(catalogue, fields, it)).collect())
             }
+            (Some(Shape::Union(union)), _) => match variant_of(union, tree) {
+                Some(variant) => value(catalogue, &variant.ty, tree),
+                None => tree.clone(),
+            },
             _ => tree.clone(),
         },
         _ => tree.clone(),
     }
+}
+
+/// The variant of which a value is, as readers tell it, if it has parts.
+fn variant_of<'a>(union: &'a Union, tree: &Tree) -> Option<&'a Variant> {
+    let has = |key: &str, value: &dyn Fn(&Tree) -> bool| {
+        tree.members().iter().any(|member| member.name().as_deref() == Some(key) && value(&member.value))
+    };
+    let is_claimed = |variant: &&Variant| match &variant.claim {
+        Claim::Kind(ValueKind::Object) => tree.kind() == Kind::Object,
+        Claim::Kind(ValueKind::List) => tree.kind() == Kind::List,
+        Claim::Tag(told) => {
+            union.tag.as_ref().is_some_and(|tag| has(tag, &|value| value.as_text().as_deref() == Some(told)))
+        }
+        Claim::Having(wanted) => wanted.iter().all(|wanted| has(&wanted.key, &|_| true)),
+        _ => false,
+    };
+    let ordered = union.order.iter().filter_map(|position| union.variants.get(*position));
+    ordered.into_iter().find(is_claimed)
 }
 
 /// The member; `None` if it is such a null.

@@ -1,7 +1,7 @@
 //! Events, types, fields and values, and what is said of them.
 
 use tidings_build::Catalogue;
-use tidings_build::model::{Enum, EnumValue, Event, Farewell, Field, Life, Shape, Type, TypeDef};
+use tidings_build::model::{Enum, EnumValue, Event, Farewell, Field, Life, Shape, Type, TypeDef, Variant};
 
 use super::Construct;
 use super::expressions::is_object;
@@ -37,6 +37,8 @@ pub(crate) const ALL: &[Construct] = &[
     ("removed value", |it| value(it, |value| value.life.is_removed())),
     ("empty prefix", |it| ty(it, |def| matches!(&def.shape, Shape::Id { prefix } if prefix.is_empty()))),
     ("prefix with quotes", |it| ty(it, |def| matches!(&def.shape, Shape::Id { prefix } if prefix.contains('"')))),
+    ("deprecated variant", |it| variant(it, |variant| is_deprecated(&variant.life))),
+    ("removed variant", |it| variant(it, |variant| variant.life.is_removed())),
     ("shared type", |it| ty(it, |def| def.family.is_none())),
     ("type of a family", |it| ty(it, |def| def.family.is_some())),
     ("object inside a field", |it| ty(it, |def| is_inside(it, def) && matches!(def.shape, Shape::Object(_)))),
@@ -107,6 +109,10 @@ fn enumeration(catalogue: &Catalogue, is: impl Fn(&Enum) -> bool) -> bool {
 
 fn value(catalogue: &Catalogue, is: impl Fn(&EnumValue) -> bool) -> bool {
     enumeration(catalogue, |known| known.values.iter().any(&is))
+}
+
+fn variant(catalogue: &Catalogue, is: impl Fn(&Variant) -> bool) -> bool {
+    ty(catalogue, |def| matches!(&def.shape, Shape::Union(union) if union.variants.iter().any(&is)))
 }
 
 fn is_id(field: &Field) -> bool {

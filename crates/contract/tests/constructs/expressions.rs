@@ -1,7 +1,7 @@
 //! Type expressions, and what the names in them stand for.
 
 use tidings_build::Catalogue;
-use tidings_build::model::{Format, IntegerKind, Literal, Shape, Type, TypeDef};
+use tidings_build::model::{Claim, Format, IntegerKind, Literal, Shape, Type, TypeDef, Union};
 
 use super::Construct;
 
@@ -39,6 +39,32 @@ pub(crate) const ALL: &[Construct] = &[
         has(it, |ty| matches!(shape(it, ty), Some(Shape::Alias(ty)) if matches!(shape(it, ty), Some(Shape::Alias(_)))))
     }),
     ("alias of an object", |it| has(it, |ty| matches!(shape(it, ty), Some(Shape::Alias(ty)) if is_object(it, ty)))),
+    ("union told by kinds", |it| union(it, |union| union.variants.iter().all(|it| matches!(it.claim, Claim::Kind(_))))),
+    ("union with constants", |it| {
+        union(it, |union| union.variants.iter().any(|it| matches!(it.claim, Claim::Constant(_))))
+    }),
+    ("union told by a tag", |it| union(it, |union| union.tag.is_some())),
+    ("union told by fields", |it| {
+        union(it, |union| union.variants.iter().any(|it| matches!(it.claim, Claim::Having(_))))
+    }),
+    ("union within a type expression", |it| union(it, |union| union.inline)),
+    ("union that promises no others", |it| union(it, |union| union.closed)),
+    ("union with its values beneath a key", |it| {
+        union(it, |union| union.variants.iter().any(|it| it.content.is_some()))
+    }),
+    ("union of an id and an object", |it| {
+        union(it, |union| {
+            let is_id = |ty: &Type| matches!(shape(it, ty), Some(Shape::Id { .. }));
+            union.variants.iter().any(|variant| is_id(&variant.ty))
+                && union.variants.iter().any(|variant| is_object(it, &variant.ty))
+        })
+    }),
+    ("union in a union", |it| {
+        union(it, |union| union.variants.iter().any(|one| matches!(shape(it, &one.ty), Some(Shape::Union(_)))))
+    }),
+    ("list or map of a union", |it| {
+        has(it, |ty| inner(ty).is_some_and(|ty| matches!(shape(it, ty), Some(Shape::Union(_)))))
+    }),
     ("object that can hold its own kind", |it| it.types.iter().enumerate().any(|(id, _)| holds_itself(it, id))),
 ];
 
@@ -73,8 +99,13 @@ fn parts(def: &TypeDef) -> Vec<&Type> {
     match &def.shape {
         Shape::Object(fields) => fields.iter().map(|field| &field.ty).collect(),
         Shape::Alias(ty) => vec![ty],
+        Shape::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
         _ => Vec::new(),
     }
+}
+
+fn union(catalogue: &Catalogue, is: impl Fn(&Union) -> bool) -> bool {
+    catalogue.types.iter().any(|def| matches!(&def.shape, Shape::Union(union) if is(union)))
 }
 
 fn inner(ty: &Type) -> Option<&Type> {

@@ -8,9 +8,10 @@ use crate::model::{Draft, Shape, Type, TypeDef, TypeId};
 /// An object may hold its own kind where it can end: in a list or map, in an optional or nullable field. An alias may
 /// not even there: Rust would look up what it stands for without end.
 pub(super) fn check_endless_types(draft: &Draft, sink: &mut Sink) {
+    let can_end = can_end(draft);
     for needs in [stands_for as Needs, cannot_be_without] {
         let states = vec![State::New; draft.types.len()];
-        let mut search = Search { draft, needs, states, path: Vec::new(), sink };
+        let mut search = Search { draft, needs, can_end: &can_end, states, path: Vec::new(), sink };
         for id in 0..draft.types.len() {
             search.visit(TypeId(id));
         }
@@ -39,7 +40,7 @@ pub(super) fn check_alias_chains(draft: &Draft, sink: &mut Sink) {
 }
 
 /// The types that must be known before a type can.
-type Needs = fn(&Draft, TypeId) -> Vec<TypeId>;
+type Needs = fn(&Draft, &[bool], TypeId) -> Vec<TypeId>;
 
 #[derive(Clone, Copy, PartialEq)]
 enum State {
@@ -51,6 +52,7 @@ enum State {
 struct Search<'a> {
     draft: &'a Draft,
     needs: Needs,
+    can_end: &'a [bool],
     states: Vec<State>,
     path: Vec<TypeId>,
     sink: &'a mut Sink,
@@ -64,7 +66,7 @@ impl Search<'_> {
         if self.states[start.0] != State::New {
             return;
         }
-        let mut pending = vec![(start, (self.needs)(self.draft, start))];
+        let mut pending = vec![(start, (self.needs)(self.draft, self.can_end, start))];
         self.states[start.0] = State::Open;
         self.path.push(start);
         while let Some((id, needed)) = pending.last_mut() {
@@ -79,7 +81,7 @@ impl Search<'_> {
                 State::New => {
                     self.states[next.0] = State::Open;
                     self.path.push(next);
-                    pending.push((next, (self.needs)(self.draft, next)));
+                    pending.push((next, (self.needs)(self.draft, self.can_end, next)));
                 }
                 State::Open => self.report(next),
                 State::Done => {}
@@ -110,7 +112,7 @@ impl Search<'_> {
 }
 
 /// The alias that an alias names, behind a list too.
-fn stands_for(draft: &Draft, id: TypeId) -> Vec<TypeId> {
+fn stands_for(draft: &Draft, _: &[bool], id: TypeId) -> Vec<TypeId> {
     let is_alias = |id: &TypeId| matches!(draft.types[id.0].shape, Shape::Alias(_));
     match &draft.types[id.0].shape {
         Shape::Alias(ty) => named(ty).filter(is_alias).into_iter().collect(),
@@ -126,13 +128,56 @@ fn named(ty: &Type) -> Option<TypeId> {
     }
 }
 
-/// The types without which a value of an object cannot exist, aliases followed to what they stand for.
-fn cannot_be_without(draft: &Draft, id: TypeId) -> Vec<TypeId> {
-    let Shape::Object(fields) = &draft.types[id.0].shape else { return Vec::new() };
-    let required = fields.iter().filter(|field| !field.optional && !field.nullable);
-    let held = required.filter_map(|field| match draft.behind_aliases(&field.ty) {
+/// The types without which a value of an object cannot exist, aliases followed to what they stand for. A union of which
+/// some variant can end needs none.
+fn cannot_be_without(draft: &Draft, can_end: &[bool], id: TypeId) -> Vec<TypeId> {
+    match &draft.types[id.0].shape {
+        Shape::Object(fields) => {
+            let required = fields.iter().filter(|field| !field.optional && !field.nullable);
+            required.filter_map(|field| held(draft, &field.ty)).collect()
+        }
+        Shape::Union(union) if !can_end[id.0] => {
+            union.variants.iter().filter_map(|variant| held(draft, &variant.ty)).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn held(draft: &Draft, ty: &Type) -> Option<TypeId> {
+    match draft.behind_aliases(ty) {
         Type::Named(id) => Some(*id),
         _ => None,
-    });
-    held.collect()
+    }
+}
+
+/// For each type whether a value of it can ever be complete: for unions, of which one variant is enough.
+fn can_end(draft: &Draft) -> Vec<bool> {
+    let count = draft.types.len();
+    let (mut can_end, mut holders, mut missing) = (vec![false; count], vec![Vec::new(); count], vec![0; count]);
+    let mut waiting = Vec::new();
+    for (id, def) in draft.types.iter().enumerate() {
+        let parts: Vec<Option<TypeId>> = match &def.shape {
+            Shape::Object(_) => cannot_be_without(draft, &[], TypeId(id)).into_iter().map(Some).collect(),
+            Shape::Union(union) => union.variants.iter().map(|variant| held(draft, &variant.ty)).collect(),
+            _ => Vec::new(),
+        };
+        let is_union = matches!(def.shape, Shape::Union(_));
+        missing[id] = if is_union { usize::from(parts.iter().all(Option::is_some)) } else { parts.len() };
+        parts.into_iter().flatten().for_each(|part| holders[part.0].push(id));
+        if missing[id] == 0 {
+            waiting.push(id);
+        }
+    }
+    while let Some(id) = waiting.pop() {
+        if std::mem::replace(&mut can_end[id], true) {
+            continue;
+        }
+        for holder in &holders[id] {
+            missing[*holder] = usize::saturating_sub(missing[*holder], 1);
+            if missing[*holder] == 0 {
+                waiting.push(*holder);
+            }
+        }
+    }
+    can_end
 }

@@ -3,10 +3,13 @@
 //! Examples are held against what the producer promises: constants, prefixes, limits and notations count here, and
 //! no key may stand in one that the catalogue does not know. A misspelt key in an example would teach it to readers.
 
+use super::claims::{self, is_literal};
 use super::formats::{is_date, is_date_time};
 use crate::data::{Data, Value};
 use crate::diagnostic::{Code, Sink, excerpt, is_near};
-use crate::model::{Draft, Enum, Event, Field, Format, IntegerKind, Limit, Limits, Literal, Shape, Type, TypeId};
+use crate::model::{
+    Draft, Enum, Event, Field, Format, IntegerKind, Limit, Limits, Literal, Shape, Type, TypeId, Union,
+};
 use crate::source::Spanned;
 
 /// Every example fits what it is an example of.
@@ -131,7 +134,19 @@ impl Fit<'_> {
             }
             (Shape::Id { .. }, Value::Text(_)) => {}
             (Shape::Enum(_) | Shape::Id { .. }, _) => self.mismatch(example, &format!("`{}` is a text", def.name)),
+            (Shape::Union(union), _) => self.check_union(def.name.as_str(), union, example),
             (Shape::Alias(_), _) => self.check_value(draft.behind_aliases(&Type::Named(id)), example),
+        }
+    }
+
+    fn check_union(&mut self, name: &str, union: &Union, example: &Data) {
+        match claims::variant_of(union, example) {
+            Some(variant) => self.check_value(&variant.ty, example),
+            None if union.undecided.is_empty() => {
+                let message = format!("it is of none of the types that `{name}` joins");
+                self.mismatch(example, &message);
+            }
+            None => {}
         }
     }
 
@@ -241,15 +256,4 @@ fn range(kind: IntegerKind) -> &'static str {
 fn holds(kind: IntegerKind, digits: &str) -> bool {
     let (least, greatest) = kind.range();
     digits.parse().is_ok_and(|number: i128| (least..=greatest).contains(&number))
-}
-
-fn is_literal(literal: &Literal, value: &Value) -> bool {
-    match (literal, value) {
-        (Literal::Null, Value::Null) => true,
-        (Literal::Boolean(expected), Value::Boolean(found)) => expected == found,
-        (Literal::Number(expected), Value::Number(found)) | (Literal::Text(expected), Value::Text(found)) => {
-            expected == found
-        }
-        _ => false,
-    }
 }

@@ -2,11 +2,13 @@
 //!
 //! A rule looks at the draft and reports; it changes nothing. Names were looked up and texts were read before.
 
+mod claims;
 mod endless;
 mod examples;
 mod formats;
 mod limits;
 mod names;
+mod unions;
 
 use std::ops::Deref;
 
@@ -21,6 +23,7 @@ const RULES: &[fn(&Draft, &mut Sink)] = &[
     names::check_fields,
     names::check_values,
     names::check_families,
+    unions::check_unions,
     endless::check_endless_types,
     endless::check_alias_chains,
     limits::check_limits,

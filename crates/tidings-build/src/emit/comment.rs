@@ -3,7 +3,7 @@
 //! How a line becomes part of a comment, and what has to be escaped there, is the emitter's affair.
 
 use super::outline::Outline;
-use super::prose::{code_span, life_sentence, limit_sentences, paragraph, reorders, type_note};
+use super::prose::{code_span, life_sentence, limit_sentences, paragraph, reorders, type_note, union_notes};
 use crate::check::Catalogue;
 use crate::model::{Enum, Event, Field, Format, Shape, Type, TypeDef};
 
@@ -27,6 +27,7 @@ pub(super) fn type_text(def: &TypeDef, note: Option<String>) -> Option<String> {
         Shape::Alias(_) => note,
         Shape::Id { prefix } => (!prefix.is_empty()).then(|| format!("Begins with {}.", code_span(prefix))),
         Shape::Enum(enum_) => return Some(enum_text(def, enum_)),
+        Shape::Union(union) => return paragraph(def.description.iter().cloned().chain(union_notes(union))),
     };
     paragraph(def.description.iter().cloned().chain(own))
 }

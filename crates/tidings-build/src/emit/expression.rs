@@ -2,20 +2,26 @@
 
 use crate::check::Catalogue;
 use crate::json::quoted;
-use crate::model::{BUILTINS, Field, Literal, Type};
+use crate::model::{BUILTINS, Field, Literal, Shape, Type, TypeDef};
 
 /// A type expression as the catalogue would write it: `list<Order | null>`.
 ///
-/// A type that was written inside a field goes by the name that it has everywhere else.
+/// An object or enum that was written inside a field goes by the name that it has everywhere else.
 pub(crate) fn type_expression(catalogue: &Catalogue, ty: &Type) -> String {
-    let within = |inner| type_expression(catalogue, inner);
+    let within = |inner: &Type| type_expression(catalogue, inner);
     match ty {
         Type::List(element) => format!("list<{}>", within(element)),
         Type::Map(element) => format!("map<{}>", within(element)),
         Type::Nullable(inner) => format!("{} | null", within(inner)),
         Type::Const(Literal::Text(text)) => format!("const {}", quoted(text)),
         Type::Const(literal) => format!("const {}", literal.to_json().compact()),
-        Type::Named(id) => catalogue.types.get(id.0).map(|def| def.name.to_string()).unwrap_or_default(),
+        Type::Named(id) => match catalogue.types.get(id.0) {
+            Some(TypeDef { shape: Shape::Union(union), .. }) if union.inline => {
+                union.variants.iter().map(|variant| within(&variant.ty)).collect::<Vec<_>>().join(" | ")
+            }
+            Some(def) => def.name.to_string(),
+            None => String::new(),
+        },
         builtin => word(builtin).to_owned(),
     }
 }

@@ -7,7 +7,7 @@ use std::fmt::{Display, Write as _};
 
 use crate::check::Catalogue;
 use crate::json::Json;
-use crate::model::{Enum, EnumValue, Farewell, Life, Limit, Limits, Literal, Shape, Type};
+use crate::model::{Claim, Enum, EnumValue, Farewell, Life, Limit, Limits, Literal, Shape, Type, Union};
 
 /// What is known of the end of something: ``Deprecated since `x`: reason. Use `y`.``; nothing of what is current.
 pub(crate) fn life_sentence(life: &Life) -> Option<String> {
@@ -84,7 +84,7 @@ pub(crate) fn type_note(catalogue: &Catalogue, ty: &Type) -> Option<String> {
         Type::Named(id) => match &catalogue.types.get(id.0)?.shape {
             Shape::Id { prefix } => (!prefix.is_empty()).then(|| format!("Begins with {}.", code_span(prefix))),
             Shape::Enum(enum_) => Some(enum_note(enum_)),
-            Shape::Alias(_) | Shape::Object(_) => None,
+            Shape::Alias(_) | Shape::Object(_) | Shape::Union(_) => None,
         },
         _ => None,
     }
@@ -112,6 +112,31 @@ fn enum_note(enum_: &Enum) -> String {
         list_sentence("Other spellings", &spellings.collect::<Vec<_>>()),
     ];
     sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
+}
+
+/// What is said of the variants of a union, a sentence or paragraph for each of which there is something to say, and
+/// whether others may come.
+pub(crate) fn union_notes(union: &Union) -> Vec<String> {
+    let variants = union.variants.iter().filter_map(|variant| {
+        let said = paragraph(variant.description.iter().cloned().chain(life_sentence(&variant.life)))?;
+        Some(format!("{}: {said}", code_span(&claim_text(&variant.claim, variant.name.as_str()))))
+    });
+    variants.chain(union_others(union).map(str::to_owned)).collect()
+}
+
+/// Whether others may come than the variants of a union, where a tag tells.
+pub(crate) fn union_others(union: &Union) -> Option<&'static str> {
+    let others = if union.closed { "The producer sends no others." } else { "Others may come." };
+    union.tag.as_ref().map(|_| others)
+}
+
+/// What a variant is called where its union is explained: its tag or constant, else its name.
+pub(crate) fn claim_text(claim: &Claim, name: &str) -> String {
+    match claim {
+        Claim::Tag(tag) => tag.clone(),
+        Claim::Constant(literal) => literal_text(literal),
+        Claim::Kind(_) | Claim::Having(_) => name.to_owned(),
+    }
 }
 
 /// The values of an enum that are still sent, and that nobody should rely on: ``Deprecated: `a`.``

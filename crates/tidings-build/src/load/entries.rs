@@ -2,10 +2,11 @@
 
 use super::data::load_examples;
 use super::expression::load_expression;
-use super::grammar::{EVENT, FAMILY, FAREWELL, FIELD, TYPE, VALUE};
+use super::grammar::{EVENT, FAMILY, FAREWELL, FIELD, TYPE, VALUE, VARIANTS};
 use super::node::{Kind, Node, Scalar};
 use super::reader::{Entry, Reader};
 use super::scalar::taken_for;
+use super::variants::{check_no_variants, load_variants};
 use crate::diagnostic::{Code, excerpt};
 use crate::model::{Limit, Limits};
 use crate::raw::{Body, EnumValue, Event, Expression, ExpressionKind, Family, Farewell, Field, Life, Text, TypeDef};
@@ -43,7 +44,7 @@ pub(crate) fn load_type(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &N
     let key = reader.own_name(key);
     let entry = reader.entry(&TYPE, key.span, node);
     let body = load_body(reader, &entry, "a type", key.span);
-    if let (Some(origin), Body::Type(_) | Body::Values(..)) = (entry.get("origin"), &body) {
+    if let (Some(origin), Body::Type(_) | Body::Values(..) | Body::Variants(_)) = (entry.get("origin"), &body) {
         let message = "`origin` says something of the type's `fields`, which are missing here";
         reader.sink.report(Code::ConflictingKeys, origin.span, message);
     }
@@ -86,28 +87,32 @@ fn load_field(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Fi
     }
 }
 
-/// What a type or field is: exactly one of `type`, `fields` and `values`.
-fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, named: Span) -> Body {
+/// What a type, field or variant is: exactly one of the words that its kind of entry has for it.
+pub(super) fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, named: Span) -> Body {
     let mut present = entry.choices().iter().filter_map(|word| entry.key_span(word).map(|span| (*word, span)));
     if let (Some((first, first_span)), Some((second, span))) = (present.next(), present.next()) {
         let message = format!("`{first}` and `{second}` exclude each other");
         reader.sink.report(Code::ConflictingKeys, span, message).related(first_span, "the other one");
         return Body::Broken;
     }
-    let closed = entry.get("closed").and_then(|node| reader.boolean(node));
-    if let (Some(closed), None, false) = (entry.key_span("closed"), entry.get("values"), entry.is_broken()) {
-        let message = "`closed` says something of `values`, which are missing here";
-        reader.sink.report(Code::ConflictingKeys, closed, message);
+    let can_vary = entry.choices().contains(&VARIANTS);
+    let closed = load_closed(reader, entry, can_vary);
+    if can_vary {
+        match entry.get(VARIANTS) {
+            Some(node) => return load_variants(reader, entry, node, named, closed),
+            None => check_no_variants(reader, entry),
+        }
+    }
+    if entry.choices().contains(&"values")
+        && let Some(node) = entry.get("values")
+    {
+        let values = reader.mapping(Some(node), "values, each with what it means or nothing behind it");
+        let values = values.iter().map(|(key, node)| load_value(reader, key, node)).collect();
+        return if is_whole_mapping(node) { Body::Values(values, closed) } else { Body::Broken };
     }
     if let Some(node) = entry.get("fields") {
         let fields = load_fields(reader, Some(node));
         return if is_whole_mapping(node) { Body::Fields(fields) } else { Body::Broken };
-    }
-    if let Some(node) = entry.get("values") {
-        let values = reader.mapping(Some(node), "values, each with what it means or nothing behind it");
-        let values = values.iter().map(|(key, node)| load_value(reader, key, node)).collect();
-        let closed = closed.is_some_and(|closed| closed.value);
-        return if is_whole_mapping(node) { Body::Values(values, closed) } else { Body::Broken };
     }
     if let Some(node) = entry.get("type") {
         if matches!(node.kind, Kind::Empty) && entry.key_span("type").is_none() {
@@ -123,10 +128,27 @@ fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, named: Span
         };
     }
     if !entry.is_broken() && !entry.choices().iter().any(|word| entry.has_mistyped(word)) {
-        let message = format!("{what} needs one of `type`, `fields` and `values`");
+        let words: Vec<String> = entry.choices().iter().map(|word| format!("`{word}`")).collect();
+        let (last, others) = words.split_last().map_or(("", &[][..]), |(last, others)| (last.as_str(), others));
+        let message = format!("{what} needs one of {} and {last}", others.join(", "));
         reader.sink.report(Code::MissingKey, named, message);
     }
     Body::Broken
+}
+
+/// Whether the producer promises no others, of an entry that can have some.
+fn load_closed(reader: &mut Reader<'_>, entry: &Entry<'_>, can_vary: bool) -> bool {
+    if !entry.choices().contains(&"values") {
+        return false;
+    }
+    let closed = entry.get("closed").and_then(|node| reader.boolean(node));
+    let is_missing = entry.get("values").is_none() && !(can_vary && entry.get(VARIANTS).is_some());
+    if let (Some(closed), true, false) = (entry.key_span("closed"), is_missing, entry.is_broken()) {
+        let others = if can_vary { "`values` or `variants`" } else { "`values`" };
+        let message = format!("`closed` says something of {others}, which are missing here");
+        reader.sink.report(Code::ConflictingKeys, closed, message);
+    }
+    closed.is_some_and(|closed| closed.value)
 }
 
 /// Whether all fields or values could be read; examples are held against no others.
@@ -153,7 +175,7 @@ fn is_null(node: &Node) -> bool {
     matches!(&node.kind, Kind::Scalar(scalar) if scalar.text == "null" && taken_for(scalar).is_some())
 }
 
-fn load_life(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Life {
+pub(super) fn load_life(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Life {
     if let (Some(first), Some(second)) = (entry.key_span("deprecated"), entry.key_span("removed")) {
         let message = "`deprecated` and `removed` exclude each other";
         reader.sink.report(Code::ConflictingKeys, second, message).related(first, "the other one");
@@ -217,7 +239,7 @@ fn load_payload(reader: &mut Reader<'_>, entry: &Entry<'_>, named: Span) -> Opti
     })
 }
 
-fn load_description(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<Text> {
+pub(super) fn load_description(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<Text> {
     entry.get("description").and_then(|node| reader.text(node))
 }
 
@@ -225,6 +247,6 @@ fn load_origin(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<Text> {
     entry.get("origin").and_then(|node| reader.word(node, "an origin's name"))
 }
 
-fn load_wire(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<Text> {
+pub(super) fn load_wire(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<Text> {
     entry.get("wire").and_then(|node| reader.name(node))
 }

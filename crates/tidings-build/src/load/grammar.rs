@@ -60,11 +60,17 @@ const FIELDS: Key =
     key("fields", Holds::Fields, "An object: its fields by their names; `?` behind a name: may be absent");
 const VALUES: Key = key("values", Holds::Values, "An enum: its known values");
 const CLOSED: Key = key("closed", Holds::Boolean, "Whether the producer promises to send no other values");
-/// What a type or field is, in one of three ways.
+/// What a type is, in one of four ways.
+const TYPE_BODY: &[&str] = &["type", "fields", "values", VARIANTS];
+/// What a field is, in one of three ways.
 const BODY: &[&str] = &["type", "fields", "values"];
+/// What a variant is, in one of two ways.
+const VARIANT_BODY: &[&str] = &["type", "fields"];
 
 const PAYLOAD: &str = "payload";
 const TYPES: &str = "types";
+/// The word of a union in its long form.
+pub(crate) const VARIANTS: &str = "variants";
 
 /// What a farewell must say: without it, one that was forgotten could not be told from one that nobody knows.
 pub(crate) const RELEASE: &str = "in";
@@ -167,12 +173,15 @@ pub(crate) const EVENT: EntryKind = EntryKind {
 pub(crate) const TYPE: EntryKind = EntryKind {
     what: "a type",
     main: Some("type"),
-    one_of: BODY,
+    one_of: TYPE_BODY,
     keys: &[
         key("type", Holds::Expression, "What it is"),
         FIELDS,
         VALUES,
-        CLOSED,
+        key(VARIANTS, Holds::Map(&Holds::Entry(&VARIANT)), "A union of objects: what each is, by the value of its tag"),
+        key("tag", Holds::Name, "The key that tells the `variants` apart"),
+        key("content", Holds::Name, "The key that holds what a variant is, if that does not stand beside the tag"),
+        key("closed", Holds::Boolean, "Whether the producer promises to send no other values or variants"),
         DESCRIPTION,
         key("origin", Holds::NameOf("origin"), "The origin of each of its fields that names none"),
         DEPRECATED,
@@ -216,6 +225,20 @@ pub(crate) const VALUE: EntryKind = EntryKind {
     ],
 };
 
+pub(crate) const VARIANT: EntryKind = EntryKind {
+    what: "a variant",
+    main: Some("type"),
+    one_of: VARIANT_BODY,
+    keys: &[
+        key("type", Holds::Expression, "What it is"),
+        key("fields", Holds::Fields, "An object: its fields by their names; `{}` if there is nothing but the tag"),
+        DESCRIPTION,
+        DEPRECATED,
+        REMOVED,
+        key("wire", Holds::Name, "The value of the tag on the wire, where the key cannot be it"),
+    ],
+};
+
 pub(crate) const FAREWELL: EntryKind = EntryKind {
     what: "a farewell",
     main: Some(RELEASE),
@@ -231,4 +254,4 @@ pub(crate) const FAREWELL: EntryKind = EntryKind {
 /// Every kind of entry, from the whole to its parts.
 #[cfg(feature = "outputs")]
 pub(crate) const ENTRY_KINDS: &[&EntryKind] =
-    &[&CATALOGUE, &SECTION, &ENVELOPE, &OUTPUTS, &FAMILY, &EVENT, &TYPE, &FIELD, &VALUE, &FAREWELL];
+    &[&CATALOGUE, &SECTION, &ENVELOPE, &OUTPUTS, &FAMILY, &EVENT, &TYPE, &FIELD, &VALUE, &VARIANT, &FAREWELL];

@@ -14,6 +14,7 @@ mod reader;
 mod scalar;
 mod syntax;
 mod text;
+mod variants;
 mod yaml;
 
 use std::collections::BTreeMap;

@@ -3,12 +3,16 @@
 //! The emitters see only this. The model holds data and knows nothing of YAML, of Rust syntax or of any output;
 //! a [`Place`] says where something was written, for messages and for `Defined in …`.
 
+mod draft;
 mod life;
 mod ty;
+mod union;
 
 pub use life::{Farewell, Life};
 pub(crate) use ty::BUILTINS;
 pub use ty::{Format, IntegerKind, Limit, Limits, Literal, Type};
+pub(crate) use union::Undecided;
+pub use union::{Claim, Union, ValueKind, Variant, Wanted, WantedValue};
 
 pub use crate::data::{Data, Value};
 pub use crate::json::Json;
@@ -49,41 +53,6 @@ pub struct Draft {
     pub types: Vec<TypeDef>,
     /// The committed files that are made from the catalogue.
     pub outputs: Outputs,
-}
-
-impl Draft {
-    /// What a type stands for, aliases looked through.
-    pub(crate) fn behind_aliases<'a>(&'a self, ty: &'a Type) -> &'a Type {
-        let mut ty = ty;
-        for _ in 0..=self.types.len() {
-            let Type::Named(id) = ty else { return ty };
-            let Shape::Alias(inner) = &self.types[id.0].shape else { return ty };
-            ty = inner;
-        }
-        // They stand for each other in a circle, which no checked catalogue does.
-        &Type::Unknown
-    }
-
-    /// Whether the producer still sends a field: neither it nor its type was removed.
-    pub(crate) fn is_sent(&self, field: &Field) -> bool {
-        !field.life.is_removed() && !self.is_removed(&field.ty)
-    }
-
-    /// Whether the producer sends no values of the type any more, by whatever name.
-    pub(crate) fn is_removed(&self, ty: &Type) -> bool {
-        let mut ty = ty;
-        loop {
-            match ty {
-                Type::Nullable(inner) => ty = inner,
-                Type::Named(id) => match self.types.get(id.0) {
-                    Some(def) if def.life.is_removed() => return true,
-                    Some(TypeDef { shape: Shape::Alias(inner), .. }) => ty = inner,
-                    _ => return false,
-                },
-                _ => return false,
-            }
-        }
-    }
 }
 
 /// The position of a family in [`Draft::families`].
@@ -215,6 +184,8 @@ pub enum Shape {
     },
     /// Another name for a type expression.
     Alias(Type),
+    /// A value of one of several types.
+    Union(Union),
 }
 
 /// A text out of a known set.
@@ -246,7 +217,7 @@ pub struct EnumValue {
 }
 
 /// One field of an object.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Field {
     /// The key on the wire.
@@ -261,6 +232,8 @@ pub struct Field {
     pub optional: bool,
     /// Whether it may be null.
     pub nullable: bool,
+    /// Whether its constant tells its object from others wherever that stands: no value of the object has another one.
+    pub is_tag: bool,
     /// What it means, in Markdown.
     pub description: Option<String>,
     /// What the producer promises of its value. Readers never fail on these.

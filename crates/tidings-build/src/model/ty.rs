@@ -1,6 +1,6 @@
 //! What a value is, and what is promised of it beyond that.
 
-use super::TypeId;
+use super::{TypeId, ValueKind};
 use crate::json::Json;
 use crate::source::Span;
 
@@ -96,6 +96,16 @@ pub enum Format {
     Email,
 }
 
+impl Format {
+    /// The kind of its values.
+    pub(crate) fn kind(self) -> ValueKind {
+        match self {
+            Self::UnixSeconds | Self::UnixMilliseconds => ValueKind::Number,
+            Self::DateTime | Self::Date | Self::Uri | Self::Email => ValueKind::Text,
+        }
+    }
+}
+
 /// A JSON literal.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -111,6 +121,16 @@ pub enum Literal {
 }
 
 impl Literal {
+    /// Its kind; null has none that tells anything.
+    pub(crate) fn kind(&self) -> Option<ValueKind> {
+        match self {
+            Self::Null => None,
+            Self::Boolean(_) => Some(ValueKind::Boolean),
+            Self::Number(_) => Some(ValueKind::Number),
+            Self::Text(_) => Some(ValueKind::Text),
+        }
+    }
+
     /// The literal as JSON.
     pub(crate) fn to_json(&self) -> Json {
         match self {

@@ -5,7 +5,7 @@
 use crate::json::Json;
 use crate::load::grammar::LANGUAGE;
 use crate::load::grammar::{
-    CATALOGUE, ENVELOPE, EVENT, EntryKind, FAMILY, FAREWELL, FIELD, RELEASE, SECTION, TYPE, VALUE,
+    CATALOGUE, ENVELOPE, EVENT, EntryKind, FAMILY, FAREWELL, FIELD, RELEASE, SECTION, TYPE, VALUE, VARIANT,
 };
 use crate::model::{Limit, Limits};
 use crate::raw;
@@ -146,17 +146,32 @@ fn field(field: &raw::Field) -> Json {
     entry(&FIELD, self::body(body).into_iter().chain(said).chain(self::life(life)))
 }
 
-fn body(body: &raw::Body) -> [Said; 2] {
+fn body(body: &raw::Body) -> Vec<Said> {
     match body {
-        raw::Body::Type(expression) => [("type", Some(type_(expression))), ("closed", None)],
-        raw::Body::Fields(fields) => [("fields", Some(self::fields(fields))), ("closed", None)],
+        raw::Body::Type(expression) => vec![("type", Some(type_(expression)))],
+        raw::Body::Fields(fields) => vec![("fields", Some(self::fields(fields)))],
         raw::Body::Values(values, closed) => {
             let values = values.iter().map(|value| (value.key.value.clone(), self::value(value)));
-            [("values", Some(Json::object(values))), ("closed", closed.then_some(Json::Boolean(true)))]
+            vec![("values", Some(Json::object(values))), closed_word(*closed)]
+        }
+        raw::Body::Variants(raw::TaggedUnion { tag, content, variants, closed }) => {
+            let variants = variants.iter().map(|variant| (variant.key.value.clone(), self::variant(variant)));
+            let keys = [("tag", text(tag.as_ref())), ("content", text(content.as_ref())), closed_word(*closed)];
+            [("variants", Some(Json::object(variants)))].into_iter().chain(keys).collect()
         }
         // A catalogue without mistakes holds none.
-        raw::Body::Broken => [("type", None), ("closed", None)],
+        raw::Body::Broken => Vec::new(),
     }
+}
+
+fn closed_word(closed: bool) -> Said {
+    ("closed", closed.then_some(Json::Boolean(true)))
+}
+
+fn variant(variant: &raw::Variant) -> Json {
+    let raw::Variant { key: _, wire, body, description, life } = variant;
+    let said = [("description", text(description.as_ref())), ("wire", text(wire.as_ref()))];
+    entry(&VARIANT, self::body(body).into_iter().chain(said).chain(self::life(life)))
 }
 
 fn value(value: &raw::EnumValue) -> Json {

@@ -3,8 +3,12 @@
 //! Names are looked up, Rust names are made, defaults are filled in. Nothing is judged here beyond that: a name that
 //! does not exist is reported and replaced by a harmless placeholder.
 
+mod declare;
 mod scope;
+mod telling;
 mod types;
+mod unions;
+mod variants;
 
 use scope::Scope;
 
@@ -33,7 +37,7 @@ pub(crate) fn resolve(sources: &Sources, raw: &raw::Catalogue, sink: &mut Sink) 
     let types = scope.declared.iter().map(|declared| resolver.resolve_type(declared)).collect();
     let sections =
         raw.sections.iter().map(|section| resolver.resolve_section(section, &events, raw.incomplete)).collect();
-    Draft {
+    let mut draft = Draft {
         name: text_or_empty(raw.name.as_ref()),
         folder: sources.called().to_owned(),
         title: text_or_empty(raw.title.as_ref()),
@@ -52,7 +56,10 @@ pub(crate) fn resolve(sources: &Sources, raw: &raw::Catalogue, sink: &mut Sink) 
         events,
         types,
         outputs: resolve_outputs(&raw.outputs),
-    }
+    };
+    variants::complete_variants(&mut draft, sink);
+    telling::decide(&mut draft);
+    draft
 }
 
 struct Resolver<'a> {

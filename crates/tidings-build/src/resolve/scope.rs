@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::model::{BUILTINS, FamilyId, OriginId, Type, TypeId};
 use crate::names::TypeName;
-use crate::raw::{self, Body, Text};
+use crate::raw::{self, Body, Expression, Text};
 use crate::source::Span;
 
 /// Words of other languages for what a builtin says.
@@ -50,22 +50,42 @@ pub(crate) struct Declared<'a> {
     pub(crate) name: TypeName,
     pub(crate) span: Span,
     pub(crate) family: Option<FamilyId>,
-    pub(crate) body: &'a Body,
+    pub(crate) body: DeclaredBody<'a>,
     /// The origin of its fields that name none.
     pub(crate) origin: Option<&'a Text>,
     /// What else was said of it; nothing of a type inside a field, whose field says it.
     pub(crate) definition: Option<&'a raw::TypeDef>,
+    /// What tells it from other variants of its union, if it is one that was written there.
+    pub(crate) tag: Option<Tag<'a>>,
+}
+
+/// The field that tells a variant from others.
+#[derive(Clone, Copy)]
+pub(crate) struct Tag<'a> {
+    pub(crate) key: &'a Text,
+    pub(crate) value: &'a Text,
+}
+
+/// What a declared type is.
+#[derive(Clone, Copy)]
+pub(crate) enum DeclaredBody<'a> {
+    /// What stands in an entry.
+    Entry(&'a Body),
+    /// A union within the type expression of a field or the like.
+    Union(&'a Expression),
 }
 
 /// Everything that a name can refer to.
 pub(crate) struct Scope<'a> {
     /// In the order of the model's types.
     pub(crate) declared: Vec<Declared<'a>>,
-    by_name: BTreeMap<String, TypeId>,
+    pub(super) by_name: BTreeMap<String, TypeId>,
     /// Types whose name cannot stand, by the name that was suggested for each: it may be in use already.
-    by_suggestion: BTreeMap<String, TypeId>,
+    pub(super) by_suggestion: BTreeMap<String, TypeId>,
     /// The types inside fields, by the places of the fields' keys.
-    inline: BTreeMap<Span, TypeId>,
+    pub(super) inline: BTreeMap<Span, TypeId>,
+    /// The unions within type expressions, by their places.
+    pub(super) unions: BTreeMap<Span, TypeId>,
     origins: &'a [(Text, Text)],
     releases: &'a [Text],
     incomplete: bool,
@@ -79,6 +99,7 @@ impl<'a> Scope<'a> {
             by_name: BTreeMap::new(),
             by_suggestion: BTreeMap::new(),
             inline: BTreeMap::new(),
+            unions: BTreeMap::new(),
             origins: &raw.origins,
             releases: &raw.releases,
             incomplete: raw.incomplete,
@@ -90,93 +111,26 @@ impl<'a> Scope<'a> {
             scope.declare(definition, None, sink);
         }
         for (number, family) in raw.families.iter().enumerate() {
+            let id = Some(FamilyId(number));
+            scope.declare_payload(&family.name, family.payload.as_ref(), id, sink);
+            for event in &family.events {
+                scope.declare_payload(&event.key, event.payload.as_ref(), id, sink);
+            }
             for definition in &family.types {
-                scope.declare(definition, Some(FamilyId(number)), sink);
+                scope.declare(definition, id, sink);
             }
         }
         scope
     }
 
-    fn declare(&mut self, definition: &'a raw::TypeDef, family: Option<FamilyId>, sink: &mut Sink) {
-        let raw::TypeDef { key, body, origin, .. } = definition;
-        let name = TypeName::declared(&key.value).unwrap_or_else(|| self.report_unusable(key, sink));
-        if let Some(first) = self.by_name.get(&key.value) {
-            let first = &self.declared[first.0];
-            if first.definition.is_some() {
-                let message = format!("the type `{}` is defined twice", excerpt(&key.value));
-                sink.report(Code::DefinedTwice, key.span, message)
-                    .label("again here")
-                    .related(first.span, "first here");
-            } else {
-                let message = format!("the type inside a field is called `{}` too", first.name);
-                sink.report(Code::NameCollision, key.span, message)
-                    .related(first.span, "the type inside this field")
-                    .help("choose another name, or name this type in the field");
-            }
-            return;
-        }
-        self.by_name.insert(key.value.clone(), TypeId(self.declared.len()));
-        let parent = name.clone();
-        let origin = origin.as_ref();
-        self.declared.push(Declared { name, span: key.span, family, body, origin, definition: Some(definition) });
-        if let Body::Fields(fields) = body {
-            self.declare_inline(&parent, fields, family, origin, sink);
-        }
-    }
-
-    /// A type whose name cannot stand.
-    fn report_unusable(&mut self, key: &Text, sink: &mut Sink) -> TypeName {
-        let message = format!("`{}` cannot name a type", excerpt(&key.value));
-        let diagnostic = sink.report(Code::UnusableName, key.span, message);
-        diagnostic.note("a type's name begins with a capital and holds letters and digits of ASCII");
-        // Letters that ASCII does not have would vanish from the suggestion.
-        if let Some(name) = TypeName::suggested(&key.value).filter(|_| key.value.is_ascii()) {
-            diagnostic.replace(format!("write `{name}`"), key.span, name.as_str());
-            self.by_suggestion.entry(name.as_str().to_owned()).or_insert(TypeId(self.declared.len()));
-        }
-        TypeName::placeholder(self.declared.len())
-    }
-
-    fn declare_inline(
-        &mut self,
-        parent: &TypeName,
-        fields: &'a [raw::Field],
-        family: Option<FamilyId>,
-        origin: Option<&'a Text>,
-        sink: &mut Sink,
-    ) {
-        for raw::Field { key, body, origin: own, .. } in fields {
-            if !matches!(body, Body::Fields(_) | Body::Values(..)) {
-                continue;
-            }
-            // A field without a Rust name is reported where its own name is made.
-            let number = self.declared.len();
-            let name = TypeName::inline(parent, &key.value).unwrap_or_else(|| TypeName::placeholder(number));
-            if let Some(first) = self.by_name.get(name.as_str()) {
-                let first = self.declared[first.0].span;
-                sink.report(
-                    Code::NameCollision,
-                    key.span,
-                    format!("the type inside this field is called `{name}` too"),
-                )
-                .related(first, "this one has the name already")
-                .help("declare it in `types` under a name of its own, and name it here");
-                continue;
-            }
-            self.by_name.insert(name.as_str().to_owned(), TypeId(number));
-            self.inline.insert(key.span, TypeId(number));
-            let origin = own.as_ref().or(origin);
-            let inner = name.clone();
-            self.declared.push(Declared { name, span: key.span, family, body, origin, definition: None });
-            if let Body::Fields(fields) = body {
-                self.declare_inline(&inner, fields, family, origin, sink);
-            }
-        }
-    }
-
     /// The type inside a field.
     pub(crate) fn inline(&self, field: Span) -> Type {
         self.inline.get(&field).map_or(Type::Unknown, |id| Type::Named(*id))
+    }
+
+    /// The type of a union within a type expression.
+    pub(crate) fn union(&self, place: Span) -> Type {
+        self.unions.get(&place).map_or(Type::Unknown, |id| Type::Named(*id))
     }
 
     pub(crate) fn has_type(&self, name: &str) -> bool {

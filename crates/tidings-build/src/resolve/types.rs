@@ -1,7 +1,8 @@
 //! Types, their fields and values.
 
 use super::Resolver;
-use super::scope::Declared;
+use super::scope::{Declared, DeclaredBody};
+use super::unions::is_union;
 use crate::diagnostic::{Code, excerpt, is_near};
 use crate::json::quoted;
 use crate::model::{Enum, EnumValue, Field, OriginId, Shape, Type, TypeDef};
@@ -12,17 +13,8 @@ use crate::source::Span;
 impl Resolver<'_> {
     pub(super) fn resolve_type(&mut self, declared: &Declared<'_>) -> TypeDef {
         let shape = match declared.body {
-            Body::Fields(fields) => {
-                let origin = declared.origin.and_then(|name| self.scope.find_origin(name, self.sink));
-                Shape::Object(self.resolve_fields(fields, origin))
-            }
-            Body::Values(values, closed) => {
-                let values = values.iter().map(|value| self.resolve_value(value)).collect();
-                Shape::Enum(Enum { closed: *closed, values })
-            }
-            Body::Type(Expression { kind: ExpressionKind::Id(prefix), .. }) => Shape::Id { prefix: prefix.clone() },
-            Body::Type(expression) => Shape::Alias(self.resolve_alias(expression)),
-            Body::Broken => Shape::Alias(Type::Unknown),
+            DeclaredBody::Entry(body) => self.resolve_body(declared, body),
+            DeclaredBody::Union(expression) => self.resolve_union(expression, true),
         };
         let definition = declared.definition;
         TypeDef {
@@ -33,6 +25,31 @@ impl Resolver<'_> {
             life: definition.map_or(crate::model::Life::Current, |def| self.resolve_life(&def.life)),
             examples: definition.map(|def| def.examples.clone()).unwrap_or_default(),
             place: self.place(declared.span),
+        }
+    }
+
+    fn resolve_body(&mut self, declared: &Declared<'_>, body: &Body) -> Shape {
+        match body {
+            Body::Fields(fields) => {
+                let origin = declared.origin.and_then(|name| self.scope.find_origin(name, self.sink));
+                let mut fields = self.resolve_fields(fields, origin);
+                if let Some(tag) = declared.tag {
+                    self.add_tag(tag, &mut fields);
+                }
+                Shape::Object(fields)
+            }
+            Body::Values(values, closed) => {
+                let values = values.iter().map(|value| self.resolve_value(value)).collect();
+                Shape::Enum(Enum { closed: *closed, values })
+            }
+            Body::Variants(variants) => self.resolve_variants(variants),
+            Body::Type(Expression { kind: ExpressionKind::Id(prefix), .. }) => Shape::Id { prefix: prefix.clone() },
+            Body::Type(expression) if is_union(expression) => {
+                self.report_null_in_alias(expression);
+                self.resolve_union(expression, false)
+            }
+            Body::Type(expression) => Shape::Alias(self.resolve_alias(expression)),
+            Body::Broken => Shape::Alias(Type::Unknown),
         }
     }
 
@@ -47,7 +64,7 @@ impl Resolver<'_> {
                 (ty, nullable, expression.span)
             }
             Body::Fields(_) | Body::Values(..) => (self.scope.inline(field.key.span), false, field.key.span),
-            Body::Broken => (Type::Unknown, false, field.key.span),
+            Body::Variants(_) | Body::Broken => (Type::Unknown, false, field.key.span),
         };
         let name = FieldName::new(&field.key.value).unwrap_or_else(|| {
             self.report_unusable(&field.key, &rename_help(&field.key.value));
@@ -64,6 +81,7 @@ impl Resolver<'_> {
             ty_span,
             optional: field.optional,
             nullable,
+            is_tag: false,
             description: field.description.as_ref().map(|text| text.value.clone()),
             limits: field.limits,
             origin,
@@ -110,34 +128,17 @@ impl Resolver<'_> {
         let nulls: Vec<Span> = members.iter().filter(is_null).map(|member| member.span).collect();
         match (first, second, nulls.as_slice()) {
             (Some(first), None, [_]) => (self.resolve_expression(first), true),
-            (_, None, [_, again, ..]) => {
+            (_, _, [_, again, ..]) => {
                 self.sink.report(Code::BadExpression, *again, "`null` stands twice in this union");
                 (Type::Unknown, true)
             }
-            (Some(first), Some(second), _) if self.is_meant_as_null(first) || self.is_meant_as_null(second) => {
-                let (null, other) = if self.is_meant_as_null(second) { (second, first) } else { (first, second) };
-                self.sink.report(Code::BadExpression, null.span, "a union joins one type and `null`").replace(
-                    "did you mean `null`?",
-                    null.span,
-                    "null",
-                );
-                (self.resolve_expression(other), true)
-            }
-            (_, Some(second), _) => {
-                let message = "a union joins one type and `null`";
-                self.sink.report(Code::BadExpression, second.span, message).label("a second type");
-                // The second one was reported; whether its words are known is not said as well.
-                members.iter().filter(|member| !is_null(member) && member.span != second.span).for_each(|member| {
-                    self.resolve_expression(member);
-                });
-                (Type::Unknown, false)
-            }
+            (_, Some(_), nulls) => (self.scope.union(expression.span), !nulls.is_empty()),
             _ => (Type::Unknown, true),
         }
     }
 
     /// Whether a word in a union that no type has is `null`, mistyped or said in another language.
-    fn is_meant_as_null(&self, member: &Expression) -> bool {
+    pub(super) fn is_meant_as_null(&self, member: &Expression) -> bool {
         match &member.kind {
             ExpressionKind::Name(name) => {
                 let foreign = ["nil", "none", "undefined"].iter().any(|word| name.eq_ignore_ascii_case(word));
@@ -147,19 +148,21 @@ impl Resolver<'_> {
         }
     }
 
-    /// What a named type stands for. Were null a part of it, an optional field of the type could not tell null from
-    /// what is not there.
+    /// What a named type stands for.
     fn resolve_alias(&mut self, expression: &Expression) -> Type {
-        let (ty, nullable) = self.resolve_nullable(expression);
-        if let (true, ExpressionKind::Union(members)) = (nullable, &expression.kind)
-            && let Some(null) = members.iter().find(|member| matches!(member.kind, ExpressionKind::Null))
-            && !members.iter().any(|member| member.span != null.span && matches!(member.kind, ExpressionKind::Null))
-        {
+        self.report_null_in_alias(expression);
+        self.resolve_nullable(expression).0
+    }
+
+    /// Were null a part of a named type, an optional field of the type could not tell null from what is not there.
+    fn report_null_in_alias(&mut self, expression: &Expression) {
+        let ExpressionKind::Union(members) = &expression.kind else { return };
+        let mut nulls = members.iter().filter(|member| matches!(member.kind, ExpressionKind::Null));
+        if let (Some(null), None) = (nulls.next(), nulls.next()) {
             self.sink
                 .report(Code::BadExpression, null.span, "`null` cannot be a part of a named type")
                 .help("say `| null` where the type is used");
         }
-        ty
     }
 
     /// The type of an element of a list or map, or of a payload.
@@ -170,7 +173,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn resolve_expression(&mut self, expression: &Expression) -> Type {
+    pub(super) fn resolve_expression(&mut self, expression: &Expression) -> Type {
         let span = expression.span;
         match &expression.kind {
             ExpressionKind::Name(name) => self.scope.find_type(name, span, self.sink),

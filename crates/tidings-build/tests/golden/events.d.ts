@@ -6,6 +6,9 @@ export type Event =
   | OrderPaidEvent
   | OrderArchivedEvent
   | OrderExportedEvent
+  | PaymentReceivedEvent
+  | PaymentDisputedEvent
+  | PaymentNoticedEvent
   | StockChangedEvent
   | StockCheckedEvent;
 
@@ -187,6 +190,180 @@ export type Attribute = unknown;
  * - `too heated`: Deprecated since `v2`.
  */
 export type OrderStatus = "open" | "paid" | "payed" | "3DS_AUTHENTICATED" | "1.0.2" | "" | "too heated" | (string & {});
+
+// Payment events
+
+/** Money has come. */
+export interface PaymentReceivedEvent extends Envelope {
+  event: "payment.received";
+  payload: Payment;
+}
+
+/** Somebody wants it back. */
+export interface PaymentDisputedEvent extends Envelope {
+  event: "payment.disputed";
+  payload: PaymentDisputedPayload | null;
+}
+
+/** There is something to say. */
+export interface PaymentNoticedEvent extends Envelope {
+  event: "payment.noticed";
+  payload: Notice;
+}
+
+export type PaymentDisputedPayload = Dispute | PaymentId[];
+
+/** Begins with `pay_`. */
+export type PaymentId = string;
+
+/** How money comes. `sepa.core`: From a bank. Deprecated since `v2`. `cheque`: Removed in `v1`. Use `sepa.core`. The producer sends no others. */
+export type Payment = (Card & { kind: "card" }) | PaymentSepaCore | PaymentNone | PaymentOnAccount | Cheque;
+
+export interface PaymentNone {
+  kind: "none";
+}
+
+export interface PaymentOnAccount {
+  kind: "ON-ACCOUNT";
+  limit: Price;
+}
+
+export interface Card {
+  kind: string;
+  owner: CardOwner;
+  number: CardNumber;
+}
+
+/** Others may come. */
+export type CardOwner = Person | Company;
+
+export type CardNumber = number | "hidden" | 0;
+
+export interface Transfer {
+  from: TransferFrom;
+  rules?: Rule;
+}
+
+export type TransferFrom = Account | Iban;
+
+export interface Cheque {
+  kind: "cheque";
+}
+
+/** Others may come. */
+export type Notice = NoticeText | NoticeMoney | NoticeBulk | NoticeSilent;
+
+export interface NoticeBulkBody {
+  count: number;
+}
+
+export interface NoticeSilent {
+  type: "silent";
+}
+
+export type Amount = number | MoneyText | boolean;
+
+/** With its currency. */
+export type MoneyText = string;
+
+export interface Person {
+  object: "person";
+  name: string;
+  spouse?: PersonSpouse | null;
+}
+
+export type PersonSpouse = PersonId | Person;
+
+export interface Company {
+  object: "company";
+  name: string;
+}
+
+/** Begins with `per_`. */
+export type PersonId = string;
+
+export interface Account {
+  number: string;
+  bank: string;
+}
+
+export interface Iban {
+  iban: string;
+  country?: string;
+}
+
+export type Rule = string | Rule[];
+
+export interface Dispute {
+  payment: DisputePayment;
+  parties: (DisputeParties | null)[];
+  evidence?: { [key: string]: DisputeEvidence };
+  note?: Note;
+  more?: DisputeMore;
+}
+
+export type DisputePayment = PaymentId | Payment;
+
+/** Others may come. */
+export type DisputeParties = Person | Company;
+
+export type DisputeEvidence = "none" | string | Letter | Fax | Mail;
+
+export type DisputeMore = { [key: string]: string } | boolean;
+
+export interface Letter {
+  sender: string;
+  weight: number;
+}
+
+export interface Fax {
+  sender: number;
+  version: 3;
+}
+
+export interface Mail {
+  sender: number;
+  version: 4;
+}
+
+export interface Note {
+  sender: NoteSender;
+  at: NoteAt;
+}
+
+export type NoteSender = Person | PersonId;
+
+export type NoteAt = Spot | Address;
+
+export interface Spot {
+  at: number;
+}
+
+export interface Address {
+  at: string;
+}
+
+/** From a bank. */
+export interface PaymentSepaCore {
+  kind: "sepa.core";
+  from: TransferFrom;
+  rules?: Rule;
+}
+
+export interface NoticeText {
+  type: "text";
+  body: string;
+}
+
+export interface NoticeMoney {
+  type: "money";
+  body: Amount | null;
+}
+
+export interface NoticeBulk {
+  type: "bulk";
+  body: NoticeBulkBody;
+}
 
 // Stock events
 

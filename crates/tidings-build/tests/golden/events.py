@@ -27,6 +27,45 @@ _Int64 = typing.Annotated[int, pydantic.BeforeValidator(_whole), pydantic.Field(
 _UInt64 = typing.Annotated[int, pydantic.BeforeValidator(_whole), pydantic.Field(ge=0, le=18446744073709551615)]
 
 
+def _same(one: object, other: object) -> bool:
+    """In JSON `true` is no number."""
+    return isinstance(one, bool) == isinstance(other, bool) and one == other
+
+
+def _told(**wanted: object) -> pydantic.BeforeValidator:
+    """Lets the objects pass that hold these values."""
+
+    def check(value: object) -> object:
+        if isinstance(value, dict) and not all(_same(value.get(key), it) for key, it in wanted.items()):
+            raise ValueError("it is one of another type")
+        return value
+
+    return pydantic.BeforeValidator(check)
+
+
+def _equal(wanted: object) -> pydantic.BeforeValidator:
+    """Lets one value pass."""
+
+    def check(value: object) -> object:
+        if not _same(value, wanted):
+            raise ValueError(f"it is not {wanted}")
+        return value
+
+    return pydantic.BeforeValidator(check)
+
+
+def _other(key: str, *known: str) -> pydantic.BeforeValidator:
+    """Lets the objects pass that are not listed here, because they came later."""
+
+    def check(value: object) -> object:
+        tag = value.get(key) if isinstance(value, dict) else None
+        if not isinstance(tag, str) or tag in known:
+            raise ValueError(f"its {key} is no other one")
+        return value
+
+    return pydantic.BeforeValidator(check)
+
+
 EventId = str
 """Begins with `evt_`."""
 
@@ -73,6 +112,37 @@ OrderStatus = typing.Literal["open", "paid", "payed", "3DS_AUTHENTICATED", "1.0.
 - `""`: Removed.
 - `too heated`: Deprecated since `v2`.
 """
+
+PaymentId = str
+"""Begins with `pay_`."""
+
+CardNumber = typing.Union[
+    _Int64,
+    typing.Literal["hidden"],
+    typing.Annotated[int | float, _equal(0)],
+]
+
+MoneyText = str
+"""With its currency."""
+
+Amount = typing.Union[
+    int | float,
+    MoneyText,
+    bool,
+]
+
+PersonId = str
+"""Begins with `per_`."""
+
+Rule = typing_extensions.TypeAliasType("Rule", """typing.Union[
+    str,
+    list[Rule],
+]""")
+
+DisputeMore = typing.Union[
+    dict[str, str],
+    bool,
+]
 
 
 class EventContext(_Model):
@@ -138,6 +208,137 @@ class Parcel(_Model):
     next: ParcelAlias | None = None
 
 
+class Dispute(_Model):
+    payment: DisputePayment
+    parties: list[DisputeParties | None]
+    evidence: dict[str, DisputeEvidence] | None = None
+    note: Note | None = None
+    more: DisputeMore | None = None
+
+
+class Card(_Model):
+    kind: str
+    owner: CardOwner
+    number: CardNumber
+
+
+class PaymentSepaCore(_Model):
+    """From a bank."""
+
+    kind: typing.Literal["sepa.core"]
+    """Always `sepa.core`, as far as is known."""
+
+    from_: TransferFrom = pydantic.Field(alias="from")
+    rules: Rule | None = None
+
+
+class PaymentNone(_Model):
+    kind: typing.Literal["none"]
+    """Always `none`, as far as is known."""
+
+
+class PaymentOnAccount(_Model):
+    kind: typing.Literal["ON-ACCOUNT"]
+    """Always `ON-ACCOUNT`, as far as is known."""
+
+    limit: Price
+
+
+class Cheque(_Model):
+    kind: typing.Literal["cheque"]
+    """Always `cheque`, as far as is known."""
+
+
+class Person(_Model):
+    object: typing.Literal["person"] | str
+    """Always `person`, as far as is known."""
+
+    name: str
+    spouse: PersonSpouse | None = None
+
+
+class Company(_Model):
+    object: typing.Literal["company"]
+    """Always `company`, as far as is known."""
+
+    name: str
+
+
+class Transfer(_Model):
+    from_: TransferFrom = pydantic.Field(alias="from")
+    rules: Rule | None = None
+
+
+class Account(_Model):
+    number: str
+    bank: str
+
+
+class Iban(_Model):
+    iban: str
+    country: str | None = None
+
+
+class NoticeText(_Model):
+    type: typing.Literal["text"]
+    """Always `text`, as far as is known."""
+
+    body: str
+
+
+class NoticeMoney(_Model):
+    type: typing.Literal["money"]
+    """Always `money`, as far as is known."""
+
+    body: Amount | None
+
+
+class NoticeBulk(_Model):
+    type: typing.Literal["bulk"]
+    """Always `bulk`, as far as is known."""
+
+    body: NoticeBulkBody
+
+
+class NoticeSilent(_Model):
+    type: typing.Literal["silent"]
+    """Always `silent`, as far as is known."""
+
+
+class NoticeBulkBody(_Model):
+    count: _UInt32
+
+
+class Letter(_Model):
+    sender: str
+    weight: int | float
+
+
+class Fax(_Model):
+    sender: _Int64
+    version: _Int64
+    """Always `3`, as far as is known."""
+
+
+class Mail(_Model):
+    sender: _Int64
+    version: _Int64
+    """Always `4`, as far as is known."""
+
+
+class Note(_Model):
+    sender: NoteSender
+    at: NoteAt
+
+
+class Spot(_Model):
+    at: int | float
+
+
+class Address(_Model):
+    at: str
+
+
 class Stock(_Model):
     count: _Int32
     """Seen, and not documented."""
@@ -179,6 +380,77 @@ class Shelf(_Model):
 
 
 ParcelAlias = Parcel
+
+PaymentDisputedPayload = typing.Union[
+    Dispute,
+    list[PaymentId],
+]
+
+Payment = typing.Union[
+    typing.Annotated[Card, _told(**{"kind": "card"})],
+    PaymentSepaCore,
+    PaymentNone,
+    PaymentOnAccount,
+    Cheque,
+    typing.Annotated[dict[str, pydantic.JsonValue], _other("kind", "card", "sepa.core", "none", "ON-ACCOUNT", "cheque")],
+]
+"""How money comes. `sepa.core`: From a bank. Deprecated since `v2`. `cheque`: Removed in `v1`. Use `sepa.core`. The producer sends no others."""
+
+CardOwner = typing.Union[
+    typing.Annotated[Person, _told(**{"object": "person"})],
+    Company,
+    typing.Annotated[dict[str, pydantic.JsonValue], _other("object", "person", "company")],
+]
+"""Others may come."""
+
+TransferFrom = typing.Union[
+    Account,
+    Iban,
+]
+
+Notice = typing.Union[
+    NoticeText,
+    NoticeMoney,
+    NoticeBulk,
+    NoticeSilent,
+    typing.Annotated[dict[str, pydantic.JsonValue], _other("type", "text", "money", "bulk", "silent")],
+]
+"""Others may come."""
+
+PersonSpouse = typing.Union[
+    PersonId,
+    Person,
+]
+
+DisputePayment = typing.Union[
+    PaymentId,
+    Payment,
+]
+
+DisputeParties = typing.Union[
+    typing.Annotated[Person, _told(**{"object": "person"})],
+    Company,
+    typing.Annotated[dict[str, pydantic.JsonValue], _other("object", "person", "company")],
+]
+"""Others may come."""
+
+DisputeEvidence = typing.Union[
+    typing.Literal["none"],
+    str,
+    Letter,
+    typing.Annotated[Fax, _told(**{"version": 3})],
+    typing.Annotated[Mail, _told(**{"version": 4})],
+]
+
+NoteSender = typing.Union[
+    Person,
+    PersonId,
+]
+
+NoteAt = typing.Union[
+    Spot,
+    Address,
+]
 
 OrderOnShelf = Order
 
@@ -251,6 +523,27 @@ class OrderExportedEvent(Envelope):
     payload: list[Order]
 
 
+class PaymentReceivedEvent(Envelope):
+    """Money has come."""
+
+    event: typing.Literal["payment.received"]
+    payload: Payment
+
+
+class PaymentDisputedEvent(Envelope):
+    """Somebody wants it back."""
+
+    event: typing.Literal["payment.disputed"]
+    payload: PaymentDisputedPayload | None
+
+
+class PaymentNoticedEvent(Envelope):
+    """There is something to say."""
+
+    event: typing.Literal["payment.noticed"]
+    payload: Notice
+
+
 class StockChangedEvent(Envelope):
     """A product's stock has changed."""
 
@@ -271,6 +564,9 @@ Event = typing.Annotated[
         OrderPaidEvent,
         OrderArchivedEvent,
         OrderExportedEvent,
+        PaymentReceivedEvent,
+        PaymentDisputedEvent,
+        PaymentNoticedEvent,
         StockChangedEvent,
         StockCheckedEvent,
     ],
@@ -278,7 +574,17 @@ Event = typing.Annotated[
 ]
 """One of the events that are listed here, told apart by `event`."""
 
-EventType = typing.Literal["order.created", "order.paid", "order.archived", "order.exported", "stock.changed", "stock.checked"]
+EventType = typing.Literal[
+    "order.created",
+    "order.paid",
+    "order.archived",
+    "order.exported",
+    "payment.received",
+    "payment.disputed",
+    "payment.noticed",
+    "stock.changed",
+    "stock.checked",
+]
 """The names of the events that are listed here."""
 
 
@@ -287,6 +593,9 @@ _EVENTS: dict[str, type[Event]] = {
     "order.paid": OrderPaidEvent,
     "order.archived": OrderArchivedEvent,
     "order.exported": OrderExportedEvent,
+    "payment.received": PaymentReceivedEvent,
+    "payment.disputed": PaymentDisputedEvent,
+    "payment.noticed": PaymentNoticedEvent,
     "stock.changed": StockChangedEvent,
     "stock.checked": StockCheckedEvent,
 }

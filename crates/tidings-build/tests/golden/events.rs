@@ -76,6 +76,12 @@ pub enum Data {
     /// An order leaves the shop.
     #[deprecated(note = "Deprecated since `v2`. Use `order.paid`.")]
     OrderExported(Box<Vec<Order>>),
+    /// Money has come.
+    PaymentReceived(Box<Payment>),
+    /// Somebody wants it back.
+    PaymentDisputed(Box<Option<PaymentDisputedPayload>>),
+    /// There is something to say.
+    PaymentNoticed(Box<Notice>),
     /// A product's stock has changed.
     StockChanged(Box<Stock>),
     /// Somebody has counted.
@@ -106,13 +112,25 @@ pub enum EventType {
     /// Defined in `golden/catalogue.yaml:24`
     #[deprecated(note = "Deprecated since `v2`. Use `order.paid`.")]
     OrderExported,
-    /// A product's stock has changed.
+    /// Money has come.
     ///
     /// Defined in `golden/catalogue.yaml:116`
+    PaymentReceived,
+    /// Somebody wants it back.
+    ///
+    /// Defined in `golden/catalogue.yaml:117`
+    PaymentDisputed,
+    /// There is something to say.
+    ///
+    /// Defined in `golden/catalogue.yaml:120`
+    PaymentNoticed,
+    /// A product's stock has changed.
+    ///
+    /// Defined in `golden/catalogue.yaml:180`
     StockChanged,
     /// Somebody has counted.
     ///
-    /// Defined in `golden/catalogue.yaml:117`
+    /// Defined in `golden/catalogue.yaml:181`
     StockChecked,
 }
 
@@ -123,6 +141,9 @@ impl EventType {
         Self::OrderCreated,
         Self::OrderPaid,
         Self::OrderExported,
+        Self::PaymentReceived,
+        Self::PaymentDisputed,
+        Self::PaymentNoticed,
         Self::StockChanged,
         Self::StockChecked,
     ];
@@ -133,12 +154,15 @@ impl EventType {
         OrderPaid = "order.paid",
         OrderArchived = "order.archived",
         OrderExported = "order.exported",
+        PaymentReceived = "payment.received",
+        PaymentDisputed = "payment.disputed",
+        PaymentNoticed = "payment.noticed",
         StockChanged = "stock.changed",
         StockChecked = "stock.checked",
     }
 }
 
-/// Defined in `golden/catalogue.yaml:159`
+/// Defined in `golden/catalogue.yaml:223`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventContext {
@@ -176,7 +200,7 @@ impl Default for EventContext {
 
 /// An id that begins with `evt_`.
 ///
-/// Defined in `golden/catalogue.yaml:171`
+/// Defined in `golden/catalogue.yaml:235`
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(Box<str>);
 ::tidings::impl_id!(EventId, "evt_");
@@ -543,13 +567,1077 @@ pub mod order {
     }
 }
 
+pub use self::payment::{
+    PaymentDisputedPayload, PaymentId, Payment, PaymentNone, PaymentOnAccount, Card,
+    CardOwner, CardNumber, Transfer, TransferFrom, Cheque, Notice, NoticeBulkBody,
+    NoticeSilent, Amount, MoneyText, Person, PersonSpouse, Company, PersonId, Account,
+    Iban, Rule, Dispute, DisputePayment, DisputeParties, DisputeEvidence, DisputeMore,
+    Letter, Fax, Mail, Note, NoteSender, NoteAt, Spot, Address, PaymentSepaCore,
+    NoticeText, NoticeMoney, NoticeBulk,
+};
+
+/// Payment events
+pub mod payment {
+    use super::Price;
+
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:117`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum PaymentDisputedPayload {
+        /// A value of `Dispute`.
+        Dispute(Box<Dispute>),
+        /// Any list.
+        List(Vec<PaymentId>),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        PaymentDisputedPayload {
+            0 Dispute: Object,
+            1 List: List,
+        }
+    }
+
+    /// An id that begins with `pay_`.
+    ///
+    /// Defined in `golden/catalogue.yaml:124`
+    #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct PaymentId(Box<str>);
+    ::tidings::impl_id!(PaymentId, "pay_");
+
+    /// How money comes.
+    ///
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:125`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum Payment {
+        /// `kind` is `card`.
+        Card(Box<Card>),
+        /// From a bank.
+        ///
+        /// Deprecated since `v2`.
+        #[deprecated(note = "Deprecated since `v2`.")]
+        SepaCore(Box<PaymentSepaCore>),
+        /// `kind` is `none`.
+        None(Box<PaymentNone>),
+        /// `kind` is `ON-ACCOUNT`.
+        OnAccount(Box<PaymentOnAccount>),
+        /// `kind` is `cheque`.
+        ///
+        /// Removed in `v1`. Use `sepa.core`.
+        #[deprecated(note = "Removed in `v1`. Use `sepa.core`.")]
+        Cheque(Box<Cheque>),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        Payment {
+            0 Card: Tag("card"),
+            1 SepaCore: Tag("sepa.core"),
+            2 None: Tag("none"),
+            3 OnAccount: Tag("ON-ACCOUNT"),
+            4 Cheque: Tag("cheque"),
+            by "kind",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:131`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct PaymentNone {
+        /// Always `none`, as far as is known.
+        pub kind: String,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl PaymentNone {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new() -> Self {
+            Self {
+                kind: "none".to_owned(),
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+
+    impl Default for PaymentNone {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    ::tidings::impl_object! {
+        PaymentNone {
+            0 kind: required "kind",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:132`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct PaymentOnAccount {
+        /// Always `ON-ACCOUNT`, as far as is known.
+        pub kind: String,
+        /// The field `limit`.
+        pub limit: Price,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl PaymentOnAccount {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(limit: Price) -> Self {
+            Self {
+                kind: "ON-ACCOUNT".to_owned(),
+                limit,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        PaymentOnAccount {
+            0 kind: required "kind",
+            1 limit: required "limit",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:135`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Card {
+        /// The field `kind`.
+        pub kind: String,
+        /// The field `owner`.
+        pub owner: CardOwner,
+        /// The field `number`.
+        pub number: CardNumber,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Card {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(kind: impl Into<String>, owner: CardOwner, number: CardNumber) -> Self {
+            Self {
+                kind: kind.into(),
+                owner,
+                number,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Card {
+            0 kind: required "kind",
+            1 owner: required "owner",
+            2 number: required "number",
+        }
+    }
+
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:138`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum CardOwner {
+        /// `object` is `person`.
+        Person(Box<Person>),
+        /// `object` is `company`.
+        Company(Box<Company>),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        CardOwner {
+            0 Person: Tag("person"),
+            1 Company: Tag("company"),
+            by "object",
+        }
+    }
+
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:139`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum CardNumber {
+        /// Any other number.
+        Integer(i64),
+        /// Always `"hidden"`.
+        Hidden,
+        /// Always `0`.
+        V0,
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        CardNumber {
+            0 Integer: Number,
+            const 1 Hidden: "\"hidden\"",
+            const 2 V0: "0",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:140`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Transfer {
+        /// The field `from`.
+        pub from: TransferFrom,
+        /// The field `rules`.
+        pub rules: ::tidings::Field<Rule>,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Transfer {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(from: TransferFrom) -> Self {
+            Self {
+                from,
+                rules: ::tidings::Field::Absent,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Transfer {
+            0 from: required "from",
+            1 rules: optional "rules",
+        }
+    }
+
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:142`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum TransferFrom {
+        /// It has `number`, `bank`.
+        Account(Box<Account>),
+        /// It has `iban`.
+        Iban(Box<Iban>),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        TransferFrom {
+            0 Account: Having(&[0, 1]),
+            1 Iban: Having(&[2]),
+            wanted Field("number"),
+            wanted Field("bank"),
+            wanted Field("iban"),
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:144`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Cheque {
+        /// Always `cheque`, as far as is known.
+        pub kind: String,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Cheque {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new() -> Self {
+            Self {
+                kind: "cheque".to_owned(),
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+
+    impl Default for Cheque {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    ::tidings::impl_object! {
+        Cheque {
+            0 kind: required "kind",
+        }
+    }
+
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:145`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum Notice {
+        /// `type` is `text`.
+        Text(Box<NoticeText>),
+        /// `type` is `money`.
+        Money(Box<NoticeMoney>),
+        /// `type` is `bulk`.
+        Bulk(Box<NoticeBulk>),
+        /// `type` is `silent`.
+        Silent(Box<NoticeSilent>),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        Notice {
+            0 Text: Tag("text"),
+            1 Money: Tag("money"),
+            2 Bulk: Tag("bulk"),
+            3 Silent: Tag("silent"),
+            by "type",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:151`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct NoticeBulkBody {
+        /// The field `count`.
+        pub count: u32,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl NoticeBulkBody {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(count: u32) -> Self {
+            Self {
+                count,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        NoticeBulkBody {
+            0 count: required "count",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:152`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct NoticeSilent {
+        /// Always `silent`, as far as is known.
+        pub type_: String,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl NoticeSilent {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new() -> Self {
+            Self {
+                type_: "silent".to_owned(),
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+
+    impl Default for NoticeSilent {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    ::tidings::impl_object! {
+        NoticeSilent {
+            0 type_: required "type",
+        }
+    }
+
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:153`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum Amount {
+        /// Any number.
+        Number(::tidings::Number),
+        /// With its currency
+        MoneyText(MoneyText),
+        /// Any boolean.
+        Boolean(bool),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        Amount {
+            0 Number: Number,
+            1 MoneyText: Text,
+            2 Boolean: Boolean,
+        }
+    }
+
+    /// With its currency
+    ///
+    /// Defined in `golden/catalogue.yaml:156`
+    pub type MoneyText = String;
+
+    /// Defined in `golden/catalogue.yaml:157`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Person {
+        /// Always `person`, as far as is known.
+        pub object: String,
+        /// The field `name`.
+        pub name: String,
+        /// The field `spouse`.
+        pub spouse: ::tidings::Field<PersonSpouse>,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Person {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(name: impl Into<String>) -> Self {
+            Self {
+                object: "person".to_owned(),
+                name: name.into(),
+                spouse: ::tidings::Field::Absent,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Person {
+            0 object: required "object",
+            1 name: required "name",
+            2 spouse: optional_nullable "spouse",
+        }
+    }
+
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:157`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum PersonSpouse {
+        /// A value of `PersonId`.
+        PersonId(PersonId),
+        /// A value of `Person`.
+        Person(Box<Person>),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        PersonSpouse {
+            0 PersonId: Text,
+            1 Person: Object,
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:158`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Company {
+        /// Always `company`, as far as is known.
+        pub object: String,
+        /// The field `name`.
+        pub name: String,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Company {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(name: impl Into<String>) -> Self {
+            Self {
+                object: "company".to_owned(),
+                name: name.into(),
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Company {
+            0 object: required "object",
+            1 name: required "name",
+        }
+    }
+
+    /// An id that begins with `per_`.
+    ///
+    /// Defined in `golden/catalogue.yaml:159`
+    #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub struct PersonId(Box<str>);
+    ::tidings::impl_id!(PersonId, "per_");
+
+    /// Defined in `golden/catalogue.yaml:160`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Account {
+        /// The field `number`.
+        pub number: String,
+        /// The field `bank`.
+        pub bank: String,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Account {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(number: impl Into<String>, bank: impl Into<String>) -> Self {
+            Self {
+                number: number.into(),
+                bank: bank.into(),
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Account {
+            0 number: required "number",
+            1 bank: required "bank",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:161`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Iban {
+        /// The field `iban`.
+        pub iban: String,
+        /// The field `country`.
+        pub country: ::tidings::Field<String>,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Iban {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(iban: impl Into<String>) -> Self {
+            Self {
+                iban: iban.into(),
+                country: ::tidings::Field::Absent,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Iban {
+            0 iban: required "iban",
+            1 country: optional "country",
+        }
+    }
+
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:162`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum Rule {
+        /// Any text.
+        Text(String),
+        /// Any list.
+        List(Vec<Rule>),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        Rule {
+            0 Text: Text,
+            1 List: List,
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:163`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Dispute {
+        /// The field `payment`.
+        pub payment: DisputePayment,
+        /// The field `parties`.
+        pub parties: Vec<Option<DisputeParties>>,
+        /// The field `evidence`.
+        pub evidence: ::tidings::Field<::tidings::Map<DisputeEvidence>>,
+        /// The field `note`.
+        pub note: ::tidings::Field<Note>,
+        /// The field `more`.
+        pub more: ::tidings::Field<DisputeMore>,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Dispute {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(payment: DisputePayment, parties: Vec<Option<DisputeParties>>) -> Self {
+            Self {
+                payment,
+                parties,
+                evidence: ::tidings::Field::Absent,
+                note: ::tidings::Field::Absent,
+                more: ::tidings::Field::Absent,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Dispute {
+            0 payment: required "payment",
+            1 parties: required "parties",
+            2 evidence: optional "evidence",
+            3 note: optional "note",
+            4 more: optional "more",
+        }
+    }
+
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:165`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum DisputePayment {
+        /// A value of `PaymentId`.
+        PaymentId(PaymentId),
+        /// How money comes.
+        Payment(Payment),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        DisputePayment {
+            0 PaymentId: Text,
+            1 Payment: Object,
+        }
+    }
+
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:166`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum DisputeParties {
+        /// `object` is `person`.
+        Person(Box<Person>),
+        /// `object` is `company`.
+        Company(Box<Company>),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        DisputeParties {
+            0 Person: Tag("person"),
+            1 Company: Tag("company"),
+            by "object",
+        }
+    }
+
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:167`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum DisputeEvidence {
+        /// Always `"none"`.
+        None,
+        /// Any other text.
+        Uri(String),
+        /// It has `weight`, `sender`.
+        Letter(Box<Letter>),
+        /// It has `version`, `sender`.
+        Fax(Box<Fax>),
+        /// It has `version`, `sender`.
+        Mail(Box<Mail>),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        DisputeEvidence {
+            0 Uri: Text,
+            1 Letter: Having(&[0, 1]),
+            2 Fax: Having(&[2, 1]),
+            3 Mail: Having(&[3, 1]),
+            const 4 None: "\"none\"",
+            wanted Field("weight"),
+            wanted Field("sender"),
+            wanted Equal("version", "3"),
+            wanted Equal("version", "4"),
+        }
+    }
+
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:169`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum DisputeMore {
+        /// Any object.
+        Map(::tidings::Map<String>),
+        /// Any boolean.
+        Boolean(bool),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        DisputeMore {
+            0 Map: Object,
+            1 Boolean: Boolean,
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:170`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Letter {
+        /// The field `sender`.
+        pub sender: String,
+        /// The field `weight`.
+        pub weight: ::tidings::Number,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Letter {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(sender: impl Into<String>, weight: ::tidings::Number) -> Self {
+            Self {
+                sender: sender.into(),
+                weight,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Letter {
+            0 sender: required "sender",
+            1 weight: required "weight",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:171`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Fax {
+        /// The field `sender`.
+        pub sender: i64,
+        /// Always `3`, as far as is known.
+        pub version: i64,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Fax {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(sender: i64) -> Self {
+            Self {
+                sender,
+                version: 3,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Fax {
+            0 sender: required "sender",
+            1 version: required "version",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:172`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Mail {
+        /// The field `sender`.
+        pub sender: i64,
+        /// Always `4`, as far as is known.
+        pub version: i64,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Mail {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(sender: i64) -> Self {
+            Self {
+                sender,
+                version: 4,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Mail {
+            0 sender: required "sender",
+            1 version: required "version",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:173`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Note {
+        /// The field `sender`.
+        pub sender: NoteSender,
+        /// The field `at`.
+        pub at: NoteAt,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Note {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(sender: NoteSender, at: NoteAt) -> Self {
+            Self {
+                sender,
+                at,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Note {
+            0 sender: required "sender",
+            1 at: required "at",
+        }
+    }
+
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:173`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum NoteSender {
+        /// A value of `Person`.
+        Person(Box<Person>),
+        /// A value of `PersonId`.
+        PersonId(PersonId),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        NoteSender {
+            0 Person: Object,
+            1 PersonId: Text,
+        }
+    }
+
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:173`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum NoteAt {
+        /// It has `at`.
+        Spot(Box<Spot>),
+        /// It has `at`.
+        Address(Box<Address>),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        NoteAt {
+            0 Spot: Having(&[0]),
+            1 Address: Having(&[1]),
+            wanted Kind("at", &[::tidings::Claim::Number]),
+            wanted Kind("at", &[::tidings::Claim::Text]),
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:174`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Spot {
+        /// The field `at`.
+        pub at: ::tidings::Number,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Spot {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(at: ::tidings::Number) -> Self {
+            Self {
+                at,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Spot {
+            0 at: required "at",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:175`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Address {
+        /// The field `at`.
+        pub at: String,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Address {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(at: impl Into<String>) -> Self {
+            Self {
+                at: at.into(),
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Address {
+            0 at: required "at",
+        }
+    }
+
+    /// From a bank.
+    ///
+    /// Defined in `golden/catalogue.yaml:130`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct PaymentSepaCore {
+        /// Always `sepa.core`, as far as is known.
+        pub kind: String,
+        /// The field `from`.
+        pub from: TransferFrom,
+        /// The field `rules`.
+        pub rules: ::tidings::Field<Rule>,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl PaymentSepaCore {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(from: TransferFrom) -> Self {
+            Self {
+                kind: "sepa.core".to_owned(),
+                from,
+                rules: ::tidings::Field::Absent,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        PaymentSepaCore {
+            0 kind: required "kind",
+            1 from: required "from",
+            2 rules: optional "rules",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:149`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct NoticeText {
+        /// Always `text`, as far as is known.
+        pub type_: String,
+        /// The field `body`.
+        pub body: String,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl NoticeText {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(body: impl Into<String>) -> Self {
+            Self {
+                type_: "text".to_owned(),
+                body: body.into(),
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        NoticeText {
+            0 type_: required "type",
+            1 body: required "body",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:150`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct NoticeMoney {
+        /// Always `money`, as far as is known.
+        pub type_: String,
+        /// The field `body`.
+        pub body: Option<Amount>,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl NoticeMoney {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(body: Option<Amount>) -> Self {
+            Self {
+                type_: "money".to_owned(),
+                body,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        NoticeMoney {
+            0 type_: required "type",
+            1 body: required "body",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:151`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct NoticeBulk {
+        /// Always `bulk`, as far as is known.
+        pub type_: String,
+        /// The field `body`.
+        pub body: NoticeBulkBody,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl NoticeBulk {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(body: NoticeBulkBody) -> Self {
+            Self {
+                type_: "bulk".to_owned(),
+                body,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        NoticeBulk {
+            0 type_: required "type",
+            1 body: required "body",
+        }
+    }
+}
+
 pub use self::stock::{Stock, Warehouse, Shelf, OrderOnShelf};
 
 /// Stock events
 pub mod stock {
     use super::Order;
 
-    /// Defined in `golden/catalogue.yaml:121`
+    /// Defined in `golden/catalogue.yaml:185`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stock {
@@ -605,7 +1693,7 @@ pub mod stock {
     /// let unclosed = true;
     /// ~~~
     ///
-    /// Defined in `golden/catalogue.yaml:131`
+    /// Defined in `golden/catalogue.yaml:195`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Warehouse {
@@ -637,7 +1725,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:142`
+    /// Defined in `golden/catalogue.yaml:206`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Shelf {
@@ -673,6 +1761,6 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:146`
+    /// Defined in `golden/catalogue.yaml:210`
     pub type OrderOnShelf = Order;
 }

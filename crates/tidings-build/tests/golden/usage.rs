@@ -34,8 +34,32 @@ fn event_3(event: &Event) {
     }
 }
 
-/// `crate::Data::StockChanged`
+/// `crate::Data::PaymentReceived`
 fn event_4(event: &Event) {
+    match &event.data {
+        Data::PaymentReceived(payment) => println!("{payment:?}"),
+        _ => {}
+    }
+}
+
+/// `crate::Data::PaymentDisputed`
+fn event_5(event: &Event) {
+    match &event.data {
+        Data::PaymentDisputed(payload) => println!("{payload:?}"),
+        _ => {}
+    }
+}
+
+/// `crate::Data::PaymentNoticed`
+fn event_6(event: &Event) {
+    match &event.data {
+        Data::PaymentNoticed(notice) => println!("{notice:?}"),
+        _ => {}
+    }
+}
+
+/// `crate::Data::StockChanged`
+fn event_7(event: &Event) {
     match &event.data {
         Data::StockChanged(stock) => println!("{stock:?}"),
         _ => {}
@@ -43,7 +67,7 @@ fn event_4(event: &Event) {
 }
 
 /// `crate::Data::StockChecked`
-fn event_5(event: &Event) {
+fn event_8(event: &Event) {
     match &event.data {
         Data::StockChecked(payload) => println!("{payload:?}"),
         _ => {}
@@ -162,22 +186,298 @@ fn type_16(order_status: &::tidings::Open<OrderStatus>) {
     }
 }
 
+/// `crate::PaymentDisputedPayload`
+fn type_17(payment_disputed_payload: &PaymentDisputedPayload) {
+    match payment_disputed_payload {
+        PaymentDisputedPayload::Dispute(value) => println!("{value:?}"),
+        PaymentDisputedPayload::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::PaymentId`
+fn type_18() {
+    let payment_id = PaymentId::new("pay_a1b2c3d4");
+}
+
+/// `crate::Payment`
+fn type_19(payment: &Payment) {
+    match payment {
+        Payment::Card(value) => println!("{value:?}"),
+        Payment::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::PaymentNone`
+fn type_20() {
+    let payment_none = PaymentNone::new();
+}
+
+/// `crate::PaymentOnAccount`
+fn type_21(limit: Price) {
+    let payment_on_account = PaymentOnAccount::new(limit); // limit: Price
+}
+
+/// `crate::Card`
+fn type_22(kind: impl Into<String>, owner: CardOwner, number: CardNumber) {
+    let card = Card::new(
+        kind,   // impl Into<String>
+        owner,  // CardOwner
+        number, // CardNumber
+    );
+}
+
+/// `crate::CardOwner`
+fn type_23(card_owner: &CardOwner) {
+    match card_owner {
+        CardOwner::Person(value) => println!("{value:?}"),
+        CardOwner::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::CardNumber`
+fn type_24(card_number: &CardNumber) {
+    match card_number {
+        CardNumber::Integer(value) => println!("{value:?}"),
+        CardNumber::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::Transfer`
+fn type_25(from: TransferFrom) {
+    let transfer = Transfer::new(from); // from: TransferFrom
+}
+
+/// `crate::TransferFrom`
+fn type_26(transfer_from: &TransferFrom) {
+    match transfer_from {
+        TransferFrom::Account(value) => println!("{value:?}"),
+        TransferFrom::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::Cheque`
+fn type_27() {
+    let cheque = Cheque::new();
+}
+
+/// `crate::Notice`
+fn type_28(notice: &Notice) {
+    match notice {
+        Notice::Text(value) => println!("{value:?}"),
+        Notice::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::NoticeBulkBody`
+fn type_29(count: u32) {
+    let notice_bulk_body = NoticeBulkBody::new(count); // count: u32
+}
+
+/// `crate::NoticeSilent`
+fn type_30() {
+    let notice_silent = NoticeSilent::new();
+}
+
+/// `crate::Amount`
+fn type_31(amount: &Amount) {
+    match amount {
+        Amount::Number(value) => println!("{value:?}"),
+        Amount::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::MoneyText`
+fn type_32() {
+    type MoneyText = String;
+}
+
+/// `crate::Person`
+fn type_33(name: impl Into<String>) {
+    let person = Person::new(name); // name: impl Into<String>
+}
+
+/// `crate::PersonSpouse`
+fn type_34(person_spouse: &PersonSpouse) {
+    match person_spouse {
+        PersonSpouse::PersonId(value) => println!("{value:?}"),
+        PersonSpouse::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::Company`
+fn type_35(name: impl Into<String>) {
+    let company = Company::new(name); // name: impl Into<String>
+}
+
+/// `crate::PersonId`
+fn type_36() {
+    let person_id = PersonId::new("per_a1b2c3d4");
+}
+
+/// `crate::Account`
+fn type_37(number: impl Into<String>, bank: impl Into<String>) {
+    let account = Account::new(
+        number, // impl Into<String>
+        bank,   // impl Into<String>
+    );
+}
+
+/// `crate::Iban`
+fn type_38(iban: impl Into<String>) {
+    let iban = Iban::new(iban); // iban: impl Into<String>
+}
+
+/// `crate::Rule`
+fn type_39(rule: &Rule) {
+    match rule {
+        Rule::Text(value) => println!("{value:?}"),
+        Rule::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::Dispute`
+fn type_40(payment: DisputePayment, parties: Vec<Option<DisputeParties>>) {
+    let dispute = Dispute::new(
+        payment, // DisputePayment
+        parties, // Vec<Option<DisputeParties>>
+    );
+}
+
+/// `crate::DisputePayment`
+fn type_41(dispute_payment: &DisputePayment) {
+    match dispute_payment {
+        DisputePayment::PaymentId(value) => println!("{value:?}"),
+        DisputePayment::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::DisputeParties`
+fn type_42(dispute_parties: &DisputeParties) {
+    match dispute_parties {
+        DisputeParties::Person(value) => println!("{value:?}"),
+        DisputeParties::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::DisputeEvidence`
+fn type_43(dispute_evidence: &DisputeEvidence) {
+    match dispute_evidence {
+        DisputeEvidence::None => println!("None"),
+        DisputeEvidence::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::DisputeMore`
+fn type_44(dispute_more: &DisputeMore) {
+    match dispute_more {
+        DisputeMore::Map(value) => println!("{value:?}"),
+        DisputeMore::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::Letter`
+fn type_45(sender: impl Into<String>, weight: ::tidings::Number) {
+    let letter = Letter::new(
+        sender, // impl Into<String>
+        weight, // ::tidings::Number
+    );
+}
+
+/// `crate::Fax`
+fn type_46(sender: i64) {
+    let fax = Fax::new(sender); // sender: i64
+}
+
+/// `crate::Mail`
+fn type_47(sender: i64) {
+    let mail = Mail::new(sender); // sender: i64
+}
+
+/// `crate::Note`
+fn type_48(sender: NoteSender, at: NoteAt) {
+    let note = Note::new(
+        sender, // NoteSender
+        at,     // NoteAt
+    );
+}
+
+/// `crate::NoteSender`
+fn type_49(note_sender: &NoteSender) {
+    match note_sender {
+        NoteSender::Person(value) => println!("{value:?}"),
+        NoteSender::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::NoteAt`
+fn type_50(note_at: &NoteAt) {
+    match note_at {
+        NoteAt::Spot(value) => println!("{value:?}"),
+        NoteAt::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::Spot`
+fn type_51(at: ::tidings::Number) {
+    let spot = Spot::new(at); // at: ::tidings::Number
+}
+
+/// `crate::Address`
+fn type_52(at: impl Into<String>) {
+    let address = Address::new(at); // at: impl Into<String>
+}
+
 /// `crate::Stock`
-fn type_17(count: i32) {
+fn type_53(count: i32) {
     let stock = Stock::new(count); // count: i32
 }
 
 /// `crate::Warehouse`
-fn type_18() {
+fn type_54() {
     let warehouse = Warehouse::new();
 }
 
 /// `crate::Shelf`
-fn type_19() {
+fn type_55() {
     let shelf = Shelf::new();
 }
 
 /// `crate::OrderOnShelf`
-fn type_20() {
+fn type_56() {
     type OrderOnShelf = Order;
+}
+
+/// `crate::PaymentSepaCore`
+fn type_57(from: TransferFrom) {
+    let payment_sepa_core = PaymentSepaCore::new(from); // from: TransferFrom
+}
+
+/// `crate::NoticeText`
+fn type_58(body: impl Into<String>) {
+    let notice_text = NoticeText::new(body); // body: impl Into<String>
+}
+
+/// `crate::NoticeMoney`
+fn type_59(body: Option<Amount>) {
+    let notice_money = NoticeMoney::new(body); // body: Option<Amount>
+}
+
+/// `crate::NoticeBulk`
+fn type_60(body: NoticeBulkBody) {
+    let notice_bulk = NoticeBulk::new(body); // body: NoticeBulkBody
 }

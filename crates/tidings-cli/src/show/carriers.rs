@@ -18,6 +18,7 @@ fn holders(catalogue: &Catalogue, TypeId(id): TypeId) -> Vec<bool> {
         let parts: Vec<&Type> = match &def.shape {
             Shape::Object(fields) => fields.iter().map(|field| &field.ty).collect(),
             Shape::Alias(ty) => vec![ty],
+            Shape::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
             _ => Vec::new(),
         };
         for TypeId(part) in parts.into_iter().filter_map(named) {

@@ -1,7 +1,7 @@
 //! One type, for people and for programs.
 
 use tidings_build::Catalogue;
-use tidings_build::model::{Enum, EnumValue, Event, Json, Shape, TypeDef, TypeId};
+use tidings_build::model::{Claim, Enum, EnumValue, Event, Json, Shape, TypeDef, TypeId, Union, Variant};
 use tidings_build::words::{life_sentence, paragraph, type_expression, type_usage, values};
 
 use super::carriers::carriers;
@@ -26,11 +26,18 @@ pub(super) fn text(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Page {
             page.heading("Values, and their variants in Rust");
             page.rows(&enum_.values.iter().map(value_row).collect::<Vec<_>>());
         }
+        Shape::Union(union) => {
+            page.heading("Variants, and what they are called in Rust");
+            let rows = union.variants.iter().map(|variant| variant_row(catalogue, variant));
+            page.rows(&rows.collect::<Vec<_>>());
+        }
         _ => {}
     }
     let made_up = def.examples.is_empty();
     // A made-up text would tell nothing of it.
-    if let Some(value) = values(catalogue, id).first().filter(|_| !made_up || matches!(def.shape, Shape::Object(_))) {
+    if let Some(value) =
+        values(catalogue, id).first().filter(|_| !made_up || matches!(def.shape, Shape::Object(_) | Shape::Union(_)))
+    {
         page.heading(if made_up { "A value, made up from its fields" } else { "A value" });
         page.code(&value.pretty());
     }
@@ -46,6 +53,11 @@ fn shape_text(catalogue: &Catalogue, shape: &Shape) -> String {
         Shape::Id { prefix } if prefix.is_empty() => "an id".to_owned(),
         Shape::Id { prefix } => format!("an id that begins with `{prefix}`"),
         Shape::Alias(ty) => format!("another name for {}", type_expression(catalogue, ty)),
+        Shape::Union(Union { tag: Some(tag), closed, .. }) => {
+            let others = if *closed { "no others are sent" } else { "others may come" };
+            format!("a union that `{tag}` tells; {others}")
+        }
+        Shape::Union(_) => "a union".to_owned(),
         _ => String::new(),
     }
 }
@@ -69,6 +81,19 @@ fn value_row(value: &EnumValue) -> Row {
         cells: vec![shown_wire(&value.wire), value.variant.to_string()],
         beneath: paragraph(said).unwrap_or_default(),
         is_past: value.life.is_removed(),
+    }
+}
+
+fn variant_row(catalogue: &Catalogue, variant: &Variant) -> Row {
+    let told = match &variant.claim {
+        Claim::Tag(tag) => shown_wire(tag),
+        _ => String::new(),
+    };
+    let said = variant.description.clone().into_iter().chain(life_sentence(&variant.life));
+    Row {
+        cells: vec![type_expression(catalogue, &variant.ty), told, variant.name.to_string()],
+        beneath: paragraph(said).unwrap_or_default(),
+        is_past: variant.life.is_removed(),
     }
 }
 
@@ -100,6 +125,7 @@ pub(super) fn json(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Json {
 /// What is told of the type's structure: all keys of all shapes, so that none is ever missing.
 fn shape_json(catalogue: &Catalogue, shape: &Shape) -> Vec<(&'static str, Json)> {
     let [mut name, mut all, mut values, mut closed, mut prefix, mut stands_for] = [const { Json::Null }; 6];
+    let [mut tag, mut variants] = [const { Json::Null }; 2];
     match shape {
         Shape::Object(fields) => (name, all) = (Json::text("object"), fields::json(catalogue, fields)),
         Shape::Enum(enum_) => {
@@ -109,6 +135,12 @@ fn shape_json(catalogue: &Catalogue, shape: &Shape) -> Vec<(&'static str, Json)>
         }
         Shape::Id { prefix: begins } => (name, prefix) = (Json::text("id"), Json::text(begins)),
         Shape::Alias(ty) => (name, stands_for) = (Json::text("alias"), Json::text(type_expression(catalogue, ty))),
+        Shape::Union(union) => {
+            name = Json::text("union");
+            tag = Json::text_or_null(union.tag.as_deref());
+            variants = Json::Array(union.variants.iter().map(|variant| variant_json(catalogue, variant)).collect());
+            closed = Json::Boolean(union.closed);
+        }
         _ => {}
     }
     vec![
@@ -118,7 +150,25 @@ fn shape_json(catalogue: &Catalogue, shape: &Shape) -> Vec<(&'static str, Json)>
         ("closed", closed),
         ("prefix", prefix),
         ("stands_for", stands_for),
+        ("tag", tag),
+        ("variants", variants),
     ]
+}
+
+fn variant_json(catalogue: &Catalogue, variant: &Variant) -> Json {
+    let tag = match &variant.claim {
+        Claim::Tag(tag) => Some(tag.as_str()),
+        _ => None,
+    };
+    let mut members = vec![
+        ("type", Json::text(type_expression(catalogue, &variant.ty))),
+        ("tag", Json::text_or_null(tag)),
+        ("description", described::text_or_null(variant.description.as_deref())),
+    ];
+    members.extend(described::life(&variant.life));
+    members.push(("place", Json::text(&variant.place.shown)));
+    members.push(("variant", Json::text(variant.name.as_str())));
+    Json::object(members)
 }
 
 fn value_json(value: &EnumValue) -> Json {

@@ -7,6 +7,7 @@
 pub(crate) mod address;
 mod object;
 mod options;
+mod union;
 mod value;
 mod words;
 
@@ -43,7 +44,7 @@ pub(crate) fn emit_bundle(catalogue: &Catalogue, samples: &Samples<'_>, options:
     let reachable = emitter.is_closed().then(|| emitter.reachable_types(&events));
     let types = catalogue.types.iter().enumerate();
     let types = types.filter(|(id, _)| reachable.as_ref().is_none_or(|reachable| reachable.contains(&TypeId(*id))));
-    let types = types.filter_map(|(_, ty)| emitter.object_definition(ty));
+    let types = types.filter_map(|(_, ty)| emitter.definition(ty));
     let definitions = events.iter().map(|event| (event.definition.to_string(), emitter.event_members(samples, event)));
 
     let mut members = emitter.heading(address::bundle_id(catalogue, options.face));
@@ -69,7 +70,7 @@ pub(crate) fn emit_event(
     }
     let reachable = emitter.reachable_types(&[event]);
     let types = reachable.iter().filter_map(|id| catalogue.types.get(id.0));
-    let definitions: Vec<_> = types.filter_map(|ty| emitter.object_definition(ty)).collect();
+    let definitions: Vec<_> = types.filter_map(|ty| emitter.definition(ty)).collect();
 
     let mut members = emitter.heading(address::event_id(catalogue, event, options.face));
     members.extend(emitter.event_members(samples, event));
@@ -87,7 +88,7 @@ pub(crate) fn emit_event(
 pub(crate) fn emit_definitions(catalogue: &Catalogue, samples: &Samples<'_>, events: &[&Event]) -> Vec<(String, Json)> {
     let emitter = Emitter { catalogue, options: SchemaOptions::default() };
     let reachable = emitter.reachable_types(events);
-    let types = reachable.iter().filter_map(|id| emitter.object_definition(catalogue.types.get(id.0)?));
+    let types = reachable.iter().filter_map(|id| emitter.definition(catalogue.types.get(id.0)?));
     let events = events.iter().map(|event| {
         let mut members = emitter.event_members(samples, event);
         members.retain(|(keyword, _)| *keyword != "examples");
@@ -196,8 +197,12 @@ impl<'a> Emitter<'a> {
     }
 
     /// The definition of a type, if it is one that others refer to.
-    fn object_definition(self, ty: &'a TypeDef) -> Option<(String, Json)> {
-        let Shape::Object(fields) = &ty.shape else { return None };
+    fn definition(self, ty: &'a TypeDef) -> Option<(String, Json)> {
+        let fields = match &ty.shape {
+            Shape::Object(fields) => fields,
+            Shape::Union(union) => return Some((ty.name.to_string(), Json::object(self.union(ty, union)))),
+            Shape::Enum(_) | Shape::Id { .. } | Shape::Alias(_) => return None,
+        };
         let words = Words {
             description: ty.description.clone(),
             notes: Vec::new(),
@@ -232,6 +237,7 @@ impl<'a> Emitter<'a> {
                 Type::Named(id) if reached.insert(*id) => match self.catalogue.types.get(id.0).map(|ty| &ty.shape) {
                     Some(Shape::Object(fields)) => waiting.extend(types(fields)),
                     Some(Shape::Alias(inner)) => waiting.push(inner),
+                    Some(Shape::Union(union)) => waiting.extend(union.variants.iter().map(|variant| &variant.ty)),
                     _ => {}
                 },
                 _ => {}

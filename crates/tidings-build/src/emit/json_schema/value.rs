@@ -28,6 +28,8 @@ enum Accepts {
     OneOf { ty: &'static str, values: Vec<Json> },
     /// What the definition of this name accepts.
     Definition(String),
+    /// One text: by it an object is told from others.
+    Tag(Members),
 }
 
 /// A reference to a definition of the same document.
@@ -38,7 +40,10 @@ pub(super) fn emit_reference(definition: &str) -> Json {
 impl Emitter<'_> {
     /// The schema of a field's value.
     pub(super) fn field(self, field: &Field) -> Json {
-        let mut schema = self.schema_of(&field.ty);
+        let mut schema = match &field.ty {
+            Type::Const(literal) if field.is_tag => Schema::new(Accepts::Tag(self.tag(literal))),
+            ty => self.schema_of(ty),
+        };
         schema.nullable |= field.nullable;
         if self.is_closed() {
             schema.bound(&field.limits);
@@ -123,13 +128,13 @@ impl Emitter<'_> {
         schema
     }
 
-    /// Objects are referred to. Everything else is written out where it is used: a definition of a mere text makes a
+    /// Objects and unions are referred to. Everything else is written out where it is used: a definition of a mere text makes a
     /// wrapper around each such text in other languages.
     fn named(self, id: TypeId) -> Schema {
         let Some(ty) = self.catalogue.types.get(id.0) else { return Schema::new(Accepts::Anything) };
         let note = || prose::type_note(self.catalogue, &Type::Named(id));
         let mut schema = match &ty.shape {
-            Shape::Object(_) => return Schema::new(Accepts::Definition(ty.name.to_string())),
+            Shape::Object(_) | Shape::Union(_) => return Schema::new(Accepts::Definition(ty.name.to_string())),
             // It brings the notes of what it stands for along.
             Shape::Alias(inner) => self.schema_of(inner),
             Shape::Id { prefix } => Schema::within("string", self.prefix(prefix)).noting_all(note()),
@@ -234,6 +239,7 @@ impl Schema {
                 (members, inner)
             }
             Accepts::OneOf { ty, values } => (one_of(ty, values, self.nullable), None),
+            Accepts::Tag(members) => (members, None),
             Accepts::Definition(name) if self.nullable => {
                 let null = Json::object([("type", Json::text("null"))]);
                 (Vec::new(), Some(("oneOf", Json::Array(vec![emit_reference(&name), null]))))
@@ -250,7 +256,7 @@ impl Schema {
 }
 
 /// A single value is a constant; what may be null, too, has two.
-fn one_of(ty: &'static str, mut values: Vec<Json>, nullable: bool) -> Members {
+pub(super) fn one_of(ty: &'static str, mut values: Vec<Json>, nullable: bool) -> Members {
     let nullable = nullable && ty != "null";
     let ty = if nullable { Json::texts([ty, "null"]) } else { Json::text(ty) };
     values.extend(nullable.then_some(Json::Null));

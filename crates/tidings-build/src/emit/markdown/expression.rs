@@ -3,7 +3,7 @@
 use super::heading::Target;
 use super::view::View;
 use crate::emit::prose::{code_span, type_note};
-use crate::model::{Format, IntegerKind, Literal, Shape, Type, TypeId};
+use crate::model::{Format, IntegerKind, Literal, Shape, Type, TypeId, Union};
 
 /// A type expression; names are links.
 pub(super) fn type_text(view: &View<'_>, ty: &Type) -> String {
@@ -23,18 +23,42 @@ pub(super) fn type_text(view: &View<'_>, ty: &Type) -> String {
 }
 
 /// A type within another. There is no remark on it, so a constant shows its value here.
-fn element_text(view: &View<'_>, ty: &Type) -> String {
+pub(super) fn element_text(view: &View<'_>, ty: &Type) -> String {
     match ty {
         Type::Const(literal) => code_span(&literal.to_json().compact()),
         Type::Nullable(_) => format!("({})", type_text(view, ty)),
+        ty if is_joined(view, ty) => format!("({})", type_text(view, ty)),
         _ => type_text(view, ty),
     }
 }
 
 fn named_text(view: &View<'_>, id: TypeId) -> String {
     let Some(def) = view.catalogue.types.get(id.0) else { return "any JSON".to_owned() };
+    if let Shape::Union(union) = &def.shape
+        && union.inline
+    {
+        return union_text(view, union);
+    }
     let target = if matches!(def.shape, Shape::Id { .. }) { Target::Ids } else { Target::Type(id) };
     view.anchors.link(def.name.as_str(), target)
+}
+
+/// The types that a union joins: "`CustomerId` or `Customer`".
+pub(super) fn union_text(view: &View<'_>, union: &Union) -> String {
+    let variants = union.variants.iter().enumerate().map(|(position, variant)| match &variant.ty {
+        // What a list holds ends with the sentence, unless something follows.
+        Type::List(_) | Type::Map(_) if position + 1 < union.variants.len() => {
+            format!("({})", type_text(view, &variant.ty))
+        }
+        ty => element_text(view, ty),
+    });
+    variants.collect::<Vec<_>>().join(" or ")
+}
+
+/// What does not hold together by itself within a list.
+fn is_joined(view: &View<'_>, ty: &Type) -> bool {
+    let Type::Named(id) = ty else { return false };
+    matches!(view.catalogue.types.get(id.0).map(|def| &def.shape), Some(Shape::Union(union)) if union.inline)
 }
 
 fn integer_text(kind: IntegerKind) -> &'static str {

@@ -9,7 +9,7 @@ use super::heading::Target;
 use super::inline::{examples_sentence, sentences};
 use super::page::Page;
 use super::table::Table;
-use super::types::write_type;
+use super::types::{has_heading, write_type};
 use super::view::View;
 use crate::emit::prose::{code_span, life_sentence};
 use crate::emit::samples::Samples;
@@ -91,7 +91,7 @@ fn write_types(page: &mut Page, view: &View<'_>, family: Option<FamilyId>) {
 
 /// Whether there is a type besides ids, which stand in their own table.
 fn has_headed_types(view: &View<'_>, family: Option<FamilyId>) -> bool {
-    view.types(family).iter().any(|(_, def)| !matches!(def.shape, Shape::Id { .. }))
+    view.types(family).iter().any(|(_, def)| has_heading(def))
 }
 
 /// A payload as its family's events carry it.

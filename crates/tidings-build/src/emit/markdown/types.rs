@@ -1,6 +1,6 @@
 //! Named types, each under a heading of its own.
 
-use super::expression::{remark_on_type, type_text};
+use super::expression::{element_text, remark_on_type, type_text, union_text};
 use super::fields::write_fields;
 use super::heading::Target;
 use super::inline::{examples_sentence, sentences};
@@ -8,11 +8,20 @@ use super::page::Page;
 use super::table::Table;
 use super::view::View;
 use crate::emit::prose::{code_span, life_sentence};
-use crate::model::{Enum, EnumValue, Farewell, Field, Life, Shape, TypeDef, TypeId};
+use crate::model::{Claim, Enum, EnumValue, Farewell, Field, Life, Shape, TypeDef, TypeId, Union, Variant};
+
+/// Whether a type has a heading: ids stand in one table, and a union without a name of its own where it is used.
+pub(super) fn has_heading(def: &TypeDef) -> bool {
+    match &def.shape {
+        Shape::Id { .. } => false,
+        Shape::Union(union) => !union.inline,
+        _ => true,
+    }
+}
 
 /// A named type under its heading. Ids have none: they stand in one table.
 pub(super) fn write_type(page: &mut Page, view: &View<'_>, id: TypeId, def: &TypeDef) {
-    if matches!(def.shape, Shape::Id { .. }) {
+    if !has_heading(def) {
         return;
     }
     page.heading(4, def.name.as_str(), Some(Target::Type(id)));
@@ -29,6 +38,7 @@ pub(super) fn write_type(page: &mut Page, view: &View<'_>, id: TypeId, def: &Typ
             let stands_for = format!("Stands for {}.", type_text(view, ty));
             page.block(&sentences(std::iter::once(stands_for).chain(remark_on_type(view, ty))));
         }
+        Shape::Union(union) => write_union(page, view, union),
         Shape::Id { .. } => {}
     }
     if !matches!(def.shape, Shape::Object(_)) {
@@ -47,6 +57,29 @@ fn write_object(page: &mut Page, view: &View<'_>, fields: &[Field], def: &TypeDe
     for example in &def.examples {
         page.json(&example.to_json());
     }
+}
+
+/// The types that a value may be of: a table where a tag tells, else a sentence.
+fn write_union(page: &mut Page, view: &View<'_>, union: &Union) {
+    let remark = |variant: &Variant| {
+        let said = variant.description.clone().into_iter().chain(life_sentence(&variant.life));
+        sentences(said)
+    };
+    let Some(tag) = &union.tag else {
+        page.block(&format!("Either {}.", union_text(view, union)));
+        return;
+    };
+    page.block(&format!("What it is, {} tells:", code_span(tag)));
+    let mut table = Table::new(["Value", "Type", "Description"]);
+    for variant in &union.variants {
+        let told = match &variant.claim {
+            Claim::Tag(value) => code_span(value),
+            _ => String::new(),
+        };
+        table.row([told, element_text(view, &variant.ty), remark(variant)]);
+    }
+    page.table(&table);
+    page.block(if union.closed { "No others are sent." } else { "Others may come." });
 }
 
 fn write_enum(page: &mut Page, enum_: &Enum) {

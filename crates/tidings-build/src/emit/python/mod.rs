@@ -7,6 +7,7 @@ mod attributes;
 mod docs;
 mod order;
 mod parts;
+mod union;
 mod value;
 
 use super::comment::{constant_note, event_text, field_text, format_note, lines, type_text};
@@ -26,6 +27,7 @@ pub(crate) fn emit_python(catalogue: &Catalogue) -> String {
     let attributes = Attributes::new(catalogue);
     let envelope = attributes.of_envelope(&catalogue.envelope);
     let mut items = vec![heading(catalogue, &own), parts::emit_parts(catalogue)];
+    items.extend(union::emit_tellers(catalogue));
     items.extend(text_items(catalogue, &order.before));
     items.extend(order.classes.iter().map(|def| class_item(catalogue, &attributes, def)));
     items.extend(text_items(catalogue, &order.behind));
@@ -49,7 +51,7 @@ fn heading(catalogue: &Catalogue, own: &OwnNames) -> String {
     let about = docstring("", paragraph(about), None);
     let classes = catalogue.types.iter().filter(|def| matches!(def.shape, Shape::Object(_))).map(|def| &def.life);
     let is_marked = classes.chain(catalogue.events.iter().map(|event| &event.life)).any(Life::is_over);
-    let marks = if is_marked { "import typing_extensions\n" } else { "" };
+    let marks = if is_marked || union::needs_import(catalogue) { "import typing_extensions\n" } else { "" };
     format!(
         "# {remark}\n{about}\nfrom __future__ import annotations\n\nimport typing\n\nimport pydantic\n\
          import pydantic_core\n{marks}"
@@ -66,6 +68,7 @@ fn text_items(catalogue: &Catalogue, defs: &[&TypeDef]) -> Option<String> {
 fn text_item(catalogue: &Catalogue, def: &TypeDef) -> String {
     let (ty, note) = match &def.shape {
         Shape::Enum(enum_) => (enum_type(enum_), None),
+        Shape::Union(union) => (union::union_type(catalogue, def, union), None),
         Shape::Alias(ty) => (value_type(catalogue, ty), format_note(ty).or_else(|| constant_note(catalogue, ty))),
         Shape::Id { .. } | Shape::Object(_) => (value_type(catalogue, &Type::String), None),
     };

@@ -1,5 +1,7 @@
 //! The order of the types. Annotations may name what follows; what stands behind a `=` may not.
 
+use std::collections::BTreeSet;
+
 use crate::check::Catalogue;
 use crate::model::{Shape, Type, TypeDef};
 
@@ -23,7 +25,7 @@ impl<'a> Order<'a> {
         order
     }
 
-    /// Adds a type behind those that it names. An alias never leads back to itself.
+    /// Adds a type behind those that it names.
     fn add(&mut self, catalogue: &'a Catalogue, id: usize, done: &mut [bool]) {
         let Some(def) = catalogue.types.get(id) else { return };
         if done.get(id).copied().unwrap_or(true) {
@@ -35,24 +37,51 @@ impl<'a> Order<'a> {
         match &def.shape {
             Shape::Object(_) => self.classes.push(def),
             Shape::Enum(_) | Shape::Id { .. } => self.before.push(def),
-            Shape::Alias(ty) => {
-                if let Some(named) = named(ty) {
+            Shape::Alias(_) | Shape::Union(_) => {
+                for named in parts(def).into_iter().filter_map(named) {
                     self.add(catalogue, named, done);
                 }
-                let group = if holds_object(catalogue, ty) { &mut self.behind } else { &mut self.before };
+                let group = if holds_object(catalogue, id) { &mut self.behind } else { &mut self.before };
                 group.push(def);
             }
         }
     }
 }
 
-fn holds_object(catalogue: &Catalogue, ty: &Type) -> bool {
-    let def = named(ty).and_then(|id| catalogue.types.get(id));
-    match def.map(|def| &def.shape) {
-        Some(Shape::Object(_)) => true,
-        Some(Shape::Alias(ty)) => holds_object(catalogue, ty),
-        _ => false,
+/// The type expressions of what is neither an object nor a text.
+fn parts(def: &TypeDef) -> Vec<&Type> {
+    match &def.shape {
+        Shape::Alias(ty) => vec![ty],
+        Shape::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
+        Shape::Object(_) | Shape::Enum(_) | Shape::Id { .. } => Vec::new(),
     }
+}
+
+/// Whether a type can only stand behind the classes. A union may hold itself.
+fn holds_object(catalogue: &Catalogue, id: usize) -> bool {
+    reaches(catalogue, id, &|other| matches!(catalogue.types.get(other).map(|def| &def.shape), Some(Shape::Object(_))))
+}
+
+/// Whether a type holds itself other than within an object: then Python cannot write out what it stands for.
+pub(super) fn holds_itself(catalogue: &Catalogue, id: usize) -> bool {
+    reaches(catalogue, id, &|other| other == id)
+}
+
+fn reaches(catalogue: &Catalogue, id: usize, is_goal: &dyn Fn(usize) -> bool) -> bool {
+    let mut seen = BTreeSet::new();
+    let mut waiting = vec![id];
+    while let Some(id) = waiting.pop() {
+        let parts = catalogue.types.get(id).map(parts).unwrap_or_default();
+        for next in parts.into_iter().filter_map(named) {
+            if is_goal(next) {
+                return true;
+            }
+            if seen.insert(next) {
+                waiting.push(next);
+            }
+        }
+    }
+    false
 }
 
 /// The type that an expression names.

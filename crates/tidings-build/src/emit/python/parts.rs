@@ -55,9 +55,10 @@ fn has_integers(catalogue: &Catalogue, kind: IntegerKind) -> bool {
         Shape::Object(fields) => fields.as_slice(),
         _ => &[],
     });
-    let aliases = catalogue.types.iter().filter_map(|def| match &def.shape {
-        Shape::Alias(ty) => Some(ty),
-        _ => None,
+    let aliases = catalogue.types.iter().flat_map(|def| match &def.shape {
+        Shape::Alias(ty) => vec![ty],
+        Shape::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
+        _ => Vec::new(),
     });
     let fields = fields.chain(&catalogue.envelope.fields).map(|field| &field.ty);
     let payloads = catalogue.events.iter().map(|event| &event.payload);

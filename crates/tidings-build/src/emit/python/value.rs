@@ -14,7 +14,10 @@ const WIDTH: usize = 100;
 
 /// The annotation of a field. One that is absent is `None` too; which of them it was, `model_fields_set` tells.
 pub(super) fn field_type(catalogue: &Catalogue, field: &Field) -> String {
-    let ty = value_type(catalogue, &field.ty);
+    let ty = match &field.ty {
+        Type::Const(Literal::Text(text)) if field.is_tag => literals([text.as_str()]),
+        ty => value_type(catalogue, ty),
+    };
     if field.nullable || field.optional { or_none(ty) } else { ty }
 }
 

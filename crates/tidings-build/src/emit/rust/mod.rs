@@ -13,6 +13,7 @@ mod object;
 mod rustdoc;
 mod schemars;
 mod ty;
+mod unions;
 #[cfg(feature = "outputs")]
 pub(crate) mod usage;
 
@@ -93,6 +94,7 @@ fn emit_type(types: &Types<'_>, id: TypeId) -> Vec<Piece> {
         Shape::Object(fields) => object::emit_object(types, id, fields),
         Shape::Enum(enum_) => enums::emit_enum(def, enum_),
         Shape::Id { prefix } => enums::emit_id(def, prefix),
+        Shape::Union(union) => unions::emit_union(types, def, union),
         Shape::Alias(ty) => {
             let (docs, deprecated) = (docs::type_docs(def, None), deprecation(&def.life));
             let allow = allowance(types.named_by(ty).map(|named| &named.life));

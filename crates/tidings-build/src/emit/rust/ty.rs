@@ -90,6 +90,7 @@ impl<'a> Types<'a> {
     /// The types that a type names directly.
     pub(super) fn named_in(&self, id: TypeId) -> Vec<&'a TypeDef> {
         match &self.get(id).shape {
+            Shape::Union(union) => union.variants.iter().filter_map(|variant| self.named_by(&variant.ty)).collect(),
             Shape::Object(fields) => self.named_in_fields(Some(id), fields),
             Shape::Alias(ty) => self.named_by(ty).into_iter().collect(),
             Shape::Enum(_) | Shape::Id { .. } => Vec::new(),

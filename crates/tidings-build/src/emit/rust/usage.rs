@@ -8,7 +8,7 @@ use super::layout::literal;
 use super::object::ObjectFields;
 use super::ty::Types;
 use crate::check::Catalogue;
-use crate::model::{Enum, Event, Life, Shape, Type, TypeDef, TypeId};
+use crate::model::{Claim, Enum, Event, Life, Shape, Type, TypeDef, TypeId, Union};
 use crate::names::FieldName;
 
 /// How a program in Rust calls something of a catalogue.
@@ -64,6 +64,7 @@ pub(crate) fn type_usage(catalogue: &Catalogue, id: TypeId) -> Usage {
             allow + &format!("let {variable} = {name}::new{}\n", call(parameters.as_deref().unwrap_or_default()))
         }
         Shape::Enum(enum_) => matched(def, enum_, &variable),
+        Shape::Union(union) => matched_union(def, union, &variable),
         Shape::Id { prefix } => {
             allow + &format!("let {variable} = {name}::new({});\n", literal(&format!("{prefix}a1b2c3d4")))
         }
@@ -107,6 +108,23 @@ fn matched(def: &TypeDef, enum_: &Enum, variable: &FieldName) -> String {
     });
     let arm = arm.unwrap_or_default();
     format!("match {variable}.known() {{\n{arm}    _ => println!(\"{{}}\", {variable}.as_str()),\n}}\n")
+}
+
+/// A match on the first variant that is still sent.
+fn matched_union(def: &TypeDef, union: &Union, variable: &FieldName) -> String {
+    let name = &def.name;
+    let variant = union.variants.iter().min_by_key(|variant| variant.life.is_removed());
+    let arm = variant.map(|variant| {
+        let allow = allowance("    ", [&def.life, &variant.life]);
+        let (value, said) = match variant.claim {
+            Claim::Constant(_) => ("", literal(variant.name.as_str())),
+            _ => ("(value)", "\"{value:?}\"".to_owned()),
+        };
+        format!("{allow}    {name}::{}{value} => println!({said}),\n", variant.name)
+    });
+    let allow = allowance("    ", [&def.life]);
+    let others = format!("{allow}    {name}::Unknown(unknown) => println!(\"{{:?}}\", unknown.json()),\n");
+    format!("match {variable} {{\n{}{others}    _ => {{}}\n}}\n", arm.unwrap_or_default())
 }
 
 /// The line before what names something deprecated on purpose.

@@ -1,12 +1,12 @@
 //! The full samples: every field that is still sent, as deep as there is room.
 
-use super::least::{Least, object_behind};
+use super::least::{Least, object_behind, union_behind};
 use super::plain::plain_value;
-use super::{DEEPEST, DeliveryOutline, Part, written};
+use super::{DEEPEST, DeliveryOutline, Part, tagged, written};
 use crate::check::Catalogue;
 use crate::data::Data;
 use crate::json::Json;
-use crate::model::{Event, Field, Limits, Type, TypeId};
+use crate::model::{Event, Field, Limits, Type, TypeId, Union};
 
 /// The level at which a payload stands in its delivery.
 pub(super) const PAYLOAD_LEVEL: usize = 2;
@@ -95,6 +95,9 @@ impl<'a> Full<'a> {
         if let Some((id, fields)) = object_behind(catalogue, ty) {
             return self.object(id, fields, nearest(), level);
         }
+        if let Some((id, union)) = union_behind(catalogue, ty) {
+            return self.variant(id, union, nearest(), level);
+        }
         match catalogue.behind_aliases(ty) {
             Type::Nullable(inner) => self.value(inner, limits, example, level),
             Type::List(item) => {
@@ -113,6 +116,28 @@ impl<'a> Full<'a> {
                 Some(value)
             }
         }
+    }
+
+    /// The first variant that is still sent and has a place here; without any, the least value. An example is of the variant
+    /// that its author chose.
+    fn variant(&mut self, id: TypeId, union: &Union, example: Option<&Data>, level: usize) -> Option<Json> {
+        if let Some(example) = example {
+            let value = example.to_json();
+            self.take(value.compact().len());
+            return Some(value);
+        }
+        // An object that holds itself through a union ends here, too.
+        if self.around.contains(&id) || !self.least.has(id) {
+            return None;
+        }
+        self.around.push(id);
+        let sent = union.variants.iter().filter(|variant| self.least.catalogue.is_variant_sent(variant));
+        let value = sent.into_iter().find_map(|variant| {
+            let value = self.value(&variant.ty, &Limits::default(), None, level)?;
+            Some(tagged(union, variant, value))
+        });
+        self.around.pop();
+        value
     }
 
     fn object(&mut self, id: TypeId, fields: &[Field], example: Option<&Data>, level: usize) -> Option<Json> {

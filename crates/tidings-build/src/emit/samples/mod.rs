@@ -38,7 +38,7 @@ use crate::check::Catalogue;
 use crate::data::Data;
 use crate::data::Value;
 use crate::json::Json;
-use crate::model::{Event, Field};
+use crate::model::{Claim, Event, Field, Union, Variant};
 #[cfg(feature = "outputs")]
 use crate::model::{Type, TypeId};
 
@@ -129,6 +129,20 @@ pub(crate) fn shown_values(catalogue: &Catalogue, id: TypeId) -> Vec<Json> {
     match catalogue.types.get(id.0) {
         Some(def) if !def.examples.is_empty() => def.examples.iter().map(Data::to_json).collect(),
         _ => full_value(&Least::new(catalogue), &Type::Named(id), ROOM).into_iter().collect(),
+    }
+}
+
+/// The value of a variant: an object holds its tag, whatever else its type would let stand there.
+fn tagged(union: &Union, variant: &Variant, value: Json) -> Json {
+    match (value, &union.tag, &variant.claim) {
+        (Json::Object(mut members), Some(tag), Claim::Tag(told)) => {
+            match members.iter_mut().find(|(key, _)| key == tag) {
+                Some((_, value)) => *value = Json::text(told),
+                None => members.push((tag.clone(), Json::text(told))),
+            }
+            Json::Object(members)
+        }
+        (value, ..) => value,
     }
 }
 

@@ -5,11 +5,11 @@
 use super::chance::{random_json, random_value, random_word};
 use super::full::PAYLOAD_LEVEL;
 use super::plain::text;
-use super::{DeliveryOutline, Maker, Part, ROOM, least::Least, written};
+use super::{DeliveryOutline, Maker, Part, ROOM, least::Least, tagged, written};
 use crate::check::Catalogue;
 use crate::data::Data;
 use crate::json::Json;
-use crate::model::{Enum, Event, Field, Limits, Shape, Type, TypeId};
+use crate::model::{Claim, Enum, Event, Field, Limits, Shape, Type, TypeId, Union};
 use crate::random::Random;
 
 /// The level down to which there is more than the least.
@@ -113,8 +113,31 @@ impl<'a> Chance<'a> {
                 let value = Json::text(self.enum_value(enum_));
                 Some(self.counted(value))
             }
+            Shape::Union(union) => self.variant(union, level),
             Shape::Id { .. } => None,
         }
+    }
+
+    /// Any variant that is still sent and not too large; where none is, any. Now and then, if there may be what nobody
+    /// knows, one with a tag that nobody does.
+    fn variant(&mut self, union: &Union, level: usize) -> Option<Json> {
+        let is_free = |tag: &str| union.variants.iter().all(|variant| variant.claim != Claim::Tag(tag.to_owned()));
+        if let Some(tag) = union.tag.as_ref().filter(|_| !union.closed && is_free(UNKNOWN))
+            && self.unknown
+            && self.random.one_in(4)
+        {
+            return Some(self.counted(Json::object([(tag.as_str(), Json::text(UNKNOWN))])));
+        }
+        let (sent, others): (Vec<_>, Vec<_>) =
+            union.variants.iter().partition(|variant| self.least.catalogue.is_variant_sent(variant));
+        let mut variants = if sent.is_empty() { others } else { sent };
+        while !variants.is_empty() {
+            let variant = variants.swap_remove(self.random.below(variants.len()));
+            if let Some(value) = self.value(&variant.ty, &Limits::default(), level) {
+                return Some(tagged(union, variant, value));
+            }
+        }
+        None
     }
 
     fn object(&mut self, fields: &[Field], level: usize) -> Json {

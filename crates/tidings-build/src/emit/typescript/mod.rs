@@ -13,7 +13,7 @@ use super::prose::{code_span, marked_life_sentence, paragraph};
 use crate::check::Catalogue;
 use crate::model::{Event, FamilyId, Field, Shape, Type, TypeDef};
 use comment::comment;
-use value::{enum_type, field_type, key, literal, union, value_type};
+use value::{enum_type, field_type, key, literal, union, union_type, value_type};
 
 /// The whole file: the union of all events, what they have in common, and then family by family.
 pub(crate) fn emit_typescript(catalogue: &Catalogue) -> String {
@@ -105,6 +105,7 @@ fn type_item(catalogue: &Catalogue, def: &TypeDef) -> String {
         }
         Shape::Object(fields) => return interface(&said, def.name.as_str(), None, &members(catalogue, fields)),
         Shape::Enum(enum_) => enum_type(enum_),
+        Shape::Union(union) => union_type(catalogue, union),
         Shape::Id { .. } => format!(" {}", value_type(catalogue, &Type::String)),
         Shape::Alias(ty) => format!(" {}", value_type(catalogue, ty)),
     };

@@ -3,7 +3,7 @@
 use crate::check::Catalogue;
 use crate::emit::prose::visible;
 use crate::json::quoted;
-use crate::model::{Enum, Field, Format, Literal, Type, TypeId};
+use crate::model::{Claim, Enum, Field, Format, Literal, Type, TypeId, Union};
 
 /// How long a line of a union may be.
 const WIDTH: usize = 100;
@@ -45,6 +45,21 @@ pub(super) fn enum_type(enum_: &Enum) -> String {
     }
     members.extend((!enum_.closed).then(|| "(string & {})".to_owned()));
     union(&members)
+}
+
+/// What begins behind the `=` of a union's declaration: what the producer promises. A tag that the type of an object does
+/// not tell by itself is told here.
+pub(super) fn union_type(catalogue: &Catalogue, joined: &Union) -> String {
+    let variants = joined.variants.iter().map(|variant| {
+        let ty = value_type(catalogue, &variant.ty);
+        match (&variant.claim, &joined.tag) {
+            (Claim::Tag(value), Some(tag)) if !catalogue.is_constant(&variant.ty, tag) => {
+                format!("({ty} & {{ {}: {} }})", key(tag), literal(value))
+            }
+            _ => ty,
+        }
+    });
+    union(&variants.collect::<Vec<_>>())
 }
 
 /// What begins behind the `=` of a declaration: a union, on one line if it is short.

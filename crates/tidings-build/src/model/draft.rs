@@ -1,0 +1,52 @@
+//! What several stages ask of a catalogue.
+
+use super::{Draft, Field, Shape, Type, TypeDef, Variant};
+
+impl Draft {
+    /// What a type stands for, aliases looked through.
+    pub(crate) fn behind_aliases<'a>(&'a self, ty: &'a Type) -> &'a Type {
+        let mut ty = ty;
+        for _ in 0..=self.types.len() {
+            let Type::Named(id) = ty else { return ty };
+            let Shape::Alias(inner) = &self.types[id.0].shape else { return ty };
+            ty = inner;
+        }
+        // They stand for each other in a circle, which no checked catalogue does.
+        &Type::Unknown
+    }
+
+    /// Whether the producer still sends a field: neither it nor its type was removed.
+    pub(crate) fn is_sent(&self, field: &Field) -> bool {
+        !field.life.is_removed() && !self.is_removed(&field.ty)
+    }
+
+    /// Whether an object always holds a constant under a key.
+    #[cfg(feature = "outputs")]
+    pub(crate) fn is_constant(&self, object: &Type, key: &str) -> bool {
+        let Type::Named(id) = self.behind_aliases(object) else { return false };
+        let Some(Shape::Object(fields)) = self.types.get(id.0).map(|def| &def.shape) else { return false };
+        let mut fields = fields.iter().filter(|field| field.wire == key && !field.optional && !field.nullable);
+        fields.any(|field| matches!(self.behind_aliases(&field.ty), Type::Const(_)))
+    }
+
+    /// Whether the producer still sends values of a variant.
+    pub(crate) fn is_variant_sent(&self, variant: &Variant) -> bool {
+        !variant.life.is_removed() && !self.is_removed(&variant.ty)
+    }
+
+    /// Whether the producer sends no values of the type any more, by whatever name.
+    pub(crate) fn is_removed(&self, ty: &Type) -> bool {
+        let mut ty = ty;
+        loop {
+            match ty {
+                Type::Nullable(inner) => ty = inner,
+                Type::Named(id) => match self.types.get(id.0) {
+                    Some(def) if def.life.is_removed() => return true,
+                    Some(TypeDef { shape: Shape::Alias(inner), .. }) => ty = inner,
+                    _ => return false,
+                },
+                _ => return false,
+            }
+        }
+    }
+}
