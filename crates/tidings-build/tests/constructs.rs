@@ -17,8 +17,8 @@ mod usage {
 }
 
 use events::{
-    CardNumber, CardOwner, Data, DisputeEvidence, DisputePayment, DisputeSeenBy, Event, EventType, NoteAt, Order, OrderChannel,
-    OrderStatus, Payment, PaymentDisputedPayload, Rule,
+    CardNumber, CardOwner, Data, DisputeEvidence, DisputePayment, DisputeSeenBy, Event, EventType, NoteAt, Order,
+    OrderChannel, OrderStatus, Payment, PaymentDisputedPayload, Rule,
 };
 
 /// A delivery of the shop with this payload.
