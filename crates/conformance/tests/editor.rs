@@ -61,7 +61,8 @@ const KEYS: &[(&str, &str, &str)] = &[
 ];
 
 const EVENT: &str = "fired_when, description, payload, deprecated, removed, examples, wire";
-const TYPE: &str = "type, fields, values, closed, description, origin, deprecated, removed, examples";
+const TYPE: &str =
+    "type, fields, values, variants, tag, content, closed, description, origin, deprecated, removed, examples";
 const FIELD: &str = "type, fields, values, closed, description, min_length, max_length, minimum, maximum, origin, \
     deprecated, removed, examples, wire";
 
@@ -89,7 +90,7 @@ const VALUES: &[(&str, &str)] = &[
 
 /// The types that need no declaration, and what else a type can be.
 const EXPRESSIONS: &str = "string, boolean, integer, int32, uint32, uint64, number, json, date-time, date, \
-    unix-seconds, unix-milliseconds, uri, email, list<T>, map<T>, T | null, const, id";
+    unix-seconds, unix-milliseconds, uri, email, list<T>, map<T>, T | null, T | U, const, id";
 
 #[test]
 fn the_values_that_the_language_knows_are_offered() {

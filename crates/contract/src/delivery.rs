@@ -150,7 +150,7 @@ impl<'a> Generator<'a> {
         let variants: Vec<_> = union.variants.iter().collect();
         let shallow = || variants.iter().copied().find(|variant| !matches!(variant.ty, Type::Named(_)));
         let variant = match self.amount {
-            Amount::Least => variants.first().copied(),
+            Amount::Least => shallow().or(variants.first().copied()),
             _ if self.depth >= DEEP => shallow().or(variants.first().copied()),
             _ => Some(self.random.pick(&variants)),
         };

@@ -6,7 +6,7 @@
 
 use crate::emit::GENERATED;
 use crate::json::Json;
-use crate::load::grammar::{CATALOGUE, ENTRY_KINDS, EntryKind, FAMILY, FIELD, Holds, Key, LANGUAGE, VALUE};
+use crate::load::grammar::{CATALOGUE, ENTRY_KINDS, EntryKind, FAMILY, FIELD, Holds, Key, LANGUAGE, NEEDS, VALUE};
 use crate::model::BUILTINS;
 
 /// The JSON Schema of a catalogue's main file, or of the one file that holds it all.
@@ -104,6 +104,12 @@ fn emit_entry(kind: &EntryKind) -> Members {
         members.push(("required", Json::texts(required)));
     }
     members.extend(emit_choice(kind.one_of));
+    let has = |word: &str| kind.keys.iter().any(|key| key.word == word);
+    let needs: Vec<_> = NEEDS.iter().filter(|(word, _)| has(word)).collect();
+    if !needs.is_empty() {
+        let needs = needs.into_iter().map(|(word, needed)| (*word, Json::texts([*needed])));
+        members.push(("dependentRequired", Json::object(needs)));
+    }
     members.push(("additionalProperties", Json::Boolean(false)));
     members
 }

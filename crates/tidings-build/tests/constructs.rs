@@ -17,8 +17,8 @@ mod usage {
 }
 
 use events::{
-    CardNumber, CardOwner, Data, DisputeEvidence, DisputePayment, Event, EventType, NoteAt, Order, OrderChannel,
-    OrderStatus, Payment, PaymentDisputedPayload, Rule,
+    CardNumber, CardOwner, Data, DisputeEvidence, DisputePayment, DisputeSeenBy, Event, EventType, NoteAt, Order,
+    OrderChannel, OrderStatus, Payment, PaymentDisputedPayload, Rule,
 };
 
 /// A delivery of the shop with this payload.
@@ -189,6 +189,26 @@ fn values_are_told_by_their_kinds_constants_and_fields() {
 }
 
 #[test]
+fn the_object_that_requires_more_is_tried_first() {
+    for (seen_by, is_officer, path) in [
+        (r#"{"name":"a","rank":1}"#, Some(false), None),
+        (r#"{"badge":7,"name":"a"}"#, Some(true), None),
+        // It is no witness with an unknown field, though a validator may say so.
+        (r#"{"badge":"seven","name":"a"}"#, None, Some("payload.seen_by.badge")),
+        (r#"{"badge":7}"#, None, Some("payload.seen_by")),
+    ] {
+        let (dispute, deviations) = dispute(&format!(r#""seen_by":{seen_by}"#));
+        let told = match dispute.seen_by.value() {
+            Some(DisputeSeenBy::Officer(_)) => Some(true),
+            Some(DisputeSeenBy::Witness(_)) => Some(false),
+            _ => None,
+        };
+        assert_eq!(told, is_officer, "{seen_by}");
+        assert_eq!(deviations, path.into_iter().collect::<Vec<_>>());
+    }
+}
+
+#[test]
 fn a_deviation_stops_at_the_union_around_it() {
     let (dispute, deviations) = dispute(
         r#""evidence":{"a":{"sender":1,"version":5},"b":true,"c":{"sender":"s","weight":"heavy"}},
@@ -203,9 +223,12 @@ fn a_deviation_stops_at_the_union_around_it() {
 #[test]
 #[allow(deprecated)]
 fn a_union_may_hold_itself() {
-    let deep = format!("{}\"a\"{}", "[".repeat(100), "]".repeat(100));
+    let deep = format!("{}\"a\"{}", "[".repeat(125), "]".repeat(125));
     let payload = format!(r#"{{"kind":"sepa.core","from":{{"iban":"DE"}},"rules":{deep}}}"#);
-    let (payment, deviations) = payment(&payload);
+    // As deep as anything may lie, in few bytes for each level.
+    let small = std::thread::Builder::new().stack_size(256 * 1024);
+    let read = small.spawn(move || payment(&payload)).expect("a thread can be started");
+    let (payment, deviations) = read.join().expect("the stack is large enough");
     assert_eq!(deviations, Vec::<String>::new());
     let Payment::SepaCore(transfer) = payment else { panic!("expected a transfer, found {payment:?}") };
     assert!(matches!(transfer.rules.value(), Some(Rule::List(_))));

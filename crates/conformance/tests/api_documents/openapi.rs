@@ -59,7 +59,13 @@ fn the_validator_refuses_what_is_wrong() {
 fn openapi_typescript_tells_the_events_apart() {
     once("openapi-typescript", &npm::NEEDS, || {
         let (folder, packages) = (folder("openapi-typescript"), npm::packages(&target()));
-        let subjects: Vec<_> = Subject::all().into_iter().filter(|subject| !subject.sent().is_empty()).collect();
+        let mut subjects: Vec<_> = Subject::all().into_iter().filter(|subject| !subject.sent().is_empty()).collect();
+        let all = subjects.len();
+        subjects.retain(|it| {
+            let document: Value = from_str(&it.compiled.openapi()).expect("a document is JSON");
+            !has_choice_below_percent(&document, false) && !has_choice_of_itself(&document)
+        });
+        assert!(subjects.len() + 5 > all, "nearly all can be tried");
         let paths = write(&folder, subjects.iter().map(|it| (it.name.clone(), it.compiled.openapi())));
         let mut node = tools::command("node");
         lines(node.arg(set_up::home().join("tools/openapi_types.mjs")).arg(&packages).args(paths));
@@ -75,6 +81,28 @@ fn openapi_typescript_tells_the_events_apart() {
         }
         typescript::assert_exhaustive(&packages, &folder, subjects.len());
     });
+}
+
+/// Whether a choice stands below a key with a percent sign. The tool takes its way to a choice for one that is escaped, and
+/// stops with “URI malformed”.
+fn has_choice_below_percent(value: &Value, below: bool) -> bool {
+    match value {
+        Value::Object(members) => members.iter().any(|(key, inner)| {
+            below && ["oneOf", "anyOf"].contains(&key.as_str())
+                || has_choice_below_percent(inner, below || key.contains('%'))
+        }),
+        Value::Array(items) => items.iter().any(|item| has_choice_below_percent(item, below)),
+        _ => false,
+    }
+}
+
+/// Whether a union holds itself other than within an object: of that the tool makes a type that TypeScript refuses.
+fn has_choice_of_itself(document: &Value) -> bool {
+    let schemas = document["components"]["schemas"].as_object();
+    schemas.into_iter().flatten().any(|(name, schema)| {
+        let own = format!("\"#/components/schemas/{name}\"");
+        ["oneOf", "anyOf"].iter().any(|word| schema.get(*word).is_some_and(|choice| choice.to_string().contains(&own)))
+    })
 }
 
 /// What a webhook receives is an event, and the deliveries that the documentation shows are what it receives.

@@ -47,6 +47,15 @@ types:
   EventId: id "evt_"
   State: {values: {lost: {removed: {in: first}}}, closed: false, removed: second}
   Text: {type: string}
+  Paid:
+    tag: by
+    content: how
+    closed: true
+    variants:
+      card: Text
+      cash: {fields: {a: string}, description: Coins, wire: coins}
+      cheque: {type: string, deprecated: first}
+      gold: {type: string, removed: true}
 outputs:
   {docs: a.md, schema: a.json, schemas: a, typescript: a.d.ts, python: a.py, openapi: o.json, asyncapi: p.json, editor: b,
    regions: [b.md]}

@@ -64,6 +64,9 @@ const CLOSED: Key = key("closed", Holds::Boolean, "Whether the producer promises
 const TYPE_BODY: &[&str] = &["type", "fields", "values", VARIANTS];
 /// What a field is, in one of three ways.
 const BODY: &[&str] = &["type", "fields", "values"];
+/// Keys that need another one beside them.
+#[cfg(feature = "outputs")]
+pub(crate) const NEEDS: &[(&str, &str)] = &[(VARIANTS, "tag")];
 /// What a variant is, in one of two ways.
 const VARIANT_BODY: &[&str] = &["type", "fields"];
 

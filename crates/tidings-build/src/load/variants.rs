@@ -19,8 +19,8 @@ pub(super) fn load_variants(
     let variants = reader.mapping(Some(node), "variants by the values of their tag");
     let variants: Vec<_> = variants.iter().map(|(key, node)| load_variant(reader, key, node)).collect();
     if variants.is_empty() && is_whole_mapping(node) {
-        let message = "`variants` has none: no value could ever be sent";
-        reader.sink.report(Code::InvalidValue, node.span, message).help("write `json` where nothing is known");
+        let message = "`variants` has none: nobody could tell what a value is";
+        reader.sink.report(Code::UndecidedUnion, node.span, message).help("write `json` where nothing is known");
     }
     let tag = entry.get("tag");
     if tag.is_none() && !entry.is_broken() && !entry.has_mistyped("tag") {

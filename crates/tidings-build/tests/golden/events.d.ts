@@ -300,6 +300,7 @@ export interface Dispute {
   evidence?: { [key: string]: DisputeEvidence };
   note?: Note;
   more?: DisputeMore;
+  seen_by?: DisputeSeenBy;
 }
 
 export type DisputePayment = PaymentId | Payment;
@@ -310,6 +311,8 @@ export type DisputeParties = Person | Company;
 export type DisputeEvidence = "none" | string | Letter | Fax | Mail;
 
 export type DisputeMore = { [key: string]: string } | boolean;
+
+export type DisputeSeenBy = Witness | Officer;
 
 export interface Letter {
   sender: string;
@@ -334,6 +337,15 @@ export interface Note {
 export type NoteSender = Person | PersonId;
 
 export type NoteAt = Spot | Address;
+
+export interface Witness {
+  name: string;
+}
+
+export interface Officer {
+  name: string;
+  badge: number;
+}
 
 export interface Spot {
   at: number;

@@ -214,6 +214,7 @@ class Dispute(_Model):
     evidence: dict[str, DisputeEvidence] | None = None
     note: Note | None = None
     more: DisputeMore | None = None
+    seen_by: DisputeSeenBy | None = None
 
 
 class Card(_Model):
@@ -324,6 +325,15 @@ class Mail(_Model):
     sender: _Int64
     version: _Int64
     """Always `4`, as far as is known."""
+
+
+class Witness(_Model):
+    name: str
+
+
+class Officer(_Model):
+    name: str
+    badge: _Int64
 
 
 class Note(_Model):
@@ -440,6 +450,11 @@ DisputeEvidence = typing.Union[
     Letter,
     typing.Annotated[Fax, _told(**{"version": 3})],
     typing.Annotated[Mail, _told(**{"version": 4})],
+]
+
+DisputeSeenBy = typing.Union[
+    Witness,
+    Officer,
 ]
 
 NoteSender = typing.Union[

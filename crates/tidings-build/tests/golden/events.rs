@@ -126,11 +126,11 @@ pub enum EventType {
     PaymentNoticed,
     /// A product's stock has changed.
     ///
-    /// Defined in `golden/catalogue.yaml:180`
+    /// Defined in `golden/catalogue.yaml:183`
     StockChanged,
     /// Somebody has counted.
     ///
-    /// Defined in `golden/catalogue.yaml:181`
+    /// Defined in `golden/catalogue.yaml:184`
     StockChecked,
 }
 
@@ -162,7 +162,7 @@ impl EventType {
     }
 }
 
-/// Defined in `golden/catalogue.yaml:223`
+/// Defined in `golden/catalogue.yaml:226`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventContext {
@@ -200,7 +200,7 @@ impl Default for EventContext {
 
 /// An id that begins with `evt_`.
 ///
-/// Defined in `golden/catalogue.yaml:235`
+/// Defined in `golden/catalogue.yaml:238`
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(Box<str>);
 ::tidings::impl_id!(EventId, "evt_");
@@ -572,8 +572,8 @@ pub use self::payment::{
     CardOwner, CardNumber, Transfer, TransferFrom, Cheque, Notice, NoticeBulkBody,
     NoticeSilent, Amount, MoneyText, Person, PersonSpouse, Company, PersonId, Account,
     Iban, Rule, Dispute, DisputePayment, DisputeParties, DisputeEvidence, DisputeMore,
-    Letter, Fax, Mail, Note, NoteSender, NoteAt, Spot, Address, PaymentSepaCore,
-    NoticeText, NoticeMoney, NoticeBulk,
+    DisputeSeenBy, Letter, Fax, Mail, Note, NoteSender, NoteAt, Witness, Officer, Spot,
+    Address, PaymentSepaCore, NoticeText, NoticeMoney, NoticeBulk,
 };
 
 /// Payment events
@@ -1168,6 +1168,8 @@ pub mod payment {
         pub note: ::tidings::Field<Note>,
         /// The field `more`.
         pub more: ::tidings::Field<DisputeMore>,
+        /// The field `seen_by`.
+        pub seen_by: ::tidings::Field<DisputeSeenBy>,
         /// Fields that the catalogue does not know, as they came.
         pub unknown_fields: ::tidings::Fields,
     }
@@ -1182,6 +1184,7 @@ pub mod payment {
                 evidence: ::tidings::Field::Absent,
                 note: ::tidings::Field::Absent,
                 more: ::tidings::Field::Absent,
+                seen_by: ::tidings::Field::Absent,
                 unknown_fields: ::tidings::Fields::default(),
             }
         }
@@ -1193,6 +1196,7 @@ pub mod payment {
             2 evidence: optional "evidence",
             3 note: optional "note",
             4 more: optional "more",
+            5 seen_by: optional "seen_by",
         }
     }
 
@@ -1290,7 +1294,29 @@ pub mod payment {
         }
     }
 
+    /// One of several types.
+    ///
     /// Defined in `golden/catalogue.yaml:170`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum DisputeSeenBy {
+        /// It has `name`.
+        Witness(Box<Witness>),
+        /// It has `badge`, `name`.
+        Officer(Box<Officer>),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        DisputeSeenBy {
+            0 Officer: Having(&[1, 0]),
+            1 Witness: Having(&[0]),
+            wanted Field("name"),
+            wanted Field("badge"),
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:171`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Letter {
@@ -1320,7 +1346,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:171`
+    /// Defined in `golden/catalogue.yaml:172`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Fax {
@@ -1350,7 +1376,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:172`
+    /// Defined in `golden/catalogue.yaml:173`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Mail {
@@ -1380,7 +1406,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:173`
+    /// Defined in `golden/catalogue.yaml:174`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Note {
@@ -1412,7 +1438,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:173`
+    /// Defined in `golden/catalogue.yaml:174`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum NoteSender {
@@ -1432,7 +1458,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:173`
+    /// Defined in `golden/catalogue.yaml:174`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum NoteAt {
@@ -1452,7 +1478,63 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:174`
+    /// Defined in `golden/catalogue.yaml:175`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Witness {
+        /// The field `name`.
+        pub name: String,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Witness {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(name: impl Into<String>) -> Self {
+            Self {
+                name: name.into(),
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Witness {
+            0 name: required "name",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:176`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Officer {
+        /// The field `name`.
+        pub name: String,
+        /// The field `badge`.
+        pub badge: i64,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Officer {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(name: impl Into<String>, badge: i64) -> Self {
+            Self {
+                name: name.into(),
+                badge,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Officer {
+            0 name: required "name",
+            1 badge: required "badge",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:177`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Spot {
@@ -1478,7 +1560,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:175`
+    /// Defined in `golden/catalogue.yaml:178`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Address {
@@ -1637,7 +1719,7 @@ pub use self::stock::{Stock, Warehouse, Shelf, OrderOnShelf};
 pub mod stock {
     use super::Order;
 
-    /// Defined in `golden/catalogue.yaml:185`
+    /// Defined in `golden/catalogue.yaml:188`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stock {
@@ -1693,7 +1775,7 @@ pub mod stock {
     /// let unclosed = true;
     /// ~~~
     ///
-    /// Defined in `golden/catalogue.yaml:195`
+    /// Defined in `golden/catalogue.yaml:198`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Warehouse {
@@ -1725,7 +1807,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:206`
+    /// Defined in `golden/catalogue.yaml:209`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Shelf {
@@ -1761,6 +1843,6 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:210`
+    /// Defined in `golden/catalogue.yaml:213`
     pub type OrderOnShelf = Order;
 }

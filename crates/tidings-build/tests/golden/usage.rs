@@ -388,8 +388,17 @@ fn type_44(dispute_more: &DisputeMore) {
     }
 }
 
+/// `crate::DisputeSeenBy`
+fn type_45(dispute_seen_by: &DisputeSeenBy) {
+    match dispute_seen_by {
+        DisputeSeenBy::Witness(value) => println!("{value:?}"),
+        DisputeSeenBy::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
 /// `crate::Letter`
-fn type_45(sender: impl Into<String>, weight: ::tidings::Number) {
+fn type_46(sender: impl Into<String>, weight: ::tidings::Number) {
     let letter = Letter::new(
         sender, // impl Into<String>
         weight, // ::tidings::Number
@@ -397,17 +406,17 @@ fn type_45(sender: impl Into<String>, weight: ::tidings::Number) {
 }
 
 /// `crate::Fax`
-fn type_46(sender: i64) {
+fn type_47(sender: i64) {
     let fax = Fax::new(sender); // sender: i64
 }
 
 /// `crate::Mail`
-fn type_47(sender: i64) {
+fn type_48(sender: i64) {
     let mail = Mail::new(sender); // sender: i64
 }
 
 /// `crate::Note`
-fn type_48(sender: NoteSender, at: NoteAt) {
+fn type_49(sender: NoteSender, at: NoteAt) {
     let note = Note::new(
         sender, // NoteSender
         at,     // NoteAt
@@ -415,7 +424,7 @@ fn type_48(sender: NoteSender, at: NoteAt) {
 }
 
 /// `crate::NoteSender`
-fn type_49(note_sender: &NoteSender) {
+fn type_50(note_sender: &NoteSender) {
     match note_sender {
         NoteSender::Person(value) => println!("{value:?}"),
         NoteSender::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -424,7 +433,7 @@ fn type_49(note_sender: &NoteSender) {
 }
 
 /// `crate::NoteAt`
-fn type_50(note_at: &NoteAt) {
+fn type_51(note_at: &NoteAt) {
     match note_at {
         NoteAt::Spot(value) => println!("{value:?}"),
         NoteAt::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -432,52 +441,65 @@ fn type_50(note_at: &NoteAt) {
     }
 }
 
+/// `crate::Witness`
+fn type_52(name: impl Into<String>) {
+    let witness = Witness::new(name); // name: impl Into<String>
+}
+
+/// `crate::Officer`
+fn type_53(name: impl Into<String>, badge: i64) {
+    let officer = Officer::new(
+        name,  // impl Into<String>
+        badge, // i64
+    );
+}
+
 /// `crate::Spot`
-fn type_51(at: ::tidings::Number) {
+fn type_54(at: ::tidings::Number) {
     let spot = Spot::new(at); // at: ::tidings::Number
 }
 
 /// `crate::Address`
-fn type_52(at: impl Into<String>) {
+fn type_55(at: impl Into<String>) {
     let address = Address::new(at); // at: impl Into<String>
 }
 
 /// `crate::Stock`
-fn type_53(count: i32) {
+fn type_56(count: i32) {
     let stock = Stock::new(count); // count: i32
 }
 
 /// `crate::Warehouse`
-fn type_54() {
+fn type_57() {
     let warehouse = Warehouse::new();
 }
 
 /// `crate::Shelf`
-fn type_55() {
+fn type_58() {
     let shelf = Shelf::new();
 }
 
 /// `crate::OrderOnShelf`
-fn type_56() {
+fn type_59() {
     type OrderOnShelf = Order;
 }
 
 /// `crate::PaymentSepaCore`
-fn type_57(from: TransferFrom) {
+fn type_60(from: TransferFrom) {
     let payment_sepa_core = PaymentSepaCore::new(from); // from: TransferFrom
 }
 
 /// `crate::NoticeText`
-fn type_58(body: impl Into<String>) {
+fn type_61(body: impl Into<String>) {
     let notice_text = NoticeText::new(body); // body: impl Into<String>
 }
 
 /// `crate::NoticeMoney`
-fn type_59(body: Option<Amount>) {
+fn type_62(body: Option<Amount>) {
     let notice_money = NoticeMoney::new(body); // body: Option<Amount>
 }
 
 /// `crate::NoticeBulk`
-fn type_60(body: NoticeBulkBody) {
+fn type_63(body: NoticeBulkBody) {
     let notice_bulk = NoticeBulk::new(body); // body: NoticeBulkBody
 }
