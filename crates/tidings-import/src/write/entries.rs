@@ -1,0 +1,293 @@
+//! The entries of a catalogue: events, types, fields, values.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use tidings_build::rust_names;
+
+use super::yaml::{Lines, escaped, expression, in_flow, plain_or_quoted, word};
+use crate::form::{Enum, EnumValue, Event, Field, Loss, Object, Shape, Tagged, Type, TypeDef, TypeId, Types};
+use crate::names::{Key, keys};
+use crate::node::Node;
+
+/// What entries are written from.
+pub(super) struct Entries<'a> {
+    pub(super) types: &'a Types,
+    pub(super) names: &'a BTreeMap<TypeId, String>,
+    pub(super) inferred: bool,
+}
+
+/// What stands in an entry beside its main word: short things on one line, texts and lists below each other.
+enum Part {
+    Short(&'static str, String),
+    Text(&'static str, String),
+}
+
+impl Entries<'_> {
+    pub(super) fn event(&self, lines: &mut Lines, key: &Key, event: &Event, shared: Option<&(Type, bool)>) {
+        for loss in event.losses.iter().chain(&event.payload.losses) {
+            lines.loss(1, loss);
+        }
+        let fired_when = event.fired_when.clone().unwrap_or_else(|| "The source does not say when".to_owned());
+        let payload = (event.payload.ty.clone(), event.payload.nullable);
+        let mut parts = Vec::new();
+        if let Some(description) = &event.description {
+            parts.push(Part::Text("description", description.clone()));
+        }
+        if Some(&payload) != shared {
+            parts.push(Part::Short("payload", self.expression_of(&payload)));
+        }
+        if event.deprecated {
+            parts.push(Part::Short("deprecated", "true".to_owned()));
+        }
+        if let Some(wire) = &key.wire {
+            parts.push(Part::Short("wire", escaped(wire)));
+        }
+        let name = word(&key.key);
+        if parts.is_empty() {
+            return lines.text(1, &name, &fired_when);
+        }
+        lines.add(1, &format!("{name}:"));
+        lines.text(2, "fired_when", &fired_when);
+        write_parts(lines, 2, &parts);
+    }
+
+    /// The types of a file, each with an empty line before it.
+    pub(super) fn types(&self, lines: &mut Lines, types: &[TypeId]) {
+        if types.is_empty() {
+            return;
+        }
+        lines.blank();
+        lines.add(0, "types:");
+        for (number, id) in types.iter().enumerate() {
+            if number > 0 {
+                lines.blank();
+            }
+            self.type_def(lines, &self.names[id], self.types.get(*id));
+        }
+    }
+
+    fn type_def(&self, lines: &mut Lines, name: &str, def: &TypeDef) {
+        def.losses.iter().for_each(|loss| lines.loss(1, loss));
+        if let (Shape::Alias(ty), None, false) = (&def.shape, &def.notes.description, def.notes.deprecated) {
+            return lines.add(1, &format!("{name}: {}", expression(&self.expression(ty))));
+        }
+        lines.add(1, &format!("{name}:"));
+        if let Some(description) = &def.notes.description {
+            lines.text(2, "description", description);
+        }
+        if def.notes.deprecated {
+            lines.add(2, "deprecated: true");
+        }
+        match &def.shape {
+            Shape::Object(object) => self.object(lines, object),
+            Shape::Enum(values) => self.values(lines, values),
+            Shape::Tagged(tagged) => self.tagged(lines, tagged),
+            Shape::Alias(ty) => lines.add(2, &format!("type: {}", expression(&self.expression(ty)))),
+        }
+    }
+
+    fn object(&self, lines: &mut Lines, object: &Object) {
+        if self.inferred && !object.fields.is_empty() {
+            lines.add(2, "origin: samples");
+        }
+        if let Some(others) = &object.others {
+            lines.add(2, &format!("others: {}", expression(&self.expression(others))));
+        }
+        if !object.patterns.is_empty() {
+            lines.add(2, "patterns:");
+            for (pattern, ty) in &object.patterns {
+                lines.add(3, &format!("{}: {}", escaped(pattern), expression(&self.expression(ty))));
+            }
+        }
+        let list = |keys: &Vec<String>| format!("[{}]", keys.iter().map(|key| word(key)).collect::<Vec<_>>().join(", "));
+        match object.at_least_one.as_slice() {
+            [] => {}
+            [keys] => lines.add(2, &format!("at_least_one: {}", list(keys))),
+            several => {
+                lines.add(2, "at_least_one:");
+                several.iter().for_each(|keys| lines.add(3, &format!("- {}", list(keys))));
+            }
+        }
+        self.fields(lines, 2, &object.fields, BTreeSet::new());
+    }
+
+    /// The fields around every payload. Generated code has a field of its own for that.
+    pub(super) fn envelope_fields(&self, lines: &mut Lines, fields: &[Field]) {
+        self.fields(lines, 1, fields, BTreeSet::from(["data".to_owned()]));
+    }
+
+    fn fields(&self, lines: &mut Lines, depth: usize, fields: &[Field], taken: BTreeSet<String>) {
+        if fields.is_empty() {
+            return lines.add(depth, "fields: {}");
+        }
+        lines.add(depth, "fields:");
+        let keys = keys(fields.iter().map(|field| field.wire.as_str()), rust_names::field, taken);
+        let in_envelope = depth == 1;
+        for (key, field) in keys.iter().zip(fields) {
+            self.field(lines, depth + 1, key, field, in_envelope);
+        }
+    }
+
+    fn field(&self, lines: &mut Lines, depth: usize, key: &Key, field: &Field, in_envelope: bool) {
+        let slot = &field.slot;
+        distinct(&slot.losses).into_iter().for_each(|loss| lines.loss(depth, loss));
+        let name = if field.optional { format!("{}?", key.key) } else { key.key.clone() };
+        let name = if field.optional { optional(&key.key, &name) } else { word(&name) };
+        let ty = self.expression_of(&(slot.ty.clone(), slot.nullable));
+        let mut parts = Vec::new();
+        if let Some(description) = &slot.notes.description {
+            parts.push(Part::Text("description", description.clone()));
+        }
+        parts.extend(slot.limits.iter().map(|(word, value)| Part::Short(word, value.compact())));
+        parts.extend(slot.default.as_ref().map(|value| Part::Short("default", literal(value))));
+        if self.inferred && in_envelope {
+            parts.push(Part::Short("origin", "samples".to_owned()));
+        }
+        if slot.notes.deprecated {
+            parts.push(Part::Short("deprecated", "true".to_owned()));
+        }
+        if !slot.examples.is_empty() {
+            let examples: Vec<String> = slot.examples.iter().map(literal).collect();
+            parts.push(Part::Short("examples", format!("[{}]", examples.join(", "))));
+        }
+        if let Some(wire) = &key.wire {
+            parts.push(Part::Short("wire", escaped(wire)));
+        }
+        entry(lines, depth, &name, &ty, &parts);
+    }
+
+    fn values(&self, lines: &mut Lines, values: &Enum) {
+        let is_text = |value: &EnumValue| matches!(value.wire, Node::Text(_));
+        match (values.values.iter().any(is_text), values.values.iter().all(is_text)) {
+            (_, true) => {}
+            (true, false) => lines.add(2, "type: string | integer"),
+            (false, false) => lines.add(2, "type: integer"),
+        }
+        if values.closed {
+            lines.add(2, "closed: true");
+        }
+        lines.add(2, "values:");
+        let text = |value: &EnumValue| value.name.clone().unwrap_or_else(|| match &value.wire {
+            Node::Text(text) => text.clone(),
+            other => other.compact(),
+        });
+        let wires: Vec<String> = values.values.iter().map(text).collect();
+        let variant = |name: &str| rust_names::variant(name);
+        let found = keys(wires.iter().map(String::as_str), variant, BTreeSet::new());
+        for (key, value) in found.iter().zip(&values.values) {
+            let wire = match &value.wire {
+                Node::Text(text) if *text == key.key => None,
+                Node::Text(text) => Some(escaped(text)),
+                number => Some(number.compact()),
+            };
+            let name = word(&key.key);
+            match (wire, &value.description) {
+                (None, None) => lines.add(3, &format!("{name}:")),
+                (None, Some(description)) => lines.text(3, &name, description),
+                (Some(wire), None) => lines.add(3, &format!("{name}: {{wire: {wire}}}")),
+                (Some(wire), Some(description)) => {
+                    lines.add(3, &format!("{name}:"));
+                    lines.text(4, "description", description);
+                    lines.add(4, &format!("wire: {wire}"));
+                }
+            }
+        }
+    }
+
+    fn tagged(&self, lines: &mut Lines, tagged: &Tagged) {
+        lines.add(2, &format!("tag: {}", word(&tagged.tag)));
+        if tagged.closed {
+            lines.add(2, "closed: true");
+        }
+        lines.add(2, "variants:");
+        let found = keys(tagged.variants.iter().map(|(value, _)| value.as_str()), rust_names::variant, BTreeSet::new());
+        for (key, (_, ty)) in found.iter().zip(&tagged.variants) {
+            let ty = self.expression(ty);
+            match &key.wire {
+                None => lines.add(3, &format!("{}: {}", word(&key.key), expression(&ty))),
+                Some(wire) => {
+                    let flow = format!("{{type: {}, wire: {}}}", in_flow(&ty), escaped(wire));
+                    lines.add(3, &format!("{}: {flow}", word(&key.key)));
+                }
+            }
+        }
+    }
+
+    /// A type, and whether null may stand in its place, as YAML.
+    pub(super) fn expression_of(&self, (ty, nullable): &(Type, bool)) -> String {
+        let null = if *nullable { " | null" } else { "" };
+        expression(&format!("{}{null}", self.expression(ty)))
+    }
+
+    fn expression(&self, ty: &Type) -> String {
+        match ty {
+            Type::Builtin(word) => (*word).to_owned(),
+            Type::Const(value) => format!("const {}", value.compact()),
+            Type::List(inner) => format!("list<{}>", self.expression(inner)),
+            Type::Map(inner) => format!("map<{}>", self.expression(inner)),
+            Type::Nullable(inner) => format!("{} | null", self.expression(inner)),
+            Type::Union(members) => {
+                members.iter().map(|member| self.expression(member)).collect::<Vec<String>>().join(" | ")
+            }
+            Type::Named(id) => self.names.get(id).cloned().unwrap_or_else(|| "json".to_owned()),
+        }
+    }
+}
+
+/// An entry in its shortest form: its type alone, all on one line, or a line for each key.
+fn entry(lines: &mut Lines, depth: usize, name: &str, ty: &str, parts: &[Part]) {
+    const WIDEST: usize = 100;
+    if parts.is_empty() {
+        return lines.add(depth, &format!("{name}: {ty}"));
+    }
+    let short = |part: &Part| match part {
+        Part::Short(key, value) => Some(format!("{key}: {value}")),
+        Part::Text(..) => None,
+    };
+    if let Some(shorts) = parts.iter().map(short).collect::<Option<Vec<String>>>() {
+        let ty = if ty.starts_with('"') { ty.to_owned() } else { in_flow(ty) };
+        let line = format!("{name}: {{type: {ty}, {}}}", shorts.join(", "));
+        if 2 * depth + line.chars().count() <= WIDEST {
+            return lines.add(depth, &line);
+        }
+    }
+    lines.add(depth, &format!("{name}:"));
+    lines.add(depth + 1, &format!("type: {ty}"));
+    write_parts(lines, depth + 1, parts);
+}
+
+fn write_parts(lines: &mut Lines, depth: usize, parts: &[Part]) {
+    for part in parts {
+        match part {
+            Part::Short(key, value) => lines.add(depth, &format!("{key}: {value}")),
+            Part::Text(key, value) => lines.text(depth, key, value),
+        }
+    }
+}
+
+/// A field's key that may be absent.
+fn optional(key: &str, with_sign: &str) -> String {
+    if word(key) == key { with_sign.to_owned() } else { escaped(with_sign) }
+}
+
+/// A value of JSON as YAML, in a flow too.
+fn literal(value: &Node) -> String {
+    match value {
+        Node::Text(text) => {
+            let plain = plain_or_quoted(text);
+            if plain == *text && text.contains([',', '[', ']', '{', '}']) { escaped(text) } else { plain }
+        }
+        other => other.compact(),
+    }
+}
+
+/// Losses, each of which is said once.
+fn distinct(losses: &[Loss]) -> Vec<&Loss> {
+    let mut said: Vec<&Loss> = Vec::new();
+    for loss in losses {
+        if said.iter().all(|other| (&other.what, &other.instead) != (&loss.what, &loss.instead)) {
+            said.push(loss);
+        }
+    }
+    said
+}

@@ -1,0 +1,170 @@
+//! Lines of YAML: which texts can stand as they are, and which need quotes.
+
+use crate::form::Loss;
+use crate::names::is_visible;
+use crate::node::quoted;
+
+/// Texts are broken where a line would grow longer.
+const WIDTH: usize = 118;
+
+/// The lines of a file.
+#[derive(Default)]
+pub(super) struct Lines(String);
+
+impl Lines {
+    pub(super) fn add(&mut self, depth: usize, line: &str) {
+        self.0.extend(std::iter::repeat_n("  ", depth));
+        self.0.push_str(line);
+        self.0.push('\n');
+    }
+
+    pub(super) fn blank(&mut self) {
+        if !self.0.is_empty() && !self.0.ends_with("\n\n") {
+            self.0.push('\n');
+        }
+    }
+
+    pub(super) fn comment(&mut self, depth: usize, text: &str) {
+        for line in broken(&one_line(text), WIDTH.saturating_sub(2 * depth + 2)) {
+            self.add(depth, &format!("# {line}"));
+        }
+    }
+
+    /// Says at a thing what of it could not be carried over.
+    pub(super) fn loss(&mut self, depth: usize, loss: &Loss) {
+        self.comment(depth, &format!("Not carried over: {}. Instead: {}", loss.what, loss.instead));
+    }
+
+    /// A key with a text for people.
+    pub(super) fn text(&mut self, depth: usize, key: &str, text: &str) {
+        let text = cleaned(text);
+        let room = WIDTH.saturating_sub(2 * depth + key.len() + 2);
+        if text.contains('\n') {
+            let starts_inside = text.starts_with([' ', '\t']);
+            if starts_inside {
+                return self.add(depth, &format!("{key}: {}", escaped(&text)));
+            }
+            self.add(depth, &format!("{key}: |-"));
+            text.lines().for_each(|line| match line.trim_end() {
+                "" => self.0.push('\n'),
+                line => self.add(depth + 1, line),
+            });
+        } else if text.chars().count() <= room {
+            self.add(depth, &format!("{key}: {}", plain_or_quoted(&text)));
+        } else {
+            self.add(depth, &format!("{key}: >-"));
+            let text = one_line(&text);
+            broken(&text, WIDTH.saturating_sub(2 * depth + 2)).iter().for_each(|line| self.add(depth + 1, line));
+        }
+    }
+
+    pub(super) fn finish(self) -> String {
+        format!("{}\n", self.0.trim_end())
+    }
+}
+
+/// A text without what nobody sees.
+fn cleaned(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text: String = text.chars().filter(|c| is_visible(*c) || matches!(c, '\n' | '\t')).collect();
+    let lines: Vec<&str> = text.trim().lines().map(str::trim_end).collect();
+    let text = lines.join("\n");
+    if text.is_empty() { "-".to_owned() } else { text }
+}
+
+/// A text on one line.
+pub(super) fn one_line(text: &str) -> String {
+    let text: String = text.chars().map(|c| if is_visible(c) { c } else { ' ' }).collect();
+    text.split_whitespace().collect::<Vec<&str>>().join(" ")
+}
+
+/// The lines of a text, broken at spaces.
+fn broken(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + 1 + word.chars().count() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+/// A text as one scalar.
+pub(super) fn plain_or_quoted(text: &str) -> String {
+    let starts = text.starts_with(|c: char| c.is_alphanumeric() || matches!(c, '(' | '<' | '/' | '_' | '$'));
+    let is_cut = text.contains(": ") || text.contains(" #") || text.ends_with(':') || text.contains('\t');
+    let is_plain = starts && !is_cut && text.trim() == text && text.chars().all(is_visible) && !is_taken(text);
+    if is_plain { text.to_owned() } else { escaped(text) }
+}
+
+/// A name or value whose exact text counts, in a flow of others too.
+pub(super) fn word(text: &str) -> String {
+    let starts = text.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_');
+    let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '/' | '$');
+    if starts && text.chars().all(fits) && !is_taken(text) { text.to_owned() } else { escaped(text) }
+}
+
+/// A type expression.
+pub(super) fn expression(text: &str) -> String {
+    // Consts and unions hold quotes and bars, which end no plain scalar.
+    plain_or_quoted(text)
+}
+
+/// The same in a flow, where commas and brackets are signs.
+pub(super) fn in_flow(text: &str) -> String {
+    let plain = plain_or_quoted(text);
+    if plain == text && text.contains([',', '[', ']', '{', '}']) { escaped(text) } else { plain }
+}
+
+/// A list on one line, if it fits.
+pub(super) fn flow_list(items: &[String]) -> Option<String> {
+    let line = format!("[{}]", items.join(", "));
+    (line.chars().count() < 100).then_some(line)
+}
+
+/// Whether YAML readers take a plain scalar for something else than a text.
+fn is_taken(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let is_word = matches!(lower.as_str(), "" | "~" | "null" | "true" | "false" | "yes" | "no" | "on" | "off" | "y" | "n");
+    // Numbers in any base, times of base 60, and what comes near.
+    let like_number = |c: char| c.is_ascii_hexdigit() || matches!(c, '.' | '_' | '+' | '-' | ':' | 'x' | 'o');
+    is_word || (text.starts_with(|c: char| c.is_ascii_digit()) && lower.chars().all(like_number))
+}
+
+/// In quotes, with everything escaped that nobody sees.
+pub(super) fn escaped(text: &str) -> String {
+    let mut out = String::new();
+    for c in quoted(text).chars() {
+        if is_visible(c) {
+            out.push(c);
+        } else {
+            let mut units = [0; 2];
+            c.encode_utf16(&mut units).iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{plain_or_quoted, word};
+
+    #[test]
+    fn texts_are_quoted_where_yaml_would_change_them() {
+        for text in ["An order is placed", "`x` is", "list<Order | null>", "über", "const \"a\""] {
+            let first = text.starts_with('`');
+            assert_eq!(plain_or_quoted(text) == text, !first, "{text}");
+        }
+        for text in ["a: b", "a #b", "yes", "12", "1.0", "- a", "a:", "", "\"a\"", "1:30", "0x1f"] {
+            assert!(plain_or_quoted(text).starts_with('"'), "{text}");
+        }
+        assert_eq!(word("order.paid"), "order.paid");
+        for text in ["+1", "a b", "1.0.2", "no", "@type", "a:b"] {
+            assert!(word(text).starts_with('"'), "{text}");
+        }
+    }
+}
