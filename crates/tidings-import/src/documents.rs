@@ -133,6 +133,11 @@ impl<'a> References<'a> {
         Some(found)
     }
 
+    /// A whole document, by its path or the end of it.
+    pub(crate) fn document(&self, path: &str) -> Option<Schema<'a>> {
+        self.documents.roots().nth(self.named(path)?)
+    }
+
     /// The document that a reference names by its file or by the end of its path.
     fn named(&self, file: &str) -> Option<usize> {
         let file = file.trim_start_matches("./");

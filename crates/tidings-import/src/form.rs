@@ -19,6 +19,9 @@ pub(crate) struct Loss {
     pub(crate) untyped: bool,
 }
 
+/// What stands in place of something that is not carried over at all.
+pub(crate) const NOTHING: &str = "nothing";
+
 /// The position of a type in [`Types`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct TypeId(pub(crate) usize);
@@ -118,6 +121,8 @@ pub(crate) enum Hint {
     Source(String),
     /// It stands in a field of another one, or is an element of what stands there.
     Field { parent: TypeId, wire: String, element: bool },
+    /// It stands in a field around every payload.
+    Envelope(String),
     /// It is what an event carries, under this key.
     Payload { event: String, key: String },
 }
@@ -249,7 +254,6 @@ impl Shape {
 pub(crate) struct Catalogue {
     pub(crate) name: String,
     pub(crate) title: String,
-    pub(crate) summary: Option<String>,
     pub(crate) envelope: Envelope,
     pub(crate) events: Vec<Event>,
     pub(crate) types: Types,

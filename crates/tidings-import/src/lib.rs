@@ -150,7 +150,6 @@ fn understand(
     let mut catalogue = Catalogue {
         name: options.name.clone(),
         title,
-        summary: None,
         envelope: parts.envelope,
         events: parts.events,
         types,
@@ -194,10 +193,12 @@ fn read_all(files: Vec<(String, Vec<u8>)>, mistakes: &mut Vec<Mistake>) -> Resul
 fn described(documents: &[(String, Node)], form: Form) -> String {
     match (form, documents) {
         (Form::Samples, samples) => format!("{} sample deliveries", samples.len()),
-        (_, [(path, _)]) => format!("`{}`", path.rsplit(['/', '\\']).next().unwrap_or(path)),
-        (_, several) => {
-            let name = |path: &str| format!("`{}`", path.rsplit(['/', '\\']).next().unwrap_or(path));
-            several.iter().map(|(path, _)| name(path)).collect::<Vec<String>>().join(", ")
+        (Form::Bundle | Form::OpenApi, several) => {
+            let describes = |(path, node): &&(String, Node)| {
+                path.ends_with(".schema.json") || matches!(node, Node::List(_)) || source::is_openapi(node)
+            };
+            let name = |(path, _): &(String, Node)| format!("`{}`", path.rsplit(['/', '\\']).next().unwrap_or(path));
+            several.iter().filter(describes).map(name).collect::<Vec<String>>().join(" and ")
         }
     }
 }

@@ -58,12 +58,12 @@ pub(crate) fn type_names(catalogue: &Catalogue, events: &[Key]) -> BTreeMap<Type
     let uses = uses(catalogue, &order);
     let mut names: BTreeMap<TypeId, String> = BTreeMap::new();
     // What the source names keeps its name: the others make room.
-    let (named, others): (Vec<TypeId>, Vec<TypeId>) =
+    let (first, later): (Vec<TypeId>, Vec<TypeId>) =
         order.iter().partition(|id| matches!(catalogue.types.get(**id).hint, Hint::Source(_)));
-    for id in named.into_iter().chain(others) {
+    for id in first.into_iter().chain(later) {
         let name = match &catalogue.types.get(id).hint {
             Hint::Source(_) => common(&sources(&catalogue.types, id)),
-            Hint::Payload { .. } | Hint::Field { .. } => {
+            Hint::Payload { .. } | Hint::Field { .. } | Hint::Envelope(_) => {
                 let called: Vec<String> = uses[&id].iter().filter_map(|hint| called(hint, &names)).collect();
                 common(&called)
             }
@@ -82,6 +82,10 @@ pub(crate) fn type_names(catalogue: &Catalogue, events: &[Key]) -> BTreeMap<Type
 /// Where each type is used: what it could be named after.
 fn uses(catalogue: &Catalogue, order: &[TypeId]) -> BTreeMap<TypeId, Vec<Hint>> {
     let mut uses: BTreeMap<TypeId, Vec<Hint>> = order.iter().map(|id| (*id, Vec::new())).collect();
+    for field in &catalogue.envelope.fields {
+        let hint = Hint::Envelope(field.wire.clone());
+        field.slot.ty.each_name(&mut |id| uses.entry(id).or_default().push(hint.clone()));
+    }
     let key = catalogue.envelope.payload.clone().unwrap_or_default();
     for event in &catalogue.events {
         let hint = Hint::Payload { event: event.name.clone(), key: key.clone() };
@@ -124,6 +128,10 @@ fn called(hint: &Hint, names: &BTreeMap<TypeId, String>) -> Option<String> {
     let camel = |text: &str| rust_names::type_name(text).or_else(|| rust_names::variant(text)).unwrap_or_default();
     match hint {
         Hint::Source(name) => Some(bare(name)),
+        Hint::Envelope(wire) => {
+            let name = camel(wire);
+            Some(if name.starts_with("Event") { name } else { format!("Event{name}") })
+        }
         Hint::Payload { event, key } => Some(format!("{}{}", camel(event), camel(key))),
         Hint::Field { parent, wire, element } => {
             let parent = names.get(parent)?;
@@ -173,7 +181,7 @@ pub(crate) fn families(catalogue: &Catalogue) -> Vec<(String, Vec<usize>)> {
     let mut families: Vec<(String, Vec<usize>)> = Vec::new();
     for (event, parts) in all.iter().enumerate() {
         let name = parts.get(depth).or(parts.last()).and_then(|part| rust_names::module(part));
-        let name = name.map(|name| name.trim_end_matches('_').to_owned()).unwrap_or_else(|| "other".to_owned());
+        let name = name.map_or_else(|| "other".to_owned(), |name| name.trim_end_matches('_').to_owned());
         match families.iter_mut().find(|(family, _)| *family == name) {
             Some((_, events)) => events.push(event),
             None => families.push((name, vec![event])),

@@ -12,10 +12,11 @@ use crate::rust_words::words;
 /// For each type the one that stands for it: the first of its class.
 pub(crate) fn representatives(types: &Types) -> Vec<TypeId> {
     let looks: Vec<String> = types.0.iter().map(|def| look(&def.shape, &def.hint, &def.notes)).collect();
-    let mut classes: Vec<usize> = numbered(looks.iter().map(|look| (look.clone(), Vec::new())));
+    let held: Vec<Vec<TypeId>> = (0..types.0.len()).map(|id| types.held(TypeId(id))).collect();
+    let mut classes: Vec<usize> = numbered(looks.into_iter());
     loop {
-        let held = |id: usize| types.held(TypeId(id)).into_iter().map(|held| classes[held.0]).collect::<Vec<usize>>();
-        let next = numbered((0..types.0.len()).map(|id| (classes[id].to_string(), held(id))));
+        let look = |id: usize| (classes[id], held[id].iter().map(|held| classes[held.0]).collect::<Vec<usize>>());
+        let next = numbered((0..types.0.len()).map(look));
         // Splitting only ever adds classes.
         let number = |classes: &[usize]| classes.iter().max().copied();
         let done = number(&next) == number(&classes);
@@ -30,8 +31,8 @@ pub(crate) fn representatives(types: &Types) -> Vec<TypeId> {
 }
 
 /// Numbers for things that are equal, in the order in which they are met.
-fn numbered(things: impl Iterator<Item = (String, Vec<usize>)>) -> Vec<usize> {
-    let mut numbers: BTreeMap<(String, Vec<usize>), usize> = BTreeMap::new();
+fn numbered<T: Ord>(things: impl Iterator<Item = T>) -> Vec<usize> {
+    let mut numbers: BTreeMap<T, usize> = BTreeMap::new();
     let mut number = |thing| {
         let next = numbers.len();
         *numbers.entry(thing).or_insert(next)
@@ -61,7 +62,7 @@ fn absorb(first: &mut TypeDef, copy: TypeDef) {
         match &first.hint {
             Hint::Source(known) if *known == name || first.also_called.contains(&name) => {}
             Hint::Source(_) => first.also_called.push(name),
-            Hint::Field { .. } | Hint::Payload { .. } => first.hint = Hint::Source(name),
+            Hint::Field { .. } | Hint::Payload { .. } | Hint::Envelope(_) => first.hint = Hint::Source(name),
         }
     }
     if let (Shape::Object(first), Shape::Object(copy)) = (&mut first.shape, copy.shape) {
@@ -112,7 +113,7 @@ fn small(shape: &Shape, hint: &Hint) -> String {
         Shape::Tagged(_) | Shape::Alias(_) => true,
     };
     let name = match hint {
-        Hint::Source(name) | Hint::Field { wire: name, .. } => name.as_str(),
+        Hint::Source(name) | Hint::Field { wire: name, .. } | Hint::Envelope(name) => name.as_str(),
         Hint::Payload { event, .. } => event.as_str(),
     };
     if is_small { words(name).first().cloned().unwrap_or_default() } else { String::new() }

@@ -1,5 +1,6 @@
 //! Real catalogues, from a folder that `TIDINGS_CORPORA` names: each is imported and compiles, and a table says how much
 //! of it was carried over. Nothing of them is part of the project.
+#![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "a test reads real catalogues and prints a table")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -54,6 +55,7 @@ fn sources(vendor: &Path) -> Vec<(&'static str, Vec<(String, Vec<u8>)>)> {
     let (openapi, bundle): (Vec<PathBuf>, Vec<PathBuf>) =
         entries(vendor).into_iter().filter(|path| path.is_file()).partition(is_openapi);
     let samples = entries(&vendor.join("payloads"));
+    let bundle = [bundle, samples.clone()].concat();
     let read = |paths: Vec<PathBuf>| {
         let file = |path: PathBuf| (path.display().to_string(), fs::read(&path).expect("the file can be read"));
         paths.into_iter().map(file).collect::<Vec<_>>()

@@ -1,7 +1,7 @@
 //! The fields that stand around every payload.
 
 use super::fields_of;
-use crate::form::{Field, Loss, Type, TypeId, Types};
+use crate::form::{Field, Loss, NOTHING, Type, TypeId, Types};
 use crate::node::Node;
 
 /// What all bodies have beside name and payload. Where the payload lies flat beside them, only what is the same in all
@@ -54,7 +54,7 @@ fn unite(found: &[&Field], in_all: bool, losses: &mut Vec<Loss>) -> Option<Field
         }
     }
     if descriptions_differ {
-        let (what, instead) = (format!("descriptions of `{}` that differ from event to event", field.wire), "none".to_owned());
+        let (what, instead) = (format!("descriptions of `{}` that differ from event to event", field.wire), NOTHING.to_owned());
         losses.push(Loss { place: field.slot.place.clone(), what, instead, untyped: false });
         field.slot.notes.description = None;
     }

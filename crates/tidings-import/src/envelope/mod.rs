@@ -63,7 +63,7 @@ fn find_payload(types: &Types, objects: &[TypeId], name: &NameKey) -> Option<Str
         let differ = fields.windows(2).any(|pair| pair[0].slot.ty != pair[1].slot.ty);
         let known = PAYLOADS.iter().position(|word| word == wire).unwrap_or(PAYLOADS.len());
         let is_one = parts * 2 > fields.len() && (differ || known < PAYLOADS.len());
-        is_one.then_some((!(known < 2), !differ, known))
+        is_one.then_some((known >= 2, !differ, known))
     };
     let ranked = candidates.iter().filter_map(|candidate| Some((rank(candidate)?, candidate.0)));
     ranked.min_by_key(|(rank, _)| *rank).map(|(_, wire)| wire.to_owned())

@@ -1,6 +1,6 @@
 //! Which promises of a value the language carries where, and examples that are values of their type.
 
-use crate::form::{Loss, Shape, Slot, Type, Types};
+use crate::form::{Loss, NOTHING, Shape, Slot, Type, Types};
 use crate::language::Language;
 use crate::node::Node;
 
@@ -80,7 +80,7 @@ fn whole(value: Node) -> Node {
 
 fn lose(slot: &mut Slot, what: String) {
     let place = slot.place.clone();
-    slot.losses.push(Loss { place, what, instead: "nothing is said of it".to_owned(), untyped: false });
+    slot.losses.push(Loss { place, what, instead: NOTHING.to_owned(), untyped: false });
 }
 
 fn fit_default(slot: &mut Slot, types: &Types, language: Language) {

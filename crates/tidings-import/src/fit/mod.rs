@@ -159,7 +159,7 @@ impl Fitting<'_> {
             },
             Type::Union(members) => {
                 let (members, nullable) = self.members(members, place, losses, depth);
-                let union = self.union(members, place, losses);
+                let union = self.union(&members, place, losses);
                 let is_free = matches!(union, Type::Nullable(_) | Type::Builtin("json"));
                 if nullable && !is_free { Type::Nullable(Box::new(union)) } else { union }
             }
@@ -189,15 +189,19 @@ impl Fitting<'_> {
                 }
                 ty => vec![ty],
             };
-            parts.into_iter().for_each(|part| if !flat.contains(&part) { flat.push(part) });
+            for part in parts {
+                if !flat.contains(&part) {
+                    flat.push(part);
+                }
+            }
         }
         (flat, nullable)
     }
 
     /// A union as it can be said, or what comes nearest.
-    fn union(&self, members: Vec<Type>, place: &crate::documents::Place, losses: &mut Vec<Loss>) -> Type {
-        let said = unions::described(self.types, &members);
-        let instead = match unions::widened(self.types, members.clone(), self.language) {
+    fn union(&self, members: &[Type], place: &crate::documents::Place, losses: &mut Vec<Loss>) -> Type {
+        let said = unions::described(self.types, members);
+        let instead = match unions::widened(self.types, members.to_vec(), self.language) {
             Ok(same) => return same,
             Err(instead) => instead,
         };

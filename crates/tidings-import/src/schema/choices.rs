@@ -120,7 +120,7 @@ impl<'a> Reader<'a> {
         facts::add(&self.references, member, &mut both, &mut self.mistakes);
         both.place = member.place.clone();
         both.key.push(member.place.clone());
-        self.value(both, hint)
+        self.value(&both, hint)
     }
 
     /// A union whose members a discriminator tells apart, though they do not declare its key as a const.

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::documents::{Place, References, Schema};
-use crate::form::{Loss, Notes};
+use crate::form::{Loss, NOTHING, Notes};
 use crate::mistake::Mistake;
 use crate::node::Node;
 
@@ -118,7 +118,7 @@ impl<'a> Gathering<'_, 'a> {
             Node::Object(_) => {}
             Node::Boolean(true) => return,
             Node::Boolean(false) => {
-                facts.lose(&schema.place, "no value is allowed here", "nothing is said of it");
+                facts.lose(&schema.place, "no value is allowed here", NOTHING);
                 return;
             }
             other => {
@@ -227,13 +227,6 @@ impl<'a> Facts<'a> {
     pub(super) fn lose(&mut self, place: &Place, what: impl Into<String>, instead: impl Into<String>) {
         let (what, instead) = (what.into(), instead.into());
         self.losses.push(Loss { place: place.clone(), what, instead, untyped: false });
-    }
-
-    /// Whether nothing is said of the value.
-    pub(super) fn are_none(&self) -> bool {
-        let says_kind = self.kinds.is_some() || self.values.is_some() || self.format.is_some() || self.items.is_some();
-        let says_parts = self.is_object() || !self.tuple.is_empty() || !self.choices.is_empty();
-        !says_kind && !says_parts && self.limits.is_empty()
     }
 
     /// Whether fields or keys are spoken of.
@@ -362,7 +355,7 @@ impl<'a> Facts<'a> {
         }
         for keyword in FOREIGN {
             if let Some(said) = schema.get(keyword).filter(|said| !matches!(said.node, Node::Boolean(_))) {
-                self.lose(&said.place, format!("`{keyword}`"), "nothing is said of it");
+                self.lose(&said.place, format!("`{keyword}`"), NOTHING);
             }
         }
     }

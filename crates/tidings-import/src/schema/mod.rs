@@ -60,7 +60,7 @@ impl<'a> Reader<'a> {
         }
         facts.key.push(part.place.clone());
         facts.notes = Notes::default();
-        let slot = self.value(facts, hint);
+        let slot = self.value(&facts, hint);
         self.finish();
         slot
     }
@@ -93,7 +93,7 @@ impl<'a> Reader<'a> {
             return self.referring(schema, &reference);
         }
         match gather(&self.references, schemas, &mut self.mistakes) {
-            Some(facts) => self.value(facts, hint),
+            Some(facts) => self.value(&facts, hint),
             None => unreachable!("a value is read from at least one schema"),
         }
     }
@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
         let beside = Facts::beside(&[reference, schema]);
         slot.nullable |= beside.nullable;
         // What a type says of itself stands there.
-        if !matches!(slot.ty, Type::Named(_)) && beside.notes.description.is_some() || matches!(slot.ty, Type::Named(_)) {
+        if matches!(slot.ty, Type::Named(_)) || beside.notes.description.is_some() {
             slot.notes = beside.notes;
         }
         slot.default = beside.default.cloned().or(slot.default);
@@ -143,7 +143,7 @@ impl<'a> Reader<'a> {
         let slot = match facts {
             Some(facts) if facts.choices.is_empty() && facts.is_object_type() => self.named(facts, hint),
             Some(facts) => {
-                let slot = self.value(facts.clone(), hint.clone());
+                let slot = self.value(&facts, hint.clone());
                 self.union_by_name(slot, &facts, hint)
             }
             None => empty(&target.place),

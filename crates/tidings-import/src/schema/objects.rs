@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::{Reader, empty, lost};
 use crate::documents::Schema;
-use crate::form::{Field, Hint, Object, Slot, Type, TypeId};
+use crate::form::{Field, NOTHING, Hint, Object, Slot, Type, TypeId};
 use crate::node::Node;
 
 impl<'a> Reader<'a> {
@@ -104,14 +104,14 @@ impl Hint {
 /// A limit of an object as a whole.
 fn lost_limit(facts: &Facts<'_>, word: &str, value: &Node) -> crate::form::Loss {
     let mut loss = lost(&facts.place, format!("`{word}: {}` of an object", value.compact()));
-    (loss.untyped, loss.instead) = (false, "nothing is said of it".to_owned());
+    (loss.untyped, loss.instead) = (false, NOTHING.to_owned());
     loss
 }
 
 /// A limit of what stands in a list or map.
 pub(super) fn limit_of_element(inner: &Slot, word: &str, value: &Node) -> crate::form::Loss {
     let mut loss = lost(&inner.place, format!("`{word}: {}` of the elements", value.compact()));
-    (loss.untyped, loss.instead) = (false, "nothing is said of it".to_owned());
+    (loss.untyped, loss.instead) = (false, NOTHING.to_owned());
     loss
 }
 

@@ -30,8 +30,8 @@ const INTEGERS: &[(&str, &str)] = &[
 
 impl<'a> Reader<'a> {
     /// What a value is of which these things are said.
-    pub(super) fn value(&mut self, facts: Facts<'a>, hint: Hint) -> Slot {
-        let mut slot = self.structure(&facts, hint);
+    pub(super) fn value(&mut self, facts: &Facts<'a>, hint: Hint) -> Slot {
+        let mut slot = self.structure(facts, hint);
         slot.nullable |= facts.is_nullable();
         if slot.notes == crate::form::Notes::default() && !self.is_described(&slot.ty) {
             slot.notes = facts.notes.clone();
@@ -126,8 +126,7 @@ impl<'a> Reader<'a> {
         };
         if !facts.tuple.is_empty() {
             let mut loss = lost(&facts.place, format!("a list of {} with a type for each place", facts.tuple.len()));
-            loss.instead = "a list".to_owned();
-            loss.untyped = false;
+            (loss.untyped, loss.instead) = (false, "a list".to_owned());
             slot.losses.push(loss);
         }
         slot.ty = Type::List(Box::new(element));

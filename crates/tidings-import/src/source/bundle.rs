@@ -1,12 +1,13 @@
 //! JSON Schema beside a list of events: `events.json` and `*.schema.json`.
 
-use super::{Announced, Announcement, Body, Form};
+use super::{Announced, Announcement, Body};
 use crate::documents::{Documents, References, Schema};
 use crate::mistake::Mistake;
 use crate::node::Node;
 
 pub(super) fn announce<'a>(documents: &'a Documents, mistakes: &mut Vec<Mistake>) -> Announcement<'a> {
-    let is_list = |root: &Schema<'_>| matches!(root.node, Node::List(_));
+    // A sample may be a list too.
+    let is_list = |root: &Schema<'_>| matches!(root.node, Node::List(_)) && super::lists_events(root.place.path(), root.node);
     let lists: Vec<Schema<'a>> = documents.roots().filter(is_list).collect();
     let schemas: Vec<Schema<'a>> = documents.roots().filter(|root| root.place.path().ends_with(".schema.json")).collect();
     let schemas =
@@ -27,7 +28,7 @@ pub(super) fn announce<'a>(documents: &'a Documents, mistakes: &mut Vec<Mistake>
         }
     }
     let title = schemas.iter().find_map(|root| root.node.text("title").map(str::to_owned));
-    Announcement { events, title, form: Form::Bundle }
+    Announcement { events, title }
 }
 
 fn announced<'a>(
@@ -59,8 +60,14 @@ fn announced<'a>(
         description: text("description").or_else(|| text("summary")).map(str::to_owned),
         deprecated: entry.node.is_set("deprecated"),
         body: Body::Whole(body),
-        examples: Vec::new(),
+        examples: entry.node.get("examples").map(|paths| samples(paths, references)).unwrap_or_default(),
     })
+}
+
+/// The sample deliveries that an entry names by their paths, as far as they are there.
+fn samples(paths: &Node, references: &References<'_>) -> Vec<Node> {
+    let paths = paths.items().iter().filter_map(Node::as_text);
+    paths.filter_map(|path| references.document(path)).map(|sample| sample.node.clone()).collect()
 }
 
 /// The body around all events, if the document itself describes one with a key that holds any of them.

@@ -34,7 +34,6 @@ pub(crate) enum Body<'a> {
 pub(crate) struct Announcement<'a> {
     pub(crate) events: Vec<Announced<'a>>,
     pub(crate) title: Option<String>,
-    pub(crate) form: Form,
 }
 
 /// The kinds of sources.
@@ -50,13 +49,7 @@ pub enum Form {
 
 /// The form of a source, if it has one of those that can be read.
 pub(crate) fn form(documents: &[(String, Node)]) -> Form {
-    let name = |path: &str| path.rsplit(['/', '\\']).next().unwrap_or_default().to_owned();
-    let lists_events = |(path, node): &(String, Node)| {
-        let has_schema = |item: &Node| item.get("schema").is_some() && item.get("name").is_some();
-        matches!(node, Node::List(items) if name(path).starts_with("events.") || items.iter().all(has_schema))
-            && !node.items().is_empty()
-    };
-    if documents.iter().any(lists_events) {
+    if documents.iter().any(|(path, node)| lists_events(path, node)) {
         Form::Bundle
     } else if documents.iter().any(|(_, node)| is_openapi(node)) {
         Form::OpenApi
@@ -65,7 +58,17 @@ pub(crate) fn form(documents: &[(String, Node)]) -> Form {
     }
 }
 
-fn is_openapi(node: &Node) -> bool {
+/// Whether a document is a list of events: by its name, or by what stands in it.
+fn lists_events(path: &str, node: &Node) -> bool {
+    let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    let has_schema = |item: &Node| item.get("schema").is_some() && item.get("name").is_some();
+    match node {
+        Node::List(items) => !items.is_empty() && (name.starts_with("events.") || items.iter().all(has_schema)),
+        _ => false,
+    }
+}
+
+pub(crate) fn is_openapi(node: &Node) -> bool {
     ["openapi", "swagger", "webhooks", "x-webhooks"].iter().any(|key| node.get(key).is_some())
 }
 

@@ -1,6 +1,6 @@
 //! `OpenAPI` 3.1 with `webhooks`, and 3.0 with `x-webhooks`.
 
-use super::{Announced, Announcement, Body, Form, is_openapi};
+use super::{Announced, Announcement, Body, is_openapi};
 use crate::documents::{Documents, References, Schema};
 use crate::mistake::Mistake;
 use crate::node::Node;
@@ -27,7 +27,7 @@ pub(super) fn announce<'a>(documents: &'a Documents, mistakes: &mut Vec<Mistake>
             events.extend(item.and_then(|item| announced(name, &item, &references, mistakes)));
         }
     }
-    Announcement { events, title, form: Form::OpenApi }
+    Announcement { events, title }
 }
 
 fn announced<'a>(

@@ -7,7 +7,7 @@ mod infer;
 
 use std::collections::BTreeMap;
 
-use super::{Announced, Announcement, Body, Form};
+use super::{Announced, Announcement, Body};
 use crate::documents::Documents;
 use crate::mistake::Mistake;
 use crate::node::Node;
@@ -99,5 +99,5 @@ pub(super) fn announce(documents: &Documents) -> Announcement<'_> {
         body: Body::Whole(schema),
         examples: Vec::new(),
     });
-    Announcement { events: events.collect(), title: None, form: Form::Samples }
+    Announcement { events: events.collect(), title: None }
 }

@@ -27,7 +27,7 @@ impl Entries<'_> {
         for loss in event.losses.iter().chain(&event.payload.losses) {
             lines.loss(1, loss);
         }
-        let fired_when = event.fired_when.clone().unwrap_or_else(|| "The source does not say when".to_owned());
+        let fired_when = event.fired_when.clone().unwrap_or_else(|| "Not described".to_owned());
         let payload = (event.payload.ty.clone(), event.payload.nullable);
         let mut parts = Vec::new();
         if let Some(description) = &event.description {

@@ -93,9 +93,6 @@ fn main_file(
     lines.add(0, &format!("catalogue: {}", word(&catalogue.name)));
     lines.add(0, "language: 1");
     lines.text(0, "title", &catalogue.title);
-    if let Some(summary) = &catalogue.summary {
-        lines.text(0, "summary", summary);
-    }
     lines.blank();
     let names: Vec<String> = families.iter().map(|(name, _)| word(name)).collect();
     match flow_list(&names) {

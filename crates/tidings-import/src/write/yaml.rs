@@ -1,6 +1,6 @@
 //! Lines of YAML: which texts can stand as they are, and which need quotes.
 
-use crate::form::Loss;
+use crate::form::{Loss, NOTHING};
 use crate::names::is_visible;
 use crate::node::quoted;
 
@@ -32,7 +32,10 @@ impl Lines {
 
     /// Says at a thing what of it could not be carried over.
     pub(super) fn loss(&mut self, depth: usize, loss: &Loss) {
-        self.comment(depth, &format!("Not carried over: {}. Instead: {}", loss.what, loss.instead));
+        match loss.instead.as_str() {
+            NOTHING => self.comment(depth, &format!("Not carried over: {}", loss.what)),
+            instead => self.comment(depth, &format!("Not carried over: {}; instead: {instead}", loss.what)),
+        }
     }
 
     /// A key with a text for people.

@@ -4,6 +4,7 @@ use crate::node::Node;
 
 /// All that was seen in one place.
 #[derive(Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a kind that was seen")]
 pub(super) struct Seen {
     null: bool,
     boolean: bool,
