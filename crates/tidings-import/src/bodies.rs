@@ -11,6 +11,7 @@ pub(crate) struct Body {
     /// What the source calls it.
     pub(crate) name: String,
     pub(crate) description: Option<String>,
+    pub(crate) comment: Option<String>,
     pub(crate) deprecated: bool,
     pub(crate) examples: Vec<Node>,
     /// `None`: it is no object.
@@ -29,16 +30,19 @@ pub(crate) fn read_bodies<'a>(reader: &mut Reader<'a>, announced: Vec<Announced<
             Source::Whole(schema) => (reader.read(schema, hint), reader.target(schema).place),
             Source::Within { whole, key, part } => (reader.read_within(whole, key, part, hint), part.place.clone()),
         };
-        for slot in alternatives(reader, slot) {
-            bodies.push(body(reader, &event, slot, &place));
+        let slots = alternatives(reader, slot);
+        let is_one = slots.len() == 1;
+        for slot in slots {
+            bodies.push(body(reader, &event, slot, &place, is_one));
         }
     }
     bodies
 }
 
-fn body(reader: &Reader<'_>, event: &Announced<'_>, slot: Slot, place: &Place) -> Body {
+fn body(reader: &Reader<'_>, event: &Announced<'_>, slot: Slot, place: &Place, is_one: bool) -> Body {
     let object = reader.types.object(&slot.ty).map(|(id, _)| id);
     let described = object.and_then(|id| reader.types.get(id).notes.description.clone());
+    let (announced, own) = (event.description.clone(), slot.notes.description.clone().or(described));
     let mut losses = slot.losses.clone();
     if object.is_none() {
         let (what, instead) = ("a body that is no object".to_owned(), "the payload is `json`".to_owned());
@@ -46,7 +50,8 @@ fn body(reader: &Reader<'_>, event: &Announced<'_>, slot: Slot, place: &Place) -
     }
     Body {
         name: event.name.clone(),
-        description: event.description.clone().or(slot.notes.description.clone()).or(described),
+        description: if is_one { announced.or(own) } else { own.or(announced) },
+        comment: slot.notes.comment.clone(),
         deprecated: event.deprecated || slot.notes.deprecated,
         examples: event.examples.clone(),
         object,

@@ -89,6 +89,8 @@ pub(crate) struct Slot {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Notes {
     pub(crate) description: Option<String>,
+    /// For those who maintain it, not for those who read the documentation.
+    pub(crate) comment: Option<String>,
     pub(crate) deprecated: bool,
 }
 
@@ -287,6 +289,7 @@ pub(crate) struct Event {
     /// One sentence, or `None` where the source is silent.
     pub(crate) fired_when: Option<String>,
     pub(crate) description: Option<String>,
+    pub(crate) comment: Option<String>,
     pub(crate) deprecated: bool,
     pub(crate) payload: Slot,
     pub(crate) losses: Vec<Loss>,

@@ -96,12 +96,11 @@ pub fn import(files: Vec<(String, Vec<u8>)>, options: &Options) -> Result<Import
     let documents = read_all(files, &mut mistakes)?;
     let form = source::form(&documents);
     let source = described(&documents, form);
-    let documents = match form {
-        Form::Samples => match source::inferred(&documents, &mut mistakes) {
-            Some(schemas) => Documents::new([("samples".to_owned(), schemas)]),
-            None => Documents::new([]),
-        },
-        Form::Bundle | Form::OpenApi => Documents::new(documents),
+    let inferred = if form == Form::Samples { source::inferred(&documents, &mut mistakes) } else { None };
+    let documents = match (&inferred, form) {
+        (Some(inferred), _) => Documents::new([("samples".to_owned(), inferred.schemas.clone())]),
+        (None, Form::Samples) => Documents::new([]),
+        (None, Form::Bundle | Form::OpenApi) => Documents::new(documents),
     };
     let announcement = source::announce(form, &documents, &mut mistakes);
     if announcement.events.is_empty() && mistakes.is_empty() {
@@ -119,7 +118,14 @@ pub fn import(files: Vec<(String, Vec<u8>)>, options: &Options) -> Result<Import
     let (mut catalogue, declared, of_bodies) = understand(reader, bodies, options, title, form);
     fit::fit(&mut catalogue, options.language);
     same::merge_catalogue(&mut catalogue);
-    let report = report::report(&catalogue, &declared, &of_bodies);
+    let mut report = report::report(&catalogue, &declared, &of_bodies);
+    if let Some(inferred) = inferred {
+        for loss in &mut report.losses {
+            if let Some((path, pointer)) = inferred.place(&loss.pointer) {
+                (loss.path, loss.pointer) = (path, pointer);
+            }
+        }
+    }
     Ok(Imported { files: write::write(&catalogue, &source), report, form })
 }
 

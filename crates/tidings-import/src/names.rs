@@ -175,7 +175,7 @@ pub(crate) fn families(catalogue: &Catalogue) -> Vec<(String, Vec<usize>)> {
     let all: Vec<Vec<String>> = names.iter().map(|name| parts(name)).collect();
     let shared = |at: usize| {
         let first = all.first().and_then(|parts| parts.get(at));
-        all.len() > 1 && all.iter().all(|parts| parts.len() > at + 1 && parts.get(at) == first)
+        all.len() > 1 && all.iter().all(|parts| parts.len() > at + 2 && parts.get(at) == first)
     };
     let depth = (0..7).find(|at| !shared(*at)).unwrap_or_default();
     let mut families: Vec<(String, Vec<usize>)> = Vec::new();

@@ -2,7 +2,7 @@
 
 /// The words of a name in lower case: `SCIMUserMetadata` is `scim`, `user`, `metadata`.
 pub(crate) fn words(name: &str) -> Vec<String> {
-    let Some(name) = tidings_build::rust_names::field(name) else { return Vec::new() };
+    let Some(name) = tidings_build::rust_names::module(name) else { return Vec::new() };
     name.split('_').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 

@@ -58,6 +58,9 @@ fn unite(found: &[&Field], in_all: bool, losses: &mut Vec<Loss>) -> Option<Field
         losses.push(Loss { place: field.slot.place.clone(), what, instead, untyped: false });
         field.slot.notes.description = None;
     }
+    if rest.iter().any(|other| other.slot.notes.comment != first.slot.notes.comment) {
+        field.slot.notes.comment = None;
+    }
     field.slot.ty = united(types);
     Some(field)
 }

@@ -156,7 +156,8 @@ fn add(events: &mut Vec<Event>, body: &Body, name: String, payload: Slot) {
         return;
     }
     let losses = body.losses.clone();
-    events.push(Event { name, fired_when, description, deprecated: body.deprecated, payload, losses });
+    let (comment, deprecated) = (body.comment.clone(), body.deprecated);
+    events.push(Event { name, fired_when, description, comment, deprecated, payload, losses });
 }
 
 /// The first sentence of a description, and what follows.

@@ -17,10 +17,9 @@ impl<'a> Reader<'a> {
             slot.losses.push(lost(&facts.place, "several choices at once"));
             return Some(slot);
         }
-        if let Some(slot) = self.values_of_choice(first, facts, hint) {
-            return Some(slot);
-        }
-        Some(self.union(first, facts, hint))
+        let others = first.members.iter().filter(|member| !self.is_null(member)).count();
+        let values = if others > 1 { self.values_of_choice(first, facts, hint) } else { None };
+        Some(values.unwrap_or_else(|| self.union(first, facts, hint)))
     }
 
     /// Constants, each as a schema of its own, are an enum; with any text beside them it is an open one.
@@ -66,8 +65,7 @@ impl<'a> Reader<'a> {
         let mut tagged: Vec<(String, Type)> = Vec::new();
         let mut only = None;
         for member in &choice.members {
-            let said = facts::gather(&self.references, std::slice::from_ref(member), &mut Vec::new());
-            if said.is_some_and(|said| is_null(&said)) {
+            if self.is_null(member) {
                 slot.nullable = true;
                 continue;
             }
@@ -159,6 +157,11 @@ impl<'a> Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
+    fn is_null(&self, member: &Schema<'a>) -> bool {
+        let said = facts::gather(&self.references, std::slice::from_ref(member), &mut Vec::new());
+        said.is_some_and(|said| is_null(&said))
+    }
+
     /// Whether a member requires a key with one constant.
     fn declares(&self, key: &str, member: &Schema<'a>) -> bool {
         let gathered = |schemas: &[Schema<'a>]| facts::gather(&self.references, schemas, &mut Vec::new());

@@ -324,6 +324,9 @@ impl<'a> Facts<'a> {
                 self.notes.description = Some(description.to_owned());
             }
         }
+        if let Some(comment) = schema.node.text("$comment") {
+            self.notes.comment = Some(comment.to_owned());
+        }
         self.notes.deprecated |= schema.node.is_set("deprecated");
         self.default = schema.node.get("default").or(self.default);
         if let Some(example) = schema.node.get("example") {

@@ -16,8 +16,35 @@ use infer::Seen;
 /// Keys under which the name of an event is looked for first.
 const NAMES: &[&str] = &["type", "event", "event_type", "eventType", "event_name", "eventName", "name", "topic", "kind", "action"];
 
+/// What the samples have in common.
+pub(crate) struct Inferred {
+    /// A document of schemas, by the events' names.
+    pub(crate) schemas: Node,
+    /// The first sample of each event.
+    files: BTreeMap<String, String>,
+}
+
+impl Inferred {
+    /// Where something stands in a sample that stands here in the schemas.
+    pub(crate) fn place(&self, pointer: &str) -> Option<(String, String)> {
+        let (event, rest) = pointer.strip_prefix("#/samples/")?.split_once('/')?;
+        let path = self.files.get(&event.replace("~1", "/").replace("~0", "~"))?.clone();
+        let mut parts = rest.split('/');
+        let mut way = String::from("#");
+        while let Some(part) = parts.next() {
+            match part {
+                "properties" => way.extend(parts.next().map(|key| format!("/{key}"))),
+                "items" => way.push_str("/0"),
+                "anyOf" => drop(parts.next()),
+                _ => {}
+            }
+        }
+        Some((path, way))
+    }
+}
+
 /// The samples as one document of schemas, by the events' names. `None` if no key holds the name in all of them.
-pub(crate) fn inferred(documents: &[(String, Node)], mistakes: &mut Vec<Mistake>) -> Option<Node> {
+pub(crate) fn inferred(documents: &[(String, Node)], mistakes: &mut Vec<Mistake>) -> Option<Inferred> {
     let mut samples: Vec<(&str, &Node)> = Vec::new();
     for (path, node) in documents {
         match node {
@@ -38,15 +65,24 @@ pub(crate) fn inferred(documents: &[(String, Node)], mistakes: &mut Vec<Mistake>
         return None;
     };
     let mut events: BTreeMap<String, Seen> = BTreeMap::new();
-    for (_, sample) in &samples {
-        events.entry(name_at(sample, &way).unwrap_or_default().to_owned()).or_default().add(sample);
+    let mut files: BTreeMap<String, String> = BTreeMap::new();
+    for (path, sample) in &samples {
+        let name = name_at(sample, &way).unwrap_or_default();
+        events.entry(name.to_owned()).or_default().add(sample);
+        files.entry(name.to_owned()).or_insert_with(|| (*path).to_owned());
     }
     let schemas = events.into_iter().map(|(name, seen)| {
         let mut schema = seen.schema("");
         infer::fix(&mut schema, &way, &name);
+        let times = seen.times();
+        let seen = format!("Seen in {times} sample{}", if times == 1 { "" } else { "s" });
+        if let Node::Object(members) = &mut schema {
+            members.push(("$comment".to_owned(), Node::Text(seen)));
+        }
         (name, schema)
     });
-    Some(Node::Object(vec![("samples".to_owned(), Node::Object(schemas.collect()))]))
+    let schemas = Node::Object(vec![("samples".to_owned(), Node::Object(schemas.collect()))]);
+    Some(Inferred { schemas, files })
 }
 
 /// The keys that lead to the event's name: one at the top, or one in an object there.

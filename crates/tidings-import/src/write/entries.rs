@@ -24,6 +24,7 @@ enum Part {
 
 impl Entries<'_> {
     pub(super) fn event(&self, lines: &mut Lines, key: &Key, event: &Event, shared: Option<&(Type, bool)>) {
+        event.comment.iter().for_each(|comment| lines.comment(1, comment));
         for loss in event.losses.iter().chain(&event.payload.losses) {
             lines.loss(1, loss);
         }
@@ -67,7 +68,8 @@ impl Entries<'_> {
     }
 
     fn type_def(&self, lines: &mut Lines, name: &str, def: &TypeDef) {
-        def.losses.iter().for_each(|loss| lines.loss(1, loss));
+        def.notes.comment.iter().for_each(|comment| lines.comment(1, comment));
+        distinct(&def.losses).into_iter().for_each(|loss| lines.loss(1, loss));
         if let (Shape::Alias(ty), None, false) = (&def.shape, &def.notes.description, def.notes.deprecated) {
             return lines.add(1, &format!("{name}: {}", expression(&self.expression(ty))));
         }
@@ -130,9 +132,9 @@ impl Entries<'_> {
 
     fn field(&self, lines: &mut Lines, depth: usize, key: &Key, field: &Field, in_envelope: bool) {
         let slot = &field.slot;
+        slot.notes.comment.iter().for_each(|comment| lines.comment(depth, comment));
         distinct(&slot.losses).into_iter().for_each(|loss| lines.loss(depth, loss));
-        let name = if field.optional { format!("{}?", key.key) } else { key.key.clone() };
-        let name = if field.optional { optional(&key.key, &name) } else { word(&name) };
+        let name = if field.optional { optional(&key.key) } else { word(&key.key) };
         let ty = self.expression_of(&(slot.ty.clone(), slot.nullable));
         let mut parts = Vec::new();
         if let Some(description) = &slot.notes.description {
@@ -175,12 +177,13 @@ impl Entries<'_> {
         let variant = |name: &str| rust_names::variant(name);
         let found = keys(wires.iter().map(String::as_str), variant, BTreeSet::new());
         for (key, value) in found.iter().zip(&values.values) {
-            let wire = match &value.wire {
-                Node::Text(text) if *text == key.key => None,
-                Node::Text(text) => Some(escaped(text)),
-                number => Some(number.compact()),
+            let (name, wire) = match &value.wire {
+                Node::Text(text) if *text == key.key => (word(&key.key), None),
+                Node::Text(text) => (word(&key.key), Some(escaped(text))),
+                // A plain number is one.
+                number if number.compact() == key.key => (key.key.clone(), None),
+                number => (word(&key.key), Some(number.compact())),
             };
-            let name = word(&key.key);
             match (wire, &value.description) {
                 (None, None) => lines.add(3, &format!("{name}:")),
                 (None, Some(description)) => lines.text(3, &name, description),
@@ -265,9 +268,10 @@ fn write_parts(lines: &mut Lines, depth: usize, parts: &[Part]) {
     }
 }
 
-/// A field's key that may be absent.
-fn optional(key: &str, with_sign: &str) -> String {
-    if word(key) == key { with_sign.to_owned() } else { escaped(with_sign) }
+/// A field's key that may be absent. With its sign it is no word of YAML's any more.
+fn optional(key: &str) -> String {
+    let (sound, with_sign) = (format!("{key}_"), format!("{key}?"));
+    if word(&sound) == sound { with_sign } else { escaped(&with_sign) }
 }
 
 /// A value of JSON as YAML, in a flow too.

@@ -25,6 +25,10 @@ pub struct File {
 /// What the documentation says of fields that were inferred.
 const INFERRED: &str = "Seen in sample deliveries; no description of the vendor's states it";
 
+/// The rules of inference.
+const GUESSED: &str = "A field is required if every sample has it, and nothing is taken for an enum or for constant. \
+    Correct what you know better.";
+
 pub(crate) fn write(catalogue: &Catalogue, source: &str) -> Vec<File> {
     let events = event_keys(catalogue);
     let names = type_names(catalogue, &events);
@@ -87,6 +91,9 @@ fn main_file(
     let mut lines = Lines::default();
     let how = if catalogue.inferred { "Inferred" } else { "Imported" };
     lines.comment(0, &format!("{how} by `tidings import` from {source}. From here on it is a catalogue as any other."));
+    if catalogue.inferred {
+        lines.comment(0, GUESSED);
+    }
     for loss in &catalogue.losses {
         lines.loss(0, loss);
     }

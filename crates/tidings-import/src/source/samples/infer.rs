@@ -43,6 +43,11 @@ impl Seen {
         }
     }
 
+    /// How many objects there were.
+    pub(super) fn times(&self) -> usize {
+        self.objects
+    }
+
     fn field(&mut self, key: &str) -> &mut Seen {
         let at = match self.fields.iter().position(|(name, ..)| name == key) {
             Some(at) => at,
@@ -72,7 +77,11 @@ impl Seen {
         }
         if self.list {
             let items = self.items.as_ref().map_or_else(|| Node::Object(Vec::new()), |items| items.schema(key));
-            kinds.push(object([("type", text("array")), ("items", items)]));
+            let mut list = vec![("type", text("array")), ("items", items)];
+            if self.items.is_none() {
+                list.push(("$comment", text("Empty in all samples")));
+            }
+            kinds.push(object(list));
         }
         if self.objects > 0 {
             kinds.push(self.object());
@@ -81,7 +90,7 @@ impl Seen {
             kinds.push(object([("type", text("null"))]));
         }
         match kinds.len() {
-            // Always null so far: nobody knows what else it can be.
+            0 if self.null => object([("$comment", text("Null in all samples"))]),
             0 => Node::Object(Vec::new()),
             1 => kinds.remove(0),
             _ => object([("anyOf", Node::List(kinds))]),
@@ -105,9 +114,9 @@ impl Seen {
         let is_time = key.ends_with("_at") || key.ends_with("At") || key.contains("time") || key.contains("created");
         // From 2001 to 2096.
         if is_time && all_within(1_000_000_000, 4_000_000_000) {
-            object([("type", text("integer")), ("format", text("unix-seconds"))])
+            guessed_time("unix-seconds")
         } else if is_time && all_within(1_000_000_000_000, 4_000_000_000_000) {
-            object([("type", text("integer")), ("format", text("unix-milliseconds"))])
+            guessed_time("unix-milliseconds")
         } else {
             object([("type", text("integer"))])
         }
@@ -123,6 +132,12 @@ impl Seen {
             object([("type", text("string"))])
         }
     }
+}
+
+/// A number that is a point in time by its name and its size.
+fn guessed_time(format: &str) -> Node {
+    let comment = "Guessed: the numbers look like points in time";
+    object([("type", text("integer")), ("format", text(format)), ("$comment", text(comment))])
 }
 
 /// Makes the event's name a constant of its schema.
