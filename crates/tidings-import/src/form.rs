@@ -65,7 +65,16 @@ impl Type {
         match self {
             Self::Builtin(_) | Self::Const(_) => {}
             Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.rename(new),
-            Self::Union(members) => members.iter_mut().for_each(|member| member.rename(new)),
+            Self::Union(members) => {
+                members.iter_mut().for_each(|member| member.rename(new));
+                // Two members may have become one.
+                let mut seen: Vec<Type> = Vec::new();
+                members.retain(|member| {
+                    let is_new = !seen.contains(member);
+                    seen.push(member.clone());
+                    is_new
+                });
+            }
             Self::Named(id) => *id = new(*id),
         }
     }

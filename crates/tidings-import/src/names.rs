@@ -61,18 +61,20 @@ pub(crate) fn type_names(catalogue: &Catalogue, events: &[Key]) -> BTreeMap<Type
     let (first, later): (Vec<TypeId>, Vec<TypeId>) =
         order.iter().partition(|id| matches!(catalogue.types.get(**id).hint, Hint::Source(_)));
     for id in first.into_iter().chain(later) {
-        let name = match &catalogue.types.get(id).hint {
-            Hint::Source(_) => common(&sources(&catalogue.types, id)),
+        let called: Vec<String> = match &catalogue.types.get(id).hint {
+            Hint::Source(_) => sources(&catalogue.types, id),
             Hint::Payload { .. } | Hint::Field { .. } | Hint::Envelope(_) => {
-                let called: Vec<String> = uses[&id].iter().filter_map(|hint| called(hint, &names)).collect();
-                common(&called)
+                uses[&id].iter().filter_map(|hint| called(hint, &names)).collect()
             }
         };
-        let name = rust_names::type_name(&name).unwrap_or_else(|| "Object".to_owned());
+        let usable = |name: &String| rust_names::type_name(name);
+        let name = usable(&common(&called)).unwrap_or_else(|| "Object".to_owned());
+        // A name that Rust needs for itself says more with a word behind it than with a number.
+        let longer = rust_names::is_reserved_type(&name).then(|| format!("{name}Object"));
         let numbered = (2..).map(|number| format!("{name}{number}"));
-        let longer = std::iter::once(name.clone()).chain(std::iter::once(format!("{name}Object")).chain(numbered));
+        let others = called.iter().filter_map(usable).chain(longer).chain(numbered);
         let is_free = |name: &String| !taken.contains(name) && !rust_names::is_reserved_type(name);
-        let name = longer.into_iter().find(is_free).unwrap_or(name);
+        let name = std::iter::once(name.clone()).chain(others).find(is_free).unwrap_or(name);
         taken.insert(name.clone());
         names.insert(id, name);
     }

@@ -109,7 +109,11 @@ impl<'a> Reader<'a> {
     /// One member: what it says itself, and what is said of all of them beside the choice.
     fn member(&mut self, member: &Schema<'a>, facts: &Facts<'a>, hint: &Hint) -> Slot {
         let name = |of: &Schema<'a>| of.node.text("$ref").map(|target| target.rsplit('/').next().unwrap_or(target).to_owned());
-        let hint = name(member).map_or_else(|| hint.clone(), Hint::Source);
+        let hint = match (name(member), self.distinguishing(member)) {
+            (Some(name), _) => Hint::Source(name),
+            (None, Some(word)) => hint.of_member(&word),
+            (None, None) => hint.clone(),
+        };
         if facts.properties.is_empty() {
             return self.slot(std::slice::from_ref(member), hint);
         }
@@ -160,6 +164,21 @@ impl<'a> Reader<'a> {
     fn is_null(&self, member: &Schema<'a>) -> bool {
         let said = facts::gather(&self.references, std::slice::from_ref(member), &mut Vec::new());
         said.is_some_and(|said| is_null(&said))
+    }
+
+    /// What a member without a name of its own can be called by: its title, a constant, or the first field that it needs.
+    fn distinguishing(&self, member: &Schema<'a>) -> Option<String> {
+        if let Some(title) = member.node.text("title").filter(|title| !title.contains(' ')) {
+            return Some(title.to_owned());
+        }
+        let gathered = |schemas: &[Schema<'a>]| facts::gather(&self.references, schemas, &mut Vec::new());
+        let said = gathered(std::slice::from_ref(member))?;
+        let needed: Vec<_> = said.properties.iter().filter(|(wire, _)| said.required.contains(wire)).collect();
+        let constant = needed.iter().find_map(|(_, schemas)| match gathered(schemas)?.values?.as_slice() {
+            [Node::Text(text)] => Some(text.clone()),
+            _ => None,
+        });
+        constant.or_else(|| needed.first().or(said.properties.first().as_ref()).map(|(wire, _)| (*wire).to_owned()))
     }
 
     /// Whether a member requires a key with one constant.

@@ -23,8 +23,8 @@ pub(crate) struct Reader<'a> {
     pub(crate) mistakes: Vec<Mistake>,
     /// What each definition is.
     definitions: BTreeMap<Place, Slot>,
-    /// The definitions without a type of their own that are being read.
-    open: Vec<Place>,
+    /// The definitions without a type of their own that are being read, and whether each is nothing but a reference.
+    open: Vec<(Place, bool)>,
     /// The types that were named, and whose parts were not read yet.
     pending: VecDeque<(TypeId, Facts<'a>)>,
     /// The types that were named, by the places of what was said of them.
@@ -125,20 +125,24 @@ impl<'a> Reader<'a> {
         if let Some(known) = self.definitions.get(&target.place) {
             return known.clone();
         }
-        if self.open.contains(&target.place) {
+        if let Some(at) = self.open.iter().position(|(place, _)| *place == target.place) {
+            if self.open[at..].iter().all(|(_, is_reference)| *is_reference) {
+                let message = "this schema refers to itself through nothing but references";
+                self.mistakes.push(Mistake::new(target.place.path(), &target.place.fragment(), message));
+            }
             let mut slot = empty(&target.place);
             slot.losses.push(lost(&target.place, "a value that holds itself without an object between"));
             return slot;
         }
         if let Some(reference) = referred(target) {
-            self.open.push(target.place.clone());
+            self.open.push((target.place.clone(), true));
             let slot = self.referring(target, &reference);
             self.open.pop();
             self.definitions.insert(target.place.clone(), slot.clone());
             return slot;
         }
         let hint = Hint::Source(target.place.last());
-        self.open.push(target.place.clone());
+        self.open.push((target.place.clone(), false));
         let facts = gather(&self.references, std::slice::from_ref(target), &mut self.mistakes);
         let slot = match facts {
             Some(facts) if facts.choices.is_empty() && facts.is_object_type() => self.named(facts, hint),

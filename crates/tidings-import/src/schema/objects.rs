@@ -92,6 +92,19 @@ impl<'a> Reader<'a> {
 }
 
 impl Hint {
+    /// The name of a member of a union of this name.
+    pub(super) fn of_member(&self, word: &str) -> Self {
+        let longer = |name: &str| format!("{name}_{word}");
+        match self {
+            Self::Source(name) => Self::Source(longer(name)),
+            Self::Field { parent, wire, element } => {
+                Self::Field { parent: *parent, wire: longer(wire), element: *element }
+            }
+            Self::Envelope(wire) => Self::Envelope(longer(wire)),
+            Self::Payload { event, key } => Self::Payload { event: event.clone(), key: longer(key) },
+        }
+    }
+
     /// The name of an element of what has this name.
     pub(super) fn of_element(&self) -> Self {
         match self {

@@ -63,7 +63,7 @@ impl Entries<'_> {
             if number > 0 {
                 lines.blank();
             }
-            self.type_def(lines, &self.names[id], self.types.get(*id));
+            self.type_def(lines, &word(&self.names[id]), self.types.get(*id));
         }
     }
 
