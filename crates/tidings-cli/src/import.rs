@@ -87,9 +87,9 @@ fn name_of(source: &Path) -> String {
 
 fn check_is_free(home: &Path) -> Result<(), Failure> {
     let shown = home.display();
-    match fs::read_dir(home) {
-        Ok(mut entries) if entries.next().is_none() => Ok(()),
-        Ok(_) => Err(console::fault(format_args!("{shown} is not empty; name another folder for the new catalogue"))),
+    match fs::read_dir(home).map(|mut entries| entries.next().is_none()) {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(console::fault(format_args!("{shown} is not empty; name another folder for the new catalogue"))),
         Err(_) if home.exists() => Err(console::fault(format_args!("{shown} is no folder"))),
         Err(_) => Ok(()),
     }
@@ -122,7 +122,9 @@ fn tell(home: &Path, imported: &Imported, console: &Console) -> Result<(), Failu
     }
     match losses.len() {
         0 => console.say("everything was carried over"),
-        number => console.say(format_args!("{} not carried over as the source has it, see above", count(number, "thing"))),
+        number => {
+            console.say(format_args!("{} not carried over as the source has it, see above", count(number, "thing")))
+        }
     }
 }
 

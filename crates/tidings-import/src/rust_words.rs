@@ -46,9 +46,13 @@ mod tests {
 
     #[test]
     fn one_of_several_has_a_name() {
-        for (several, one) in
-            [("Tags", "Tag"), ("EmailAddresses", "EmailAddress"), ("Entries", "Entry"), ("Status", "Status"), ("Boxes", "Box")]
-        {
+        for (several, one) in [
+            ("Tags", "Tag"),
+            ("EmailAddresses", "EmailAddress"),
+            ("Entries", "Entry"),
+            ("Status", "Status"),
+            ("Boxes", "Box"),
+        ] {
             assert_eq!(singular(several), one);
         }
     }

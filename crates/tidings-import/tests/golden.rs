@@ -49,7 +49,11 @@ fn report(imported: &Imported, whole: &Imported) -> String {
     for (language, imported) in [("today", imported), ("all of the language", whole)] {
         let report = &imported.report;
         let (typed, fields, percent) = (report.typed, report.fields, report.percent());
-        let _ = writeln!(text, "{language}: {} events, {} types, {typed} of {fields} fields ({percent:.1} %)", report.events, report.types);
+        let _ = writeln!(
+            text,
+            "{language}: {} events, {} types, {typed} of {fields} fields ({percent:.1} %)",
+            report.events, report.types
+        );
         report.losses.iter().for_each(|loss| {
             let _ = writeln!(text, "  {loss}");
         });

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use tidings_build::{Sources, compile};
+use tidings_build::{Sources, understand};
 use tidings_import::{Imported, Options, import};
 
 fn one(path: &str, text: &str) -> Vec<(String, Vec<u8>)> {
@@ -19,7 +19,7 @@ fn compiles(imported: &Imported) {
     for file in &imported.files {
         sources.add(&file.path, file.text.clone().into_bytes());
     }
-    let mistakes = compile(&sources).err().map(|mistakes| mistakes.lines()).unwrap_or_default();
+    let mistakes = understand(&sources).err().map(|mistakes| mistakes.lines()).unwrap_or_default();
     let shown: String = mistakes.lines().take(12).collect::<Vec<&str>>().join("\n");
     assert!(mistakes.is_empty(), "{shown}");
 }
@@ -40,17 +40,36 @@ fn broken_texts_are_mistakes_with_their_place() {
         ("a.json", "", "a.json:1:0: this is not JSON that can be read: EOF while parsing a value"),
         ("a.json", "{\"a\": 1,\n \"a\": 2}", "a.json:2:8: this is not JSON that can be read: the key `a` occurs twice"),
         ("a.json", "5", "a.json: #: expected a delivery, which is an object; found a number"),
-        ("a.json", "{}", "a.json: #: no key holds the name of the event in every sample; `type` and `event` were looked for first"),
+        (
+            "a.json",
+            "{}",
+            "a.json: #: no key holds the name of the event in every sample; `type` and `event` were looked for first",
+        ),
         ("a.yaml", "a: [", "a.yaml:1:4: this is not YAML that can be read: unclosed bracket '['"),
-        ("a.yaml", "a: &x 1\nb: *x\n", "a.yaml:2:4: aliases are not followed; write the value out, or give the document as JSON"),
-        ("a.json", "{\"openapi\": \"3.1.0\"}", "a.json: #: this OpenAPI document has neither `webhooks` nor `x-webhooks`"),
-        ("events.json", "[{\"name\": \"a\"}, {\"schema\": {}}]", "events.json: #/0: the event `a` has no `schema`\nevents.json: #/1: an event needs a `name`"),
+        (
+            "a.yaml",
+            "a: &x 1\nb: *x\n",
+            "a.yaml:2:4: aliases are not followed; write the value out, or give the document as JSON",
+        ),
+        (
+            "a.json",
+            "{\"openapi\": \"3.1.0\"}",
+            "a.json: #: this OpenAPI document has neither `webhooks` nor `x-webhooks`",
+        ),
+        (
+            "events.json",
+            "[{\"name\": \"a\"}, {\"schema\": {}}]",
+            "events.json: #/0: the event `a` has no `schema`\nevents.json: #/1: an event needs a `name`",
+        ),
     ];
     for (path, text, expected) in table {
         assert_eq!(mistakes(one(path, text)), expected, "{text}");
     }
     assert_eq!(mistakes(vec![]), ": there is no file to read");
-    assert_eq!(mistakes(vec![("a.json".to_owned(), vec![0xff])]), "a.json:1:1: this is not JSON that can be read: expected value");
+    assert_eq!(
+        mistakes(vec![("a.json".to_owned(), vec![0xff])]),
+        "a.json:1:1: this is not JSON that can be read: expected value"
+    );
 }
 
 #[test]
@@ -71,7 +90,9 @@ a.json: #/components/schemas/F: this schema refers to itself through nothing but
 
 #[test]
 fn circles_of_all_of_end() {
-    let text = openapi(r##""A": {"allOf": [{"$ref": "#/components/schemas/B"}], "type": "object", "properties": {"x": {}}}, "B": {"allOf": [{"$ref": "#/components/schemas/A"}], "properties": {"y": {}}}"##);
+    let text = openapi(
+        r##""A": {"allOf": [{"$ref": "#/components/schemas/B"}], "type": "object", "properties": {"x": {}}}, "B": {"allOf": [{"$ref": "#/components/schemas/A"}], "properties": {"y": {}}}"##,
+    );
     assert!(mistakes(one("a.json", &text)).contains("refers to itself through nothing but"));
 }
 
@@ -139,21 +160,77 @@ fn twenty_megabytes_on_one_line_are_read() {
 #[test]
 fn names_that_nobody_thinks_of_compile() {
     let odd = [
-        "", " ", "a b", "a: b", "a #b", "yes", "1.0", "+1", "-1", "@type", "\\", "\"", "'", "é", "\u{202e}x", "\u{0}", "a?", "?",
-        "self", "Self", "type", "unknown_fields", "data", "{", "[", "*", "&x", "!x", "%", "`", "|", ">", "-", "- a", "null", "~",
-        "urn:ietf:params:scim:schemas:core:2.0:User", "billingAddress.city", "_links.self", "<<", "=", "a\nb", "\u{feff}", "😀",
+        "",
+        " ",
+        "a b",
+        "a: b",
+        "a #b",
+        "yes",
+        "1.0",
+        "+1",
+        "-1",
+        "@type",
+        "\\",
+        "\"",
+        "'",
+        "é",
+        "\u{202e}x",
+        "\u{0}",
+        "a?",
+        "?",
+        "self",
+        "Self",
+        "type",
+        "unknown_fields",
+        "data",
+        "{",
+        "[",
+        "*",
+        "&x",
+        "!x",
+        "%",
+        "`",
+        "|",
+        ">",
+        "-",
+        "- a",
+        "null",
+        "~",
+        "urn:ietf:params:scim:schemas:core:2.0:User",
+        "billingAddress.city",
+        "_links.self",
+        "<<",
+        "=",
+        "a\nb",
+        "\u{feff}",
+        "😀",
     ];
     let text = |name: &str| serde_json::Value::from(name).to_string();
-    let properties: Vec<String> = odd.iter().map(|name| format!("{}: {{\"type\": \"string\", \"description\": {}}}", text(name), text(name))).collect();
+    let properties: Vec<String> = odd
+        .iter()
+        .map(|name| format!("{}: {{\"type\": \"string\", \"description\": {}}}", text(name), text(name)))
+        .collect();
     let values: Vec<String> = odd.iter().map(|name| text(name)).collect();
-    let consts: Vec<String> = odd.iter().enumerate().map(|(number, name)| format!("\"c{number}\": {{\"const\": {}}}", text(name))).collect();
-    let types: Vec<String> = odd.iter().enumerate().map(|(number, name)| {
-        let pointer = name.replace('~', "~0").replace('/', "~1");
-        format!("\"t{number}\": {{\"$ref\": {}}}", text(&format!("#/components/schemas/{pointer}")))
-    }).collect();
-    let named: Vec<String> = odd.iter().enumerate().map(|(number, name)| {
-        format!("{}: {{\"type\": \"object\", \"properties\": {{\"x{number}\": {{}}, \"y\": {{}}, \"z\": {{}}}}}}", text(name))
-    }).collect();
+    let consts: Vec<String> =
+        odd.iter().enumerate().map(|(number, name)| format!("\"c{number}\": {{\"const\": {}}}", text(name))).collect();
+    let types: Vec<String> = odd
+        .iter()
+        .enumerate()
+        .map(|(number, name)| {
+            let pointer = name.replace('~', "~0").replace('/', "~1");
+            format!("\"t{number}\": {{\"$ref\": {}}}", text(&format!("#/components/schemas/{pointer}")))
+        })
+        .collect();
+    let named: Vec<String> = odd
+        .iter()
+        .enumerate()
+        .map(|(number, name)| {
+            format!(
+                "{}: {{\"type\": \"object\", \"properties\": {{\"x{number}\": {{}}, \"y\": {{}}, \"z\": {{}}}}}}",
+                text(name)
+            )
+        })
+        .collect();
     let definitions = format!(
         "\"A\": {{\"type\": \"object\", \"properties\": {{{}, \"enum\": {{\"enum\": [{}]}}, {}, {}}}}}, {}",
         properties.join(", "),

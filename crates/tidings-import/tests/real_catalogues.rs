@@ -1,6 +1,10 @@
 //! Real catalogues, from a folder that `TIDINGS_CORPORA` names: each is imported and compiles, and a table says how much
 //! of it was carried over. Nothing of them is part of the project.
-#![expect(clippy::disallowed_methods, clippy::disallowed_macros, reason = "a test reads real catalogues and prints a table")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::disallowed_macros,
+    reason = "a test reads real catalogues and prints a table"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

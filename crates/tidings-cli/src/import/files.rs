@@ -13,6 +13,9 @@ const DEEPEST: usize = 8;
 /// The file itself, or all JSON and YAML below a folder, in the order of their paths.
 pub(super) fn read(source: &Path) -> Result<Vec<(String, Vec<u8>)>, Failure> {
     let mut files = Vec::new();
+    if !source.exists() {
+        return Err(console::file_system(format_args!("{}: there is no such file or folder", source.display())));
+    }
     if source.is_dir() {
         walk(source, DEEPEST, &mut files)?;
         if files.is_empty() {

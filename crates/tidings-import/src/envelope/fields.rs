@@ -54,7 +54,8 @@ fn unite(found: &[&Field], in_all: bool, losses: &mut Vec<Loss>) -> Option<Field
         }
     }
     if descriptions_differ {
-        let (what, instead) = (format!("descriptions of `{}` that differ from event to event", field.wire), NOTHING.to_owned());
+        let (what, instead) =
+            (format!("descriptions of `{}` that differ from event to event", field.wire), NOTHING.to_owned());
         losses.push(Loss { place: field.slot.place.clone(), what, instead, untyped: false });
         field.slot.notes.description = None;
     }

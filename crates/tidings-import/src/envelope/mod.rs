@@ -4,7 +4,9 @@ mod fields;
 mod name;
 
 use crate::bodies::Body;
-use crate::form::{Envelope, Event, Field, Hint, Loss, NameKey, Notes, Object, Shape, Slot, Type, TypeDef, TypeId, Types};
+use crate::form::{
+    Envelope, Event, Field, Hint, Loss, NameKey, Notes, Object, Shape, Slot, Type, TypeDef, TypeId, Types,
+};
 
 /// Keys under which the payload is looked for first.
 const PAYLOADS: &[&str] = &["data", "payload", "object", "body", "event", "resource", "content", "detail", "details"];
@@ -90,7 +92,8 @@ fn carried(types: &mut Types, body: &Body, name: &NameKey, payload: Option<&str>
             };
             let mut slot = field.slot.clone();
             if field.optional {
-                let (what, instead) = ("an event that may come without its payload".to_owned(), "it is required".to_owned());
+                let (what, instead) =
+                    ("an event that may come without its payload".to_owned(), "it is required".to_owned());
                 slot.losses.push(Loss { place: slot.place.clone(), what, instead, untyped: false });
             }
             rename_inline(types, &slot.ty, id, &hint(key));

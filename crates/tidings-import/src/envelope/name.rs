@@ -6,7 +6,8 @@ use crate::form::{Loss, NameKey, Shape, Type, TypeId, Types};
 use crate::node::Node;
 
 /// Keys under which the name is looked for first.
-const NAMES: &[&str] = &["type", "event", "event_type", "eventType", "event_name", "eventName", "name", "topic", "kind", "action"];
+const NAMES: &[&str] =
+    &["type", "event", "event_type", "eventType", "event_name", "eventName", "name", "topic", "kind", "action"];
 
 /// Where the names stand, and how that was found.
 pub(super) struct Names {
@@ -118,7 +119,8 @@ fn is_shown(objects: &[(&Body, TypeId)], key: &NameKey) -> bool {
         NameKey::Top(top) => sample.text(top).map(str::to_owned),
         NameKey::Nested(top, inner) => sample.get(top).and_then(|node| node.text(inner)).map(str::to_owned),
     };
-    let mut samples = objects.iter().flat_map(|(body, _)| body.examples.iter().map(|sample| (&body.name, sample))).peekable();
+    let mut samples =
+        objects.iter().flat_map(|(body, _)| body.examples.iter().map(|sample| (&body.name, sample))).peekable();
     samples.peek().is_some() && samples.all(|(name, sample)| found(sample).as_ref() == Some(name))
 }
 

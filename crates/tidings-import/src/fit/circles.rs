@@ -54,7 +54,8 @@ fn loosen(types: &mut Types, id: TypeId, at: usize) {
         && let Some(field) = object.fields.get_mut(at)
     {
         field.optional = true;
-        let (what, instead) = ("a field without which its own type cannot exist".to_owned(), "it is optional".to_owned());
+        let (what, instead) =
+            ("a field without which its own type cannot exist".to_owned(), "it is optional".to_owned());
         let place = field.slot.place.clone();
         field.slot.losses.push(Loss { place, what, instead, untyped: false });
     }

@@ -25,7 +25,8 @@ pub(super) fn fit(slot: &mut Slot, types: &Types, language: Language) {
         let of = |word: &str| kept.iter().find(|(other, _)| *other == word).and_then(|(_, value)| value.as_integer());
         of(least).zip(of(greatest)).is_some_and(|(least, greatest)| least > greatest)
     };
-    let contradict = bounds("min_length", "max_length") || bounds("minimum", "maximum") || bounds("min_items", "max_items");
+    let contradict =
+        bounds("min_length", "max_length") || bounds("minimum", "maximum") || bounds("min_items", "max_items");
     if contradict {
         lose(slot, "limits that contradict each other".to_owned());
         kept.clear();
@@ -52,7 +53,8 @@ fn fate(word: &str, value: &Node, ty: &Type, language: Language) -> Fate {
     };
     match ty {
         Type::Builtin("string" | "uri" | "email") if LENGTHS.contains(&word) => {
-            let is_length = word == "pattern" || value.as_integer().is_some_and(|length| (0..=i128::from(u64::MAX)).contains(&length));
+            let is_length = word == "pattern"
+                || value.as_integer().is_some_and(|length| (0..=i128::from(u64::MAX)).contains(&length));
             if known && is_length { Fate::Kept } else { Fate::Lost }
         }
         Type::Builtin("integer" | "int32" | "uint32" | "uint64" | "unix-seconds" | "unix-milliseconds")

@@ -28,7 +28,9 @@ pub(crate) fn fit(catalogue: &mut Catalogue, language: Language) {
         def.losses.extend(losses);
     }
     let payloads = catalogue.events.iter_mut().map(|event| &mut event.payload);
-    payloads.chain(catalogue.envelope.fields.iter_mut().map(|field| &mut field.slot)).for_each(|slot| fitting.fit_slot(slot));
+    payloads
+        .chain(catalogue.envelope.fields.iter_mut().map(|field| &mut field.slot))
+        .for_each(|slot| fitting.fit_slot(slot));
     circles::open(catalogue);
 }
 

@@ -33,7 +33,9 @@ fn kind(types: &Types, ty: &Type) -> Kind {
         Type::Named(id) => match &types.get(*id).shape {
             Shape::Object(_) | Shape::Tagged(_) => Kind::Object,
             Shape::Enum(values) if values.values.iter().all(|value| matches!(value.wire, Node::Text(_))) => Kind::Text,
-            Shape::Enum(values) if values.values.iter().all(|value| matches!(value.wire, Node::Number(_))) => Kind::Number,
+            Shape::Enum(values) if values.values.iter().all(|value| matches!(value.wire, Node::Number(_))) => {
+                Kind::Number
+            }
             Shape::Enum(_) | Shape::Alias(_) => Kind::Any,
         },
     }
@@ -42,11 +44,16 @@ fn kind(types: &Types, ty: &Type) -> Kind {
 /// The union itself if it can be said, else the nearest type that can.
 pub(super) fn widened(types: &Types, mut members: Vec<Type>, language: Language) -> Result<Type, Type> {
     let mut changed = false;
-    for (of, instead) in [(Kind::Text, Type::STRING), (Kind::Number, Type::Builtin("number")), (Kind::Boolean, Type::Builtin("boolean"))] {
+    for (of, instead) in
+        [(Kind::Text, Type::STRING), (Kind::Number, Type::Builtin("number")), (Kind::Boolean, Type::Builtin("boolean"))]
+    {
         let alike: Vec<&Type> = members.iter().filter(|member| kind(types, member) == of).collect();
         let wide = alike.iter().filter(|member| !matches!(member, Type::Const(_))).count();
         let all_one = alike.len() == members.len();
-        if wide > 1 || (alike.len() > 1 && (all_one || !language.unions) && wide > 0) || (all_one && alike.len() > 1 && !language.unions) {
+        if wide > 1
+            || (alike.len() > 1 && (all_one || !language.unions) && wide > 0)
+            || (all_one && alike.len() > 1 && !language.unions)
+        {
             // Every integer is a number already.
             let is_number_alone = alike.iter().all(|ty| matches!(ty, Type::Builtin("integer" | "number")));
             changed |= !(of == Kind::Number && is_number_alone);
@@ -79,7 +86,8 @@ pub(super) fn are_decidable(types: &Types, members: &[Type]) -> bool {
 }
 
 fn are_told_apart(types: &Types, members: &[&Type]) -> bool {
-    let objects: Option<Vec<&Object>> = members.iter().map(|member| types.object(member).map(|(_, object)| object)).collect();
+    let objects: Option<Vec<&Object>> =
+        members.iter().map(|member| types.object(member).map(|(_, object)| object)).collect();
     // A tagged union among others has no fields to look at.
     let Some(objects) = objects else { return members.len() < 2 };
     let tags = objects.first().map(|first| first.fields.as_slice()).unwrap_or_default();
@@ -87,7 +95,8 @@ fn are_told_apart(types: &Types, members: &[&Type]) -> bool {
         return true;
     }
     // Which must be tried before which.
-    let before = |a: &Object, b: &Object| required(a).any(|field| b.fields.iter().all(|other| other.wire != field.wire));
+    let before =
+        |a: &Object, b: &Object| required(a).any(|field| b.fields.iter().all(|other| other.wire != field.wire));
     let mut left: Vec<usize> = (0..objects.len()).collect();
     while !left.is_empty() {
         let can_be_first = |a: &usize| {
@@ -109,9 +118,11 @@ fn required(object: &Object) -> impl Iterator<Item = &Field> {
 /// Whether every object requires a key with a constant text of its own.
 fn is_tag(key: &str, objects: &[&Object]) -> bool {
     let value = |object: &&Object| {
-        required(object).find(|field| field.wire == key && !field.slot.nullable).and_then(|field| match &field.slot.ty {
-            Type::Const(Node::Text(text)) => Some(text.clone()),
-            _ => None,
+        required(object).find(|field| field.wire == key && !field.slot.nullable).and_then(|field| {
+            match &field.slot.ty {
+                Type::Const(Node::Text(text)) => Some(text.clone()),
+                _ => None,
+            }
         })
     };
     let values: Option<Vec<String>> = objects.iter().map(value).collect();

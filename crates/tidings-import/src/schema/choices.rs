@@ -108,7 +108,8 @@ impl<'a> Reader<'a> {
 
     /// One member: what it says itself, and what is said of all of them beside the choice.
     fn member(&mut self, member: &Schema<'a>, facts: &Facts<'a>, hint: &Hint) -> Slot {
-        let name = |of: &Schema<'a>| of.node.text("$ref").map(|target| target.rsplit('/').next().unwrap_or(target).to_owned());
+        let name =
+            |of: &Schema<'a>| of.node.text("$ref").map(|target| target.rsplit('/').next().unwrap_or(target).to_owned());
         let hint = match (name(member), self.distinguishing(member)) {
             (Some(name), _) => Hint::Source(name),
             (None, Some(word)) => hint.of_member(&word),
@@ -195,7 +196,8 @@ impl<'a> Reader<'a> {
 fn only_requires(choice: &Choice<'_>) -> bool {
     let only = |member: &Schema<'_>| {
         let keys = member.node.members();
-        !keys.is_empty() && keys.iter().all(|(key, _)| matches!(key.as_str(), "required" | "not" | "title" | "description"))
+        !keys.is_empty()
+            && keys.iter().all(|(key, _)| matches!(key.as_str(), "required" | "not" | "title" | "description"))
     };
     choice.members.iter().all(only)
 }

@@ -231,7 +231,10 @@ impl<'a> Facts<'a> {
 
     /// Whether fields or keys are spoken of.
     pub(super) fn is_object(&self) -> bool {
-        !self.properties.is_empty() || !self.required.is_empty() || self.additional.is_some() || !self.patterns.is_empty()
+        !self.properties.is_empty()
+            || !self.required.is_empty()
+            || self.additional.is_some()
+            || !self.patterns.is_empty()
     }
 
     fn add_kinds(&mut self, schema: &Schema<'a>) {

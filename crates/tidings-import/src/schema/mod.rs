@@ -179,7 +179,14 @@ impl<'a> Reader<'a> {
         let id = known.unwrap_or_else(|| {
             let id = TypeId(self.types.0.len());
             let shape = Shape::Object(Object::default());
-            self.types.0.push(TypeDef { hint, also_called: Vec::new(), shape, notes: notes.clone(), losses: Vec::new(), place: place.clone() });
+            self.types.0.push(TypeDef {
+                hint,
+                also_called: Vec::new(),
+                shape,
+                notes: notes.clone(),
+                losses: Vec::new(),
+                place: place.clone(),
+            });
             self.inline.insert(facts.key.clone(), id);
             if is_whole_definition {
                 // Its parts may refer to it.
@@ -207,7 +214,14 @@ impl<'a> Reader<'a> {
                 let is_source = matches!(hint, Hint::Source(_));
                 let notes = if is_source { facts.notes.clone() } else { Notes::default() };
                 let losses = Vec::new();
-                self.types.0.push(TypeDef { hint, also_called: Vec::new(), shape, notes, losses, place: facts.place.clone() });
+                self.types.0.push(TypeDef {
+                    hint,
+                    also_called: Vec::new(),
+                    shape,
+                    notes,
+                    losses,
+                    place: facts.place.clone(),
+                });
                 self.inline.insert(facts.key.clone(), id);
                 id
             }
@@ -273,7 +287,8 @@ fn referred<'a>(schema: &Schema<'a>) -> Option<Schema<'a>> {
             || (key == "type" && value.as_text() == Some("array"))
     };
     let is_pure = |part: &Schema<'a>| {
-        part.node.get("$ref").is_some() && part.node.members().iter().all(|member| member.0 == "$ref" || says_nothing(member))
+        part.node.get("$ref").is_some()
+            && part.node.members().iter().all(|member| member.0 == "$ref" || says_nothing(member))
     };
     if is_pure(schema) {
         return Some(schema.clone());

@@ -3,7 +3,7 @@
 use super::facts::Facts;
 use super::{Reader, empty, lost};
 use crate::documents::Schema;
-use crate::form::{Field, NOTHING, Hint, Object, Slot, Type, TypeId};
+use crate::form::{Field, Hint, NOTHING, Object, Slot, Type, TypeId};
 use crate::node::Node;
 
 impl<'a> Reader<'a> {

@@ -9,7 +9,8 @@ use crate::form::{Enum, EnumValue, Hint, Shape, Slot, Type};
 use crate::node::Node;
 
 /// Formats of texts that the language has a word for.
-const TEXTS: &[(&str, &str)] = &[("date-time", "date-time"), ("date", "date"), ("uri", "uri"), ("url", "uri"), ("email", "email")];
+const TEXTS: &[(&str, &str)] =
+    &[("date-time", "date-time"), ("date", "date"), ("uri", "uri"), ("url", "uri"), ("email", "email")];
 
 /// Formats of whole numbers, and the narrowest word that holds them.
 const INTEGERS: &[(&str, &str)] = &[

@@ -7,11 +7,12 @@ use crate::node::Node;
 
 pub(super) fn announce<'a>(documents: &'a Documents, mistakes: &mut Vec<Mistake>) -> Announcement<'a> {
     // A sample may be a list too.
-    let is_list = |root: &Schema<'_>| matches!(root.node, Node::List(_)) && super::lists_events(root.place.path(), root.node);
+    let is_list =
+        |root: &Schema<'_>| matches!(root.node, Node::List(_)) && super::lists_events(root.place.path(), root.node);
     let lists: Vec<Schema<'a>> = documents.roots().filter(is_list).collect();
-    let schemas: Vec<Schema<'a>> = documents.roots().filter(|root| root.place.path().ends_with(".schema.json")).collect();
-    let schemas =
-        if schemas.is_empty() { documents.roots().filter(|root| !is_list(root)).collect() } else { schemas };
+    let schemas: Vec<Schema<'a>> =
+        documents.roots().filter(|root| root.place.path().ends_with(".schema.json")).collect();
+    let schemas = if schemas.is_empty() { documents.roots().filter(|root| !is_list(root)).collect() } else { schemas };
     let references = References::new(documents);
     let mut events = Vec::new();
     for list in &lists {

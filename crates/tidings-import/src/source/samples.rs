@@ -14,7 +14,8 @@ use crate::node::Node;
 use infer::Seen;
 
 /// Keys under which the name of an event is looked for first.
-const NAMES: &[&str] = &["type", "event", "event_type", "eventType", "event_name", "eventName", "name", "topic", "kind", "action"];
+const NAMES: &[&str] =
+    &["type", "event", "event_type", "eventType", "event_name", "eventName", "name", "topic", "kind", "action"];
 
 /// What the samples have in common.
 pub(crate) struct Inferred {

@@ -101,7 +101,8 @@ impl Entries<'_> {
                 lines.add(3, &format!("{}: {}", escaped(pattern), expression(&self.expression(ty))));
             }
         }
-        let list = |keys: &Vec<String>| format!("[{}]", keys.iter().map(|key| word(key)).collect::<Vec<_>>().join(", "));
+        let list =
+            |keys: &Vec<String>| format!("[{}]", keys.iter().map(|key| word(key)).collect::<Vec<_>>().join(", "));
         match object.at_least_one.as_slice() {
             [] => {}
             [keys] => lines.add(2, &format!("at_least_one: {}", list(keys))),
@@ -169,10 +170,12 @@ impl Entries<'_> {
             lines.add(2, "closed: true");
         }
         lines.add(2, "values:");
-        let text = |value: &EnumValue| value.name.clone().unwrap_or_else(|| match &value.wire {
-            Node::Text(text) => text.clone(),
-            other => other.compact(),
-        });
+        let text = |value: &EnumValue| {
+            value.name.clone().unwrap_or_else(|| match &value.wire {
+                Node::Text(text) => text.clone(),
+                other => other.compact(),
+            })
+        };
         let wires: Vec<String> = values.values.iter().map(text).collect();
         let variant = |name: &str| rust_names::variant(name);
         let found = keys(wires.iter().map(String::as_str), variant, BTreeSet::new());

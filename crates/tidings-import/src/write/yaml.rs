@@ -132,7 +132,8 @@ pub(super) fn flow_list(items: &[String]) -> Option<String> {
 /// Whether YAML readers take a plain scalar for something else than a text.
 fn is_taken(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
-    let is_word = matches!(lower.as_str(), "" | "~" | "null" | "true" | "false" | "yes" | "no" | "on" | "off" | "y" | "n");
+    let is_word =
+        matches!(lower.as_str(), "" | "~" | "null" | "true" | "false" | "yes" | "no" | "on" | "off" | "y" | "n");
     // Numbers in any base, times of base 60, and what comes near.
     let like_number = |c: char| c.is_ascii_hexdigit() || matches!(c, '.' | '_' | '+' | '-' | ':' | 'x' | 'o');
     is_word || (text.starts_with(|c: char| c.is_ascii_digit()) && lower.chars().all(like_number))

@@ -101,8 +101,11 @@ impl Seen {
         let properties = self.fields.iter().map(|(key, _, seen)| (key.clone(), seen.schema(key))).collect();
         let always = self.fields.iter().filter(|(_, times, _)| *times == self.objects);
         let required = always.map(|(key, ..)| text(key)).collect();
-        let mut members =
-            vec![("type", text("object")), ("properties", Node::Object(properties)), ("required", Node::List(required))];
+        let mut members = vec![
+            ("type", text("object")),
+            ("properties", Node::Object(properties)),
+            ("required", Node::List(required)),
+        ];
         if self.fields.is_empty() {
             members.truncate(1);
         }
@@ -110,7 +113,8 @@ impl Seen {
     }
 
     fn integer(&self, key: &str) -> Node {
-        let all_within = |least: i128, greatest: i128| self.integers.iter().all(|whole| (least..greatest).contains(whole));
+        let all_within =
+            |least: i128, greatest: i128| self.integers.iter().all(|whole| (least..greatest).contains(whole));
         let is_time = key.ends_with("_at") || key.ends_with("At") || key.contains("time") || key.contains("created");
         // From 2001 to 2096.
         if is_time && all_within(1_000_000_000, 4_000_000_000) {
@@ -145,7 +149,9 @@ pub(super) fn fix(schema: &mut Node, way: &[String], name: &str) {
     let mut node = schema;
     for key in way {
         let Node::Object(members) = node else { return };
-        let Some((_, Node::Object(properties))) = members.iter_mut().find(|(word, _)| word == "properties") else { return };
+        let Some((_, Node::Object(properties))) = members.iter_mut().find(|(word, _)| word == "properties") else {
+            return;
+        };
         let Some((_, property)) = properties.iter_mut().find(|(property, _)| property == key) else { return };
         node = property;
     }
