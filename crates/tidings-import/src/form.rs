@@ -19,6 +19,15 @@ pub(crate) struct Loss {
     pub(crate) untyped: bool,
 }
 
+/// What a part of a catalogue speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Subject {
+    Event(usize),
+    Type(TypeId),
+    Field(TypeId, usize),
+    EnvelopeField(usize),
+}
+
 /// What stands in place of something that is not carried over at all.
 pub(crate) const NOTHING: &str = "nothing";
 
@@ -300,6 +309,8 @@ pub(crate) struct Event {
     pub(crate) description: Option<String>,
     pub(crate) comment: Option<String>,
     pub(crate) deprecated: bool,
+    /// Whole deliveries, as the source's documentation shows them.
+    pub(crate) examples: Vec<Node>,
     pub(crate) payload: Slot,
     pub(crate) losses: Vec<Loss>,
 }

@@ -2,7 +2,7 @@
 //! document, or sample deliveries.
 //!
 //! [`import`] is one pure function, from texts to texts: *read → announce → understand → merge → take the envelope apart
-//! → fit to the language → name and write*. What the catalogue language cannot say is widened, with a comment where it
+//! → fit to the language → name, write and mend*. What the catalogue language cannot say is widened, with a comment where it
 //! stands and a line in the [`Report`].
 
 mod documents;
@@ -23,6 +23,7 @@ mod same;
 mod fit;
 mod language;
 
+mod mend;
 mod names;
 mod report;
 mod write;
@@ -118,6 +119,7 @@ pub fn import(files: Vec<(String, Vec<u8>)>, options: &Options) -> Result<Import
     let (mut catalogue, declared, of_bodies) = understand(reader, bodies, options, title, form);
     fit::fit(&mut catalogue, options.language);
     same::merge_catalogue(&mut catalogue);
+    let files = mend::write_mended(&mut catalogue, &source, options.language);
     let mut report = report::report(&catalogue, &declared, &of_bodies);
     if let Some(inferred) = inferred {
         for loss in &mut report.losses {
@@ -126,7 +128,7 @@ pub fn import(files: Vec<(String, Vec<u8>)>, options: &Options) -> Result<Import
             }
         }
     }
-    Ok(Imported { files: write::write(&catalogue, &source), report, form })
+    Ok(Imported { files, report, form })
 }
 
 /// Merges equal types and takes the bodies apart. With the catalogue come the places of all fields, and of those that

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tidings_build::rust_names;
 
 use crate::fit::roots;
-use crate::form::{Catalogue, Hint, TypeId, Types};
+use crate::form::{Catalogue, Hint, Shape, Type, TypeId, Types};
 use crate::rust_words::{capitalised, singular, words};
 
 /// A key of the catalogue, and what stands on the wire where that is something else.
@@ -94,11 +94,15 @@ fn uses(catalogue: &Catalogue, order: &[TypeId]) -> BTreeMap<TypeId, Vec<Hint>> 
         event.payload.ty.each_name(&mut |id| uses.entry(id).or_default().push(hint.clone()));
     }
     for parent in order {
-        if let crate::form::Shape::Object(object) = &catalogue.types.get(*parent).shape {
+        if let Shape::Object(object) = &catalogue.types.get(*parent).shape {
             for field in &object.fields {
-                let element = matches!(field.slot.ty, crate::form::Type::List(_) | crate::form::Type::Map(_));
-                let hint = Hint::Field { parent: *parent, wire: field.wire.clone(), element };
-                field.slot.ty.each_name(&mut |id| uses.entry(id).or_default().push(hint.clone()));
+                let element = matches!(field.slot.ty, Type::List(_) | Type::Map(_));
+                field.slot.ty.each_name(&mut |id| {
+                    // A union is called as the compiler would call it: after the whole field.
+                    let element = element && !matches!(catalogue.types.get(id).shape, Shape::Alias(_));
+                    let hint = Hint::Field { parent: *parent, wire: field.wire.clone(), element };
+                    uses.entry(id).or_default().push(hint);
+                });
             }
         }
     }

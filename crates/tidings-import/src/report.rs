@@ -70,7 +70,9 @@ pub(crate) fn report(catalogue: &Catalogue, declared: &BTreeSet<Place>, of_bodie
     let mut typed: BTreeSet<Place> = BTreeSet::new();
     let mut untyped: BTreeSet<Place> = BTreeSet::new();
     let mut see = |field: &Field| {
-        let is_lost = field.slot.losses.iter().any(|loss| loss.untyped);
+        let mut is_lost = field.slot.losses.iter().any(|loss| loss.untyped);
+        // A type that the compiler would not take became free JSON as a whole.
+        field.slot.ty.each_name(&mut |id| is_lost |= catalogue.types.get(id).losses.iter().any(|loss| loss.untyped));
         if is_lost { &mut untyped } else { &mut typed }.extend(field.places.iter().cloned());
         losses.extend(field.slot.losses.iter().map(reported));
     };

@@ -7,9 +7,13 @@ use crate::bodies::Body;
 use crate::form::{
     Envelope, Event, Field, Hint, Loss, NameKey, Notes, Object, Shape, Slot, Type, TypeDef, TypeId, Types,
 };
+use crate::node::Node;
 
 /// Keys under which the payload is looked for first.
 const PAYLOADS: &[&str] = &["data", "payload", "object", "body", "event", "resource", "content", "detail", "details"];
+
+/// Examples are carried over up to this size, in characters.
+const LARGEST: usize = 3000;
 
 /// What the bodies have in common, and what each event carries.
 pub(crate) struct Parts {
@@ -160,7 +164,10 @@ fn add(events: &mut Vec<Event>, body: &Body, name: String, payload: Slot) {
     }
     let losses = body.losses.clone();
     let (comment, deprecated) = (body.comment.clone(), body.deprecated);
-    events.push(Event { name, fired_when, description, comment, deprecated, payload, losses });
+    // One is enough for the documentation, and a page of it too much.
+    let is_small = |example: &&Node| example.compact().len() < LARGEST;
+    let examples = body.examples.iter().filter(is_small).take(1).cloned().collect();
+    events.push(Event { name, fired_when, description, comment, deprecated, examples, payload, losses });
 }
 
 /// The first sentence of a description, and what follows.

@@ -1,6 +1,7 @@
 //! Fits what a source means to what the language can say. Every difference is a loss with its place.
 
 mod circles;
+mod hoist;
 mod limits;
 mod unions;
 
@@ -31,6 +32,7 @@ pub(crate) fn fit(catalogue: &mut Catalogue, language: Language) {
     payloads
         .chain(catalogue.envelope.fields.iter_mut().map(|field| &mut field.slot))
         .for_each(|slot| fitting.fit_slot(slot));
+    hoist::hoist(catalogue);
     circles::open(catalogue);
 }
 

@@ -93,7 +93,7 @@ impl<'a> Reader<'a> {
 
 impl Hint {
     /// The name of a member of a union of this name.
-    pub(super) fn of_member(&self, word: &str) -> Self {
+    pub(crate) fn of_member(&self, word: &str) -> Self {
         let longer = |name: &str| format!("{name}_{word}");
         match self {
             Self::Source(name) => Self::Source(longer(name)),

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use tidings_build::rust_names;
 
-use super::yaml::{Lines, escaped, expression, in_flow, plain_or_quoted, word};
-use crate::form::{Enum, EnumValue, Event, Field, Loss, Object, Shape, Tagged, Type, TypeDef, TypeId, Types};
+use super::yaml::{Lines, escaped, expression, flow, in_flow, word};
+use crate::form::{Enum, EnumValue, Event, Field, Loss, Object, Shape, Subject, Tagged, Type, TypeDef, TypeId, Types};
 use crate::names::{Key, keys};
 use crate::node::Node;
 
@@ -13,6 +13,8 @@ use crate::node::Node;
 pub(super) struct Entries<'a> {
     pub(super) types: &'a Types,
     pub(super) names: &'a BTreeMap<TypeId, String>,
+    /// The unions that are written where they stand.
+    pub(super) inline: &'a BTreeSet<TypeId>,
     pub(super) inferred: bool,
 }
 
@@ -23,7 +25,13 @@ enum Part {
 }
 
 impl Entries<'_> {
-    pub(super) fn event(&self, lines: &mut Lines, key: &Key, event: &Event, shared: Option<&(Type, bool)>) {
+    pub(super) fn event(
+        &self,
+        lines: &mut Lines,
+        (number, key, event): (usize, &Key, &Event),
+        shared: Option<&(Type, bool)>,
+    ) {
+        lines.begin(Subject::Event(number));
         event.comment.iter().for_each(|comment| lines.comment(1, comment));
         for loss in event.losses.iter().chain(&event.payload.losses) {
             lines.loss(1, loss);
@@ -44,12 +52,16 @@ impl Entries<'_> {
             parts.push(Part::Short("wire", escaped(wire)));
         }
         let name = word(&key.key);
-        if parts.is_empty() {
+        if parts.is_empty() && event.examples.is_empty() {
             return lines.text(1, &name, &fired_when);
         }
         lines.add(1, &format!("{name}:"));
         lines.text(2, "fired_when", &fired_when);
         write_parts(lines, 2, &parts);
+        if !event.examples.is_empty() {
+            lines.add(2, "examples:");
+            event.examples.iter().for_each(|example| lines.data(3, "-", example));
+        }
     }
 
     /// The types of a file, each with an empty line before it.
@@ -63,11 +75,12 @@ impl Entries<'_> {
             if number > 0 {
                 lines.blank();
             }
-            self.type_def(lines, &word(&self.names[id]), self.types.get(*id));
+            lines.begin(Subject::Type(*id));
+            self.type_def(lines, *id, &word(&self.names[id]), self.types.get(*id));
         }
     }
 
-    fn type_def(&self, lines: &mut Lines, name: &str, def: &TypeDef) {
+    fn type_def(&self, lines: &mut Lines, id: TypeId, name: &str, def: &TypeDef) {
         def.notes.comment.iter().for_each(|comment| lines.comment(1, comment));
         distinct(&def.losses).into_iter().for_each(|loss| lines.loss(1, loss));
         if let (Shape::Alias(ty), None, false) = (&def.shape, &def.notes.description, def.notes.deprecated) {
@@ -81,14 +94,14 @@ impl Entries<'_> {
             lines.add(2, "deprecated: true");
         }
         match &def.shape {
-            Shape::Object(object) => self.object(lines, object),
+            Shape::Object(object) => self.object(lines, id, object),
             Shape::Enum(values) => self.values(lines, values),
             Shape::Tagged(tagged) => self.tagged(lines, tagged),
             Shape::Alias(ty) => lines.add(2, &format!("type: {}", expression(&self.expression(ty)))),
         }
     }
 
-    fn object(&self, lines: &mut Lines, object: &Object) {
+    fn object(&self, lines: &mut Lines, id: TypeId, object: &Object) {
         if self.inferred && !object.fields.is_empty() {
             lines.add(2, "origin: samples");
         }
@@ -111,23 +124,25 @@ impl Entries<'_> {
                 several.iter().for_each(|keys| lines.add(3, &format!("- {}", list(keys))));
             }
         }
-        self.fields(lines, 2, &object.fields, BTreeSet::new());
+        self.fields(lines, Some(id), &object.fields, BTreeSet::new());
     }
 
     /// The fields around every payload. Generated code has a field of its own for that.
     pub(super) fn envelope_fields(&self, lines: &mut Lines, fields: &[Field]) {
-        self.fields(lines, 1, fields, BTreeSet::from(["data".to_owned()]));
+        self.fields(lines, None, fields, BTreeSet::from(["data".to_owned()]));
     }
 
-    fn fields(&self, lines: &mut Lines, depth: usize, fields: &[Field], taken: BTreeSet<String>) {
+    /// The fields of a type, or those of the envelope.
+    fn fields(&self, lines: &mut Lines, of: Option<TypeId>, fields: &[Field], taken: BTreeSet<String>) {
+        let depth = if of.is_some() { 2 } else { 1 };
         if fields.is_empty() {
             return lines.add(depth, "fields: {}");
         }
         lines.add(depth, "fields:");
         let keys = keys(fields.iter().map(|field| field.wire.as_str()), rust_names::field, taken);
-        let in_envelope = depth == 1;
-        for (key, field) in keys.iter().zip(fields) {
-            self.field(lines, depth + 1, key, field, in_envelope);
+        for (number, (key, field)) in keys.iter().zip(fields).enumerate() {
+            lines.begin(of.map_or(Subject::EnvelopeField(number), |id| Subject::Field(id, number)));
+            self.field(lines, depth + 1, key, field, of.is_none());
         }
     }
 
@@ -142,7 +157,7 @@ impl Entries<'_> {
             parts.push(Part::Text("description", description.clone()));
         }
         parts.extend(slot.limits.iter().map(|(word, value)| Part::Short(word, value.compact())));
-        parts.extend(slot.default.as_ref().map(|value| Part::Short("default", literal(value))));
+        parts.extend(slot.default.as_ref().map(|value| Part::Short("default", flow(value))));
         if self.inferred && in_envelope {
             parts.push(Part::Short("origin", "samples".to_owned()));
         }
@@ -150,7 +165,7 @@ impl Entries<'_> {
             parts.push(Part::Short("deprecated", "true".to_owned()));
         }
         if !slot.examples.is_empty() {
-            let examples: Vec<String> = slot.examples.iter().map(literal).collect();
+            let examples: Vec<String> = slot.examples.iter().map(flow).collect();
             parts.push(Part::Short("examples", format!("[{}]", examples.join(", "))));
         }
         if let Some(wire) = &key.wire {
@@ -235,6 +250,10 @@ impl Entries<'_> {
             Type::Union(members) => {
                 members.iter().map(|member| self.expression(member)).collect::<Vec<String>>().join(" | ")
             }
+            Type::Named(id) if self.inline.contains(id) => match &self.types.get(*id).shape {
+                Shape::Alias(ty) => self.expression(ty),
+                _ => "json".to_owned(),
+            },
             Type::Named(id) => self.names.get(id).cloned().unwrap_or_else(|| "json".to_owned()),
         }
     }
@@ -275,17 +294,6 @@ fn write_parts(lines: &mut Lines, depth: usize, parts: &[Part]) {
 fn optional(key: &str) -> String {
     let (sound, with_sign) = (format!("{key}_"), format!("{key}?"));
     if word(&sound) == sound { with_sign } else { escaped(&with_sign) }
-}
-
-/// A value of JSON as YAML, in a flow too.
-fn literal(value: &Node) -> String {
-    match value {
-        Node::Text(text) => {
-            let plain = plain_or_quoted(text);
-            if plain == *text && text.contains([',', '[', ']', '{', '}']) { escaped(text) } else { plain }
-        }
-        other => other.compact(),
-    }
 }
 
 /// Losses, each of which is said once.

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tidings_build::rust_names;
 
 use crate::fit::roots;
-use crate::form::{Catalogue, Event, NameKey, Type, TypeId};
+use crate::form::{Catalogue, Event, NameKey, Notes, Shape, Subject, Type, TypeId};
 use crate::names::{Key, families, keys, type_names};
 use entries::Entries;
 use yaml::{Lines, flow_list, word};
@@ -29,28 +29,46 @@ const INFERRED: &str = "Seen in sample deliveries; no description of the vendor'
 const GUESSED: &str = "A field is required if every sample has it, and nothing is taken for an enum or for constant. \
     Correct what you know better.";
 
-pub(crate) fn write(catalogue: &Catalogue, source: &str) -> Vec<File> {
+/// The files, and of what their lines speak.
+pub(crate) struct Written {
+    pub(crate) files: Vec<File>,
+    /// By file, and within it by the first line.
+    subjects: BTreeMap<String, Vec<(usize, Subject)>>,
+}
+
+impl Written {
+    fn add(&mut self, path: &str, lines: Lines) {
+        self.subjects.insert(path.to_owned(), lines.subjects.clone());
+        self.files.push(File { path: path.to_owned(), text: lines.finish() });
+    }
+
+    /// Of what a line speaks.
+    pub(crate) fn subject(&self, path: &str, line: usize) -> Option<Subject> {
+        let before = self.subjects.get(path)?.iter().take_while(|(first, _)| *first <= line);
+        before.last().map(|(_, subject)| *subject)
+    }
+}
+
+pub(crate) fn write(catalogue: &Catalogue, source: &str) -> Written {
     let events = event_keys(catalogue);
     let names = type_names(catalogue, &events);
-    let entries = Entries { types: &catalogue.types, names: &names, inferred: catalogue.inferred };
+    let mut order = catalogue.types.reachable(roots(catalogue));
+    let inline = inline(catalogue, &order, &names);
+    order.retain(|id| !inline.contains(id));
+    let entries = Entries { types: &catalogue.types, names: &names, inline: &inline, inferred: catalogue.inferred };
     let families = families(catalogue);
     let homes = homes(catalogue, &families);
-    let order = catalogue.types.reachable(roots(catalogue));
     let of = |family: Option<usize>| {
         order.iter().copied().filter(|id| homes.get(id) == Some(&family)).collect::<Vec<TypeId>>()
     };
-    let mut files = vec![File {
-        path: "catalogue.yaml".to_owned(),
-        text: main_file(catalogue, source, &families, &entries, &of(None)),
-    }];
+    let mut written = Written { files: Vec::new(), subjects: BTreeMap::new() };
+    written.add("catalogue.yaml", main_file(catalogue, source, &families, &entries, &of(None)));
     for (number, (name, members)) in families.iter().enumerate() {
-        let members: Vec<(&Key, &Event)> =
-            members.iter().map(|event| (&events[*event], &catalogue.events[*event])).collect();
-        let types: Vec<TypeId> = of(Some(number));
-        let path = format!("events/{name}.yaml");
-        files.push(File { path, text: family_file(name, &members, &entries, &types) });
+        let members: Vec<(usize, &Key, &Event)> =
+            members.iter().map(|event| (*event, &events[*event], &catalogue.events[*event])).collect();
+        written.add(&format!("events/{name}.yaml"), family_file(name, &members, &entries, &of(Some(number))));
     }
-    files
+    written
 }
 
 fn event_keys(catalogue: &Catalogue) -> Vec<Key> {
@@ -58,6 +76,30 @@ fn event_keys(catalogue: &Catalogue) -> Vec<Key> {
     let taken = BTreeSet::from([of_all.strip_suffix("Event").unwrap_or_default().to_owned()]);
     let variant = |name: &str| rust_names::variant(name).filter(|name| !rust_names::is_reserved_variant(name));
     keys(catalogue.events.iter().map(|event| event.name.as_str()), variant, taken)
+}
+
+/// The unions that are written in the one field that holds them: the compiler gives them the same name there.
+fn inline(catalogue: &Catalogue, order: &[TypeId], names: &BTreeMap<TypeId, String>) -> BTreeSet<TypeId> {
+    let mut uses: BTreeMap<TypeId, usize> = BTreeMap::new();
+    let mut count = |id: TypeId| *uses.entry(id).or_default() += 1;
+    roots(catalogue).into_iter().for_each(&mut count);
+    order.iter().flat_map(|id| catalogue.types.held(*id)).for_each(&mut count);
+    let mut inline = BTreeSet::new();
+    for parent in order {
+        let Shape::Object(object) = &catalogue.types.get(*parent).shape else { continue };
+        for field in &object.fields {
+            let own = rust_names::variant(&field.wire).map(|field| format!("{}{field}", names[parent]));
+            field.slot.ty.each_name(&mut |id| {
+                let def = catalogue.types.get(id);
+                let says_nothing = def.notes == Notes::default() && def.losses.is_empty();
+                let is_union = matches!(def.shape, Shape::Alias(Type::Union(_)));
+                if is_union && says_nothing && uses.get(&id) == Some(&1) && own.as_ref() == names.get(&id) {
+                    inline.insert(id);
+                }
+            });
+        }
+    }
+    inline
 }
 
 /// The family in whose file each type stands; the shared ones stand in the main file.
@@ -87,7 +129,7 @@ fn main_file(
     families: &[(String, Vec<usize>)],
     entries: &Entries<'_>,
     types: &[TypeId],
-) -> String {
+) -> Lines {
     let mut lines = Lines::default();
     let how = if catalogue.inferred { "Inferred" } else { "Imported" };
     lines.comment(0, &format!("{how} by `tidings import` from {source}. From here on it is a catalogue as any other."));
@@ -125,10 +167,10 @@ fn main_file(
     lines.add(1, &format!("payload: {}", word(envelope.payload.as_deref().unwrap_or("beside"))));
     entries.envelope_fields(&mut lines, &envelope.fields);
     entries.types(&mut lines, types);
-    lines.finish()
+    lines
 }
 
-fn family_file(name: &str, members: &[(&Key, &Event)], entries: &Entries<'_>, types: &[TypeId]) -> String {
+fn family_file(name: &str, members: &[(usize, &Key, &Event)], entries: &Entries<'_>, types: &[TypeId]) -> Lines {
     let mut lines = Lines::default();
     lines.text(0, "title", &format!("{} events", sentence(name)));
     let shared = shared_payload(members);
@@ -137,17 +179,17 @@ fn family_file(name: &str, members: &[(&Key, &Event)], entries: &Entries<'_>, ty
     }
     lines.blank();
     lines.add(0, "events:");
-    for (key, event) in members {
-        entries.event(&mut lines, key, event, shared.as_ref());
+    for member in members {
+        entries.event(&mut lines, *member, shared.as_ref());
     }
     entries.types(&mut lines, types);
-    lines.finish()
+    lines
 }
 
 /// What most events of a family carry.
-fn shared_payload(members: &[(&Key, &Event)]) -> Option<(Type, bool)> {
+fn shared_payload(members: &[(usize, &Key, &Event)]) -> Option<(Type, bool)> {
     let mut times: Vec<((Type, bool), usize)> = Vec::new();
-    for (_, event) in members {
+    for (_, _, event) in members {
         let payload = (event.payload.ty.clone(), event.payload.nullable);
         match times.iter_mut().find(|(other, _)| *other == payload) {
             Some((_, times)) => *times += 1,

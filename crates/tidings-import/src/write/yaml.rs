@@ -1,26 +1,60 @@
 //! Lines of YAML: which texts can stand as they are, and which need quotes.
 
-use crate::form::{Loss, NOTHING};
+use crate::form::{Loss, NOTHING, Subject};
 use crate::names::is_visible;
-use crate::node::quoted;
+use crate::node::{Node, quoted};
 
 /// Texts are broken where a line would grow longer.
 const WIDTH: usize = 118;
 
-/// The lines of a file.
+/// The lines of a file, and of what they speak.
 #[derive(Default)]
-pub(super) struct Lines(String);
+pub(super) struct Lines {
+    text: String,
+    number: usize,
+    /// From which line on they speak of something.
+    pub(super) subjects: Vec<(usize, Subject)>,
+}
 
 impl Lines {
+    /// The next line is the first that speaks of something.
+    pub(super) fn begin(&mut self, subject: Subject) {
+        self.subjects.push((self.number + 1, subject));
+    }
+
     pub(super) fn add(&mut self, depth: usize, line: &str) {
-        self.0.extend(std::iter::repeat_n("  ", depth));
-        self.0.push_str(line);
-        self.0.push('\n');
+        self.text.extend(std::iter::repeat_n("  ", depth));
+        self.text.push_str(line);
+        self.end_line();
+    }
+
+    fn end_line(&mut self) {
+        self.text.push('\n');
+        self.number += 1;
     }
 
     pub(super) fn blank(&mut self) {
-        if !self.0.is_empty() && !self.0.ends_with("\n\n") {
-            self.0.push('\n');
+        if !self.text.is_empty() && !self.text.ends_with("\n\n") {
+            self.end_line();
+        }
+    }
+
+    /// A value of JSON behind a key or a dash: on one line if it fits.
+    pub(super) fn data(&mut self, depth: usize, start: &str, value: &Node) {
+        let line = format!("{start} {}", flow(value));
+        if 2 * depth + line.chars().count() <= 100 {
+            return self.add(depth, &line);
+        }
+        match value {
+            Node::List(items) if !items.is_empty() => {
+                self.add(depth, start);
+                items.iter().for_each(|item| self.data(depth + 1, "-", item));
+            }
+            Node::Object(members) if !members.is_empty() => {
+                self.add(depth, start);
+                members.iter().for_each(|(key, value)| self.data(depth + 1, &format!("{}:", word(key)), value));
+            }
+            _ => self.add(depth, &line),
         }
     }
 
@@ -49,7 +83,7 @@ impl Lines {
             }
             self.add(depth, &format!("{key}: |-"));
             text.lines().for_each(|line| match line.trim_end() {
-                "" => self.0.push('\n'),
+                "" => self.end_line(),
                 line => self.add(depth + 1, line),
             });
         } else if text.chars().count() <= room {
@@ -62,7 +96,7 @@ impl Lines {
     }
 
     pub(super) fn finish(self) -> String {
-        format!("{}\n", self.0.trim_end())
+        format!("{}\n", self.text.trim_end())
     }
 }
 
@@ -121,6 +155,19 @@ pub(super) fn expression(text: &str) -> String {
 pub(super) fn in_flow(text: &str) -> String {
     let plain = plain_or_quoted(text);
     if plain == text && text.contains([',', '[', ']', '{', '}']) { escaped(text) } else { plain }
+}
+
+/// A value of JSON in a flow.
+pub(super) fn flow(value: &Node) -> String {
+    match value {
+        Node::Text(text) => in_flow(text),
+        Node::List(items) => format!("[{}]", items.iter().map(flow).collect::<Vec<String>>().join(", ")),
+        Node::Object(members) => {
+            let member = |(key, value): &(String, Node)| format!("{}: {}", word(key), flow(value));
+            format!("{{{}}}", members.iter().map(member).collect::<Vec<String>>().join(", "))
+        }
+        other => other.compact(),
+    }
 }
 
 /// A list on one line, if it fits.
