@@ -88,12 +88,11 @@ fn name_of(source: &Path) -> String {
 fn check_is_free(home: &Path) -> Result<(), Failure> {
     let shown = home.display();
     match fs::read_dir(home).map(|mut entries| entries.next().is_none()) {
-        Ok(true) => Ok(()),
         Ok(false) => {
             Err(console::fault(format_args!("{shown} is not empty; name another folder for the new catalogue")))
         }
         Err(_) if home.exists() => Err(console::fault(format_args!("{shown} is no folder"))),
-        Err(_) => Ok(()),
+        Ok(true) | Err(_) => Ok(()),
     }
 }
 

@@ -2,7 +2,11 @@
 //!
 //! It knows no JSON Schema and no YAML. That the language of today may say less is the affair of `fit`.
 
+mod catalogue;
+
 use std::collections::BTreeSet;
+
+pub(crate) use catalogue::{Catalogue, Envelope, Event, NameKey, Subject};
 
 use crate::documents::Place;
 use crate::node::Node;
@@ -17,15 +21,6 @@ pub(crate) struct Loss {
     pub(crate) instead: String,
     /// Whether a value that the source describes is free JSON in the catalogue.
     pub(crate) untyped: bool,
-}
-
-/// What a part of a catalogue speaks of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Subject {
-    Event(usize),
-    Type(TypeId),
-    Field(TypeId, usize),
-    EnvelopeField(usize),
 }
 
 /// What stands in place of something that is not carried over at all.
@@ -75,7 +70,9 @@ impl Type {
             Self::Builtin(_) | Self::Const(_) => {}
             Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.rename(new),
             Self::Union(members) => {
-                members.iter_mut().for_each(|member| member.rename(new));
+                for member in members.iter_mut() {
+                    member.rename(new);
+                }
                 // Two members may have become one.
                 let mut seen: Vec<Type> = Vec::new();
                 members.retain(|member| {
@@ -267,50 +264,4 @@ impl Shape {
             Self::Alias(ty) => see(ty),
         }
     }
-}
-
-/// A whole catalogue.
-#[derive(Clone, Debug)]
-pub(crate) struct Catalogue {
-    pub(crate) name: String,
-    pub(crate) title: String,
-    pub(crate) envelope: Envelope,
-    pub(crate) events: Vec<Event>,
-    pub(crate) types: Types,
-    /// What the documentation says of fields that were inferred.
-    pub(crate) inferred: bool,
-    /// Losses that belong to nothing that is written.
-    pub(crate) losses: Vec<Loss>,
-}
-
-/// What stands around every payload.
-#[derive(Clone, Debug)]
-pub(crate) struct Envelope {
-    pub(crate) name: NameKey,
-    /// `None`: the payload lies flat beside the name.
-    pub(crate) payload: Option<String>,
-    pub(crate) fields: Vec<Field>,
-}
-
-/// Where the event's name stands.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum NameKey {
-    Top(String),
-    /// Inside the payload.
-    Nested(String, String),
-}
-
-/// One event.
-#[derive(Clone, Debug)]
-pub(crate) struct Event {
-    pub(crate) name: String,
-    /// One sentence, or `None` where the source is silent.
-    pub(crate) fired_when: Option<String>,
-    pub(crate) description: Option<String>,
-    pub(crate) comment: Option<String>,
-    pub(crate) deprecated: bool,
-    /// Whole deliveries, as the source's documentation shows them.
-    pub(crate) examples: Vec<Node>,
-    pub(crate) payload: Slot,
-    pub(crate) losses: Vec<Loss>,
 }

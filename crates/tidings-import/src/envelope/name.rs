@@ -101,11 +101,11 @@ fn rank_of_stated(types: &Types, objects: &[(&Body, TypeId)], key: &NameKey) -> 
     let number = all.len();
     all.sort_unstable();
     all.dedup();
-    // A name with several payloads is a matter of a few.
-    if all.len() * 2 <= number && number > 1 {
+    let differ = objects.iter().zip(&names).filter(|((body, _), names)| !names.contains(&body.name)).count();
+    // Where two events have one name, the list itself must say so: else the key is a part of the name alone.
+    if all.len() < number && differ > 0 {
         return None;
     }
-    let differ = objects.iter().zip(&names).filter(|((body, _), names)| !names.contains(&body.name)).count();
     let (wire, nested) = match key {
         NameKey::Top(wire) => (wire, false),
         NameKey::Nested(_, wire) => (wire, true),

@@ -23,7 +23,9 @@ pub(super) fn hoist(catalogue: &mut Catalogue) {
             }
             // It has a name; what stands in its members may have none.
             Shape::Alias(Type::Union(members)) => {
-                members.iter_mut().for_each(|member| hoisting.ty(member, &field("item"), &place));
+                for member in members.iter_mut() {
+                    hoisting.ty(member, &field("item"), &place);
+                }
             }
             Shape::Alias(ty) => hoisting.ty(ty, &field("item"), &place),
             Shape::Enum(_) => {}
@@ -55,7 +57,9 @@ impl Hoisting<'_> {
         match ty {
             Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => self.ty(inner, hint, place),
             Type::Union(members) => {
-                members.iter_mut().for_each(|member| self.ty(member, &hint.of_member("item"), place));
+                for member in members.iter_mut() {
+                    self.ty(member, &hint.of_member("item"), place);
+                }
                 let shape = Shape::Alias(ty.clone());
                 let (hint, place) = (hint.clone(), place.clone());
                 let (also_called, notes, losses) = (Vec::new(), Notes::default(), Vec::new());

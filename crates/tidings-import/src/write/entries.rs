@@ -1,13 +1,14 @@
 //! The entries of a catalogue: events, types, fields, values.
 
+mod values;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use tidings_build::rust_names;
 
 use super::yaml::{Lines, escaped, expression, flow, in_flow, word};
-use crate::form::{Enum, EnumValue, Event, Field, Loss, Object, Shape, Subject, Tagged, Type, TypeDef, TypeId, Types};
+use crate::form::{Event, Field, Loss, Object, Shape, Subject, Type, TypeDef, TypeId, Types};
 use crate::names::{Key, keys};
-use crate::node::Node;
 
 /// What entries are written from.
 pub(super) struct Entries<'a> {
@@ -82,7 +83,9 @@ impl Entries<'_> {
 
     fn type_def(&self, lines: &mut Lines, id: TypeId, name: &str, def: &TypeDef) {
         def.notes.comment.iter().for_each(|comment| lines.comment(1, comment));
-        distinct(&def.losses).into_iter().for_each(|loss| lines.loss(1, loss));
+        for loss in distinct(&def.losses) {
+            lines.loss(1, loss);
+        }
         if let (Shape::Alias(ty), None, false) = (&def.shape, &def.notes.description, def.notes.deprecated) {
             return lines.add(1, &format!("{name}: {}", expression(&self.expression(ty))));
         }
@@ -95,7 +98,7 @@ impl Entries<'_> {
         }
         match &def.shape {
             Shape::Object(object) => self.object(lines, id, object),
-            Shape::Enum(values) => self.values(lines, values),
+            Shape::Enum(values) => values::write_values(lines, values),
             Shape::Tagged(tagged) => self.tagged(lines, tagged),
             Shape::Alias(ty) => lines.add(2, &format!("type: {}", expression(&self.expression(ty)))),
         }
@@ -121,7 +124,9 @@ impl Entries<'_> {
             [keys] => lines.add(2, &format!("at_least_one: {}", list(keys))),
             several => {
                 lines.add(2, "at_least_one:");
-                several.iter().for_each(|keys| lines.add(3, &format!("- {}", list(keys))));
+                for keys in several {
+                    lines.add(3, &format!("- {}", list(keys)));
+                }
             }
         }
         self.fields(lines, Some(id), &object.fields, BTreeSet::new());
@@ -149,7 +154,9 @@ impl Entries<'_> {
     fn field(&self, lines: &mut Lines, depth: usize, key: &Key, field: &Field, in_envelope: bool) {
         let slot = &field.slot;
         slot.notes.comment.iter().for_each(|comment| lines.comment(depth, comment));
-        distinct(&slot.losses).into_iter().for_each(|loss| lines.loss(depth, loss));
+        for loss in distinct(&slot.losses) {
+            lines.loss(depth, loss);
+        }
         let name = if field.optional { optional(&key.key) } else { word(&key.key) };
         let ty = self.expression_of(&(slot.ty.clone(), slot.nullable));
         let mut parts = Vec::new();
@@ -172,66 +179,6 @@ impl Entries<'_> {
             parts.push(Part::Short("wire", escaped(wire)));
         }
         entry(lines, depth, &name, &ty, &parts);
-    }
-
-    fn values(&self, lines: &mut Lines, values: &Enum) {
-        let is_text = |value: &EnumValue| matches!(value.wire, Node::Text(_));
-        match (values.values.iter().any(is_text), values.values.iter().all(is_text)) {
-            (_, true) => {}
-            (true, false) => lines.add(2, "type: string | integer"),
-            (false, false) => lines.add(2, "type: integer"),
-        }
-        if values.closed {
-            lines.add(2, "closed: true");
-        }
-        lines.add(2, "values:");
-        let text = |value: &EnumValue| {
-            value.name.clone().unwrap_or_else(|| match &value.wire {
-                Node::Text(text) => text.clone(),
-                other => other.compact(),
-            })
-        };
-        let wires: Vec<String> = values.values.iter().map(text).collect();
-        let variant = |name: &str| rust_names::variant(name);
-        let found = keys(wires.iter().map(String::as_str), variant, BTreeSet::new());
-        for (key, value) in found.iter().zip(&values.values) {
-            let (name, wire) = match &value.wire {
-                Node::Text(text) if *text == key.key => (word(&key.key), None),
-                Node::Text(text) => (word(&key.key), Some(escaped(text))),
-                // A plain number is one.
-                number if number.compact() == key.key => (key.key.clone(), None),
-                number => (word(&key.key), Some(number.compact())),
-            };
-            match (wire, &value.description) {
-                (None, None) => lines.add(3, &format!("{name}:")),
-                (None, Some(description)) => lines.text(3, &name, description),
-                (Some(wire), None) => lines.add(3, &format!("{name}: {{wire: {wire}}}")),
-                (Some(wire), Some(description)) => {
-                    lines.add(3, &format!("{name}:"));
-                    lines.text(4, "description", description);
-                    lines.add(4, &format!("wire: {wire}"));
-                }
-            }
-        }
-    }
-
-    fn tagged(&self, lines: &mut Lines, tagged: &Tagged) {
-        lines.add(2, &format!("tag: {}", word(&tagged.tag)));
-        if tagged.closed {
-            lines.add(2, "closed: true");
-        }
-        lines.add(2, "variants:");
-        let found = keys(tagged.variants.iter().map(|(value, _)| value.as_str()), rust_names::variant, BTreeSet::new());
-        for (key, (_, ty)) in found.iter().zip(&tagged.variants) {
-            let ty = self.expression(ty);
-            match &key.wire {
-                None => lines.add(3, &format!("{}: {}", word(&key.key), expression(&ty))),
-                Some(wire) => {
-                    let flow = format!("{{type: {}, wire: {}}}", in_flow(&ty), escaped(wire));
-                    lines.add(3, &format!("{}: {flow}", word(&key.key)));
-                }
-            }
-        }
     }
 
     /// A type, and whether null may stand in its place, as YAML.

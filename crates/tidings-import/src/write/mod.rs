@@ -112,7 +112,9 @@ fn homes(catalogue: &Catalogue, families: &[(String, Vec<usize>)]) -> BTreeMap<T
     }
     for (number, (_, members)) in families.iter().enumerate() {
         let mut roots = Vec::new();
-        members.iter().for_each(|event| catalogue.events[*event].payload.ty.each_name(&mut |id| roots.push(id)));
+        for event in members {
+            catalogue.events[*event].payload.ty.each_name(&mut |id| roots.push(id));
+        }
         for id in catalogue.types.reachable(roots) {
             let home = homes.entry(id).or_insert(Some(number));
             if *home != Some(number) {
@@ -148,7 +150,9 @@ fn main_file(
         Some(list) => lines.add(0, &format!("families: {list}")),
         None => {
             lines.add(0, "families:");
-            names.iter().for_each(|name| lines.add(1, &format!("- {name}")));
+            for name in &names {
+                lines.add(1, &format!("- {name}"));
+            }
         }
     }
     lines.blank();

@@ -1,5 +1,7 @@
 //! Lines of YAML: which texts can stand as they are, and which need quotes.
 
+use std::fmt::Write as _;
+
 use crate::form::{Loss, NOTHING, Subject};
 use crate::names::is_visible;
 use crate::node::{Node, quoted};
@@ -48,11 +50,15 @@ impl Lines {
         match value {
             Node::List(items) if !items.is_empty() => {
                 self.add(depth, start);
-                items.iter().for_each(|item| self.data(depth + 1, "-", item));
+                for item in items {
+                    self.data(depth + 1, "-", item);
+                }
             }
             Node::Object(members) if !members.is_empty() => {
                 self.add(depth, start);
-                members.iter().for_each(|(key, value)| self.data(depth + 1, &format!("{}:", word(key)), value));
+                for (key, value) in members {
+                    self.data(depth + 1, &format!("{}:", word(key)), value);
+                }
             }
             _ => self.add(depth, &line),
         }
@@ -91,7 +97,9 @@ impl Lines {
         } else {
             self.add(depth, &format!("{key}: >-"));
             let text = one_line(&text);
-            broken(&text, WIDTH.saturating_sub(2 * depth + 2)).iter().for_each(|line| self.add(depth + 1, line));
+            for line in &broken(&text, WIDTH.saturating_sub(2 * depth + 2)) {
+                self.add(depth + 1, line);
+            }
         }
     }
 
@@ -194,7 +202,9 @@ pub(super) fn escaped(text: &str) -> String {
             out.push(c);
         } else {
             let mut units = [0; 2];
-            c.encode_utf16(&mut units).iter().for_each(|unit| out.push_str(&format!("\\u{unit:04x}")));
+            for unit in c.encode_utf16(&mut units) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
         }
     }
     out
