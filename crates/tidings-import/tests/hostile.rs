@@ -10,7 +10,7 @@ fn one(path: &str, text: &str) -> Vec<(String, Vec<u8>)> {
 }
 
 fn mistakes(files: Vec<(String, Vec<u8>)>) -> String {
-    import(files, &Options::new("shop")).map(|_| String::new()).unwrap_or_else(|why| why.to_string())
+    import(files, &Options::new("shop")).map_or_else(|why| why.to_string(), |_| String::new())
 }
 
 #[track_caller]
@@ -154,6 +154,53 @@ fn twenty_megabytes_on_one_line_are_read() {
     assert!(text.len() > 20_000_000);
     let imported = import(one("a.json", &text), &Options::new("shop")).expect("it can be read");
     assert_eq!(imported.report.fields, 2003);
+    compiles(&imported);
+}
+
+#[test]
+fn choices_of_every_kind_compile() {
+    let members = [
+        r##"{"type": "string"}"##,
+        r##"{"type": "string", "format": "date-time"}"##,
+        r##"{"enum": ["x", "y"]}"##,
+        r##"{"const": "true"}"##,
+        r##"{"const": true}"##,
+        r##"{"const": "*"}"##,
+        r##"{"const": 5}"##,
+        r##"{"type": "number"}"##,
+        r##"{"type": ["integer", "null"]}"##,
+        r##"{"type": "null"}"##,
+        r##"{"type": "array", "items": {"anyOf": [{"type": "string"}, {"$ref": "#/components/schemas/A"}]}}"##,
+        r##"{"type": "array", "items": {"type": "array", "items": {"type": ["string", "boolean"]}}}"##,
+        r##"{"type": "object", "additionalProperties": {"type": ["string", "integer"]}}"##,
+        r##"{"type": "object", "properties": {"kind": {"const": "k"}, "v": {"type": "string"}}, "required": ["kind"]}"##,
+        r##"{"type": "object", "properties": {"kind": {"const": "l"}}, "required": ["kind"]}"##,
+        r##"{"type": "object", "properties": {"v": {"type": "string"}}}"##,
+        r##"{"$ref": "#/components/schemas/Text"}"##,
+        r##"{"$ref": "#/components/schemas/Either"}"##,
+        "{}",
+    ];
+    let mut properties = Vec::new();
+    for (first, one) in members.iter().enumerate() {
+        for (second, other) in members.iter().enumerate().skip(first) {
+            properties.push(format!("\"u{first}_{second}\": {{\"anyOf\": [{one}, {other}]}}"));
+            let third = members[(first * 7 + second * 3) % members.len()];
+            properties.push(format!("\"v{first}_{second}\": {{\"oneOf\": [{one}, {other}, {third}]}}"));
+        }
+        properties.push(format!(
+            "\"l{first}\": {{\"type\": \"array\", \"items\": {{\"anyOf\": [{one}, {{\"type\": \"boolean\"}}]}}}}"
+        ));
+    }
+    let tagged = r##""shape": {"oneOf": [{"$ref": "#/components/schemas/Text"}, {"$ref": "#/components/schemas/Circle"}],
+        "discriminator": {"propertyName": "kind", "mapping": {"text": "#/components/schemas/Text", "circle": "#/components/schemas/Circle"}}}"##;
+    let definitions = format!(
+        r##""A": {{"type": "object", "properties": {{{}, {tagged}}}}},
+        "Text": {{"type": "object", "properties": {{"kind": {{"const": "another"}}, "t": {{"type": "string"}}}}, "required": ["t"]}},
+        "Circle": {{"type": "object", "properties": {{"r": {{"type": "number"}}}}, "required": ["r"]}},
+        "Either": {{"anyOf": [{{"type": "string"}}, {{"$ref": "#/components/schemas/Either"}}, {{"type": "array", "items": {{"$ref": "#/components/schemas/Either"}}}}]}}"##,
+        properties.join(", ")
+    );
+    let imported = import(one("a.json", &openapi(&definitions)), &Options::new("shop")).expect("it can be read");
     compiles(&imported);
 }
 

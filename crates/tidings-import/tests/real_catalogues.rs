@@ -57,8 +57,11 @@ fn real_catalogues_are_imported_and_compile() {
     assert!(failed.is_empty(), "{}", failed.join("\n"));
 }
 
+/// The files of a source by their paths, and what kind of source they are.
+type Source = (&'static str, Vec<(String, Vec<u8>)>);
+
 /// The sources of one vendor: its list of events, its `OpenAPI` document and its sample deliveries.
-fn sources(vendor: &Path) -> Vec<(&'static str, Vec<(String, Vec<u8>)>)> {
+fn sources(vendor: &Path) -> Vec<Source> {
     let is_openapi = |path: &PathBuf| path.file_stem().is_some_and(|stem| stem == "openapi");
     let (openapi, bundle): (Vec<PathBuf>, Vec<PathBuf>) =
         entries(vendor).into_iter().filter(|path| path.is_file()).partition(is_openapi);
