@@ -13,6 +13,7 @@
 //! The compiler itself is one pure function, [`compile`]: text in, texts out. Only [`build`] and its kin touch files.
 
 mod names;
+pub mod rust_names;
 mod schema_file;
 mod source;
 

@@ -13,6 +13,7 @@ mod docs;
 mod editor;
 mod explain;
 mod generate;
+mod import;
 mod line;
 mod list;
 mod meant;
@@ -42,6 +43,7 @@ const ROOMS: &[Room] = &[
     Room { command: build::command, run: build::run },
     Room { command: check::command, run: check::run },
     Room { command: new::command, run: new::run },
+    Room { command: import::command, run: import::run },
     Room { command: list::command, run: list::run },
     Room { command: show::command, run: show::run },
     Room { command: sample::command, run: sample::run },

@@ -143,6 +143,30 @@ const CASES: &[(&str, &[Case])] = &[
         ],
     ),
     (
+        "`import`",
+        &[
+            ("A folder with something in it", nothing, "tidings import PAGE.md"),
+            ("No such source", nothing, "tidings import openapi.json shop"),
+            ("A folder without data", |place| place.write("vendor/README", ""), "tidings import vendor shop"),
+            (
+                "What is not JSON",
+                |place| place.write("openapi.json", "{\"openapi\": }"),
+                "tidings import openapi.json shop",
+            ),
+            (
+                "An OpenAPI document without webhooks",
+                |place| place.write("openapi.yaml", "openapi: 3.1.0\npaths: {}\n"),
+                "tidings import openapi.yaml shop",
+            ),
+            ("References that lead nowhere", dangling, "tidings import vendor shop"),
+            (
+                "Samples without a name",
+                |place| place.write("samples/a.json", "{\"id\": 5}"),
+                "tidings import samples shop",
+            ),
+        ],
+    ),
+    (
         "`show`, `explain`, `completions`",
         &[
             ("A mistyped event", nothing, "tidings show order.payd"),
@@ -237,6 +261,14 @@ const CASES: &[(&str, &[Case])] = &[
 ];
 
 fn nothing(_: &Place) {}
+
+/// A list of events whose schemas are not there.
+fn dangling(place: &Place) {
+    let event = |name: &str| format!("{{\"name\": \"{name}\", \"schema\": {{\"$ref\": \"#/definitions/{name}\"}}}}");
+    place.write("vendor/events.json", &format!("[{}, {}, {{}}]", event("a"), event("b")));
+    place
+        .write("vendor/shop.schema.json", "{\"definitions\": {\"a\": {\"properties\": {\"x\": {\"$ref\": \"#/y\"}}}}}");
+}
 
 fn rename(place: &Place, from: &str, to: &str) {
     fs::rename(place.0.join(from), place.0.join(to)).expect("it can be renamed");

@@ -1,0 +1,160 @@
+//! Which promises of a value the language carries where, and examples that are values of their type.
+
+use crate::form::{Loss, NOTHING, Shape, Slot, Type, Types};
+use crate::language::Language;
+use crate::node::Node;
+
+const LENGTHS: &[&str] = &["min_length", "max_length", "pattern"];
+const NUMBERS: &[&str] = &["minimum", "maximum", "exclusive_minimum", "exclusive_maximum", "multiple_of"];
+const ITEMS: &[&str] = &["min_items", "max_items", "unique_items"];
+const ENTRIES: &[&str] = &["min_entries", "max_entries"];
+
+/// What the compiler carries already.
+const ALWAYS: &[&str] = &["min_length", "max_length", "minimum", "maximum"];
+
+pub(super) fn fit(slot: &mut Slot, types: &Types, language: Language) {
+    let mut kept = Vec::new();
+    for (word, value) in std::mem::take(&mut slot.limits) {
+        match fate(word, &value, &slot.ty, language) {
+            Fate::Kept => kept.push((word, whole(value))),
+            Fate::Said => {}
+            Fate::Lost => lose(slot, format!("`{word}: {}`", value.compact())),
+        }
+    }
+    let bounds = |least: &str, greatest: &str| {
+        let of = |word: &str| kept.iter().find(|(other, _)| *other == word).and_then(|(_, value)| value.as_integer());
+        of(least).zip(of(greatest)).is_some_and(|(least, greatest)| least > greatest)
+    };
+    let contradict =
+        bounds("min_length", "max_length") || bounds("minimum", "maximum") || bounds("min_items", "max_items");
+    if contradict {
+        lose(slot, "limits that contradict each other".to_owned());
+        kept.clear();
+    }
+    slot.limits = kept;
+    fit_default(slot, types, language);
+    fit_examples(slot, types);
+}
+
+enum Fate {
+    Kept,
+    /// The type says it already, or it says nothing of such a type.
+    Said,
+    Lost,
+}
+
+fn fate(word: &str, value: &Node, ty: &Type, language: Language) -> Fate {
+    let known = language.constraints || ALWAYS.contains(&word);
+    let (least, greatest) = match ty {
+        Type::Builtin("int32") => (i128::from(i32::MIN), i128::from(i32::MAX)),
+        Type::Builtin("uint32") => (0, i128::from(u32::MAX)),
+        Type::Builtin("uint64") => (0, i128::from(u64::MAX)),
+        _ => (i128::from(i64::MIN), i128::from(i64::MAX)),
+    };
+    match ty {
+        Type::Builtin("string" | "uri" | "email") if LENGTHS.contains(&word) => {
+            let is_length = word == "pattern"
+                || value.as_integer().is_some_and(|length| (0..=i128::from(u64::MAX)).contains(&length));
+            if known && is_length { Fate::Kept } else { Fate::Lost }
+        }
+        Type::Builtin("integer" | "int32" | "uint32" | "uint64" | "unix-seconds" | "unix-milliseconds")
+            if NUMBERS.contains(&word) =>
+        {
+            match value.as_integer() {
+                Some(number) if word == "minimum" && number <= least => Fate::Said,
+                Some(number) if word == "maximum" && number >= greatest => Fate::Said,
+                Some(number) if (least..=greatest).contains(&number) && known => Fate::Kept,
+                _ => Fate::Lost,
+            }
+        }
+        Type::Builtin("number") if NUMBERS.contains(&word) && language.constraints => Fate::Kept,
+        Type::List(_) if ITEMS.contains(&word) && known => Fate::Kept,
+        Type::Map(_) if ENTRIES.contains(&word) && known => Fate::Kept,
+        Type::Const(_) => Fate::Said,
+        _ => Fate::Lost,
+    }
+}
+
+/// `0.0` is written `0`.
+fn whole(value: Node) -> Node {
+    value.as_integer().map_or(value, |number| Node::Number(number.to_string()))
+}
+
+fn lose(slot: &mut Slot, what: String) {
+    let place = slot.place.clone();
+    slot.losses.push(Loss { place, what, instead: NOTHING.to_owned(), untyped: false });
+}
+
+fn fit_default(slot: &mut Slot, types: &Types, language: Language) {
+    let Some(value) = slot.default.take() else { return };
+    let is_said = matches!(&slot.ty, Type::Const(only) if *only == value) || value == Node::Null;
+    if language.defaults && is_value(&value, slot, types) {
+        slot.default = Some(value);
+    } else if !is_said {
+        lose(slot, format!("`default: {}`", value.compact()));
+    }
+}
+
+fn fit_examples(slot: &mut Slot, types: &Types) {
+    let examples = std::mem::take(&mut slot.examples);
+    let (fit, other): (Vec<Node>, Vec<Node>) = examples.into_iter().partition(|example| is_value(example, slot, types));
+    slot.examples = fit;
+    if !other.is_empty() {
+        lose(slot, "examples that are no plain values of their type".to_owned());
+    }
+}
+
+/// Whether something is plainly a value of a scalar type. Notations are left to those who know them.
+fn is_value(value: &Node, slot: &Slot, types: &Types) -> bool {
+    let limit = |word: &str| {
+        let found = slot.limits.iter().find(|(other, _)| *other == word);
+        found.and_then(|(_, value)| value.as_integer())
+    };
+    let within = |number: i128, least: &str, greatest: &str| {
+        limit(least).is_none_or(|least| least <= number) && limit(greatest).is_none_or(|greatest| number <= greatest)
+    };
+    match (&slot.ty, value) {
+        (Type::Builtin("string"), Node::Text(text)) => {
+            let length = i128::try_from(text.chars().count()).unwrap_or(i128::MAX);
+            within(length, "min_length", "max_length")
+        }
+        (Type::Builtin("integer" | "int32" | "uint32" | "uint64"), Node::Number(digits)) => {
+            let range = match &slot.ty {
+                Type::Builtin("int32") => i32::MIN.into()..=i32::MAX.into(),
+                Type::Builtin("uint32") => 0..=u32::MAX.into(),
+                Type::Builtin("uint64") => 0..=u64::MAX.into(),
+                _ => i64::MIN.into()..=i128::from(i64::MAX),
+            };
+            let exclusive = slot.limits.iter().any(|(word, _)| word.starts_with("exclusive") || *word == "multiple_of");
+            let number = digits.parse::<i128>().ok().filter(|number| range.contains(number));
+            !exclusive && number.is_some_and(|number| within(number, "minimum", "maximum"))
+        }
+        (Type::Builtin("number"), Node::Number(_)) => slot.limits.is_empty(),
+        (Type::Builtin("boolean"), Node::Boolean(_)) => true,
+        (Type::Named(id), value) => match &types.get(*id).shape {
+            Shape::Enum(values) => values.values.iter().any(|known| known.wire == *value),
+            _ => false,
+        },
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fate, fate};
+    use crate::form::Type;
+    use crate::language::Language;
+    use crate::node::Node;
+
+    #[test]
+    fn limits_are_kept_where_they_mean_something() {
+        let number = |digits: &str| Node::Number(digits.to_owned());
+        let fate = |word, digits, ty| fate(word, &number(digits), &Type::Builtin(ty), Language::TODAY);
+        assert!(matches!(fate("minimum", "0.0", "uint64"), Fate::Said));
+        assert!(matches!(fate("minimum", "1.0", "uint64"), Fate::Kept));
+        assert!(matches!(fate("minimum", "0.5", "integer"), Fate::Lost));
+        assert!(matches!(fate("minimum", "1", "number"), Fate::Lost));
+        assert!(matches!(fate("max_length", "3", "string"), Fate::Kept));
+        assert!(matches!(fate("max_length", "3", "date-time"), Fate::Lost));
+    }
+}

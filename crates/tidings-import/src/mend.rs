@@ -1,0 +1,111 @@
+//! What is written compiles: the compiler itself is asked, and what it refuses is said in a way that it takes.
+//!
+//! The fitting knows the rules of the language as far as they matter for whole catalogues. What it does not know of, such
+//! as a pattern that is no regular expression or an example that does not fit its type, ends here.
+
+use std::collections::BTreeMap;
+
+use tidings_build::{Sources, understand};
+
+use crate::form::{Catalogue, Loss, NOTHING, Shape, Slot, Subject, Type};
+use crate::language::Language;
+use crate::write::{File, Written, write};
+
+/// So often something is tried; behind every round something is said more widely.
+const ROUNDS: usize = 8;
+
+/// Writes a catalogue, and mends what the compiler refuses.
+///
+/// The compiler can be asked about the language of today alone.
+pub(crate) fn write_mended(catalogue: &mut Catalogue, source: &str, language: Language) -> Vec<File> {
+    let mut written = write(catalogue, source);
+    let rounds = if language == Language::TODAY { ROUNDS } else { 0 };
+    for _ in 0..rounds {
+        let refused = refused(&written);
+        if refused.is_empty() {
+            break;
+        }
+        for (subject, why) in refused {
+            mend(catalogue, subject, &why);
+        }
+        written = write(catalogue, source);
+    }
+    written.files
+}
+
+/// What the compiler does not take, and why.
+fn refused(written: &Written) -> BTreeMap<Subject, String> {
+    let mut sources = Sources::new("");
+    for file in &written.files {
+        sources.add(&file.path, file.text.clone().into_bytes());
+    }
+    let Err(mistakes) = understand(&sources) else { return BTreeMap::new() };
+    let lines = mistakes.lines();
+    // `path:line:column: message [code]; help`
+    let place = |line: &str| {
+        let (path, rest) = line.split_once(':')?;
+        let (number, rest) = rest.split_once(':')?;
+        let (_, message) = rest.split_once(": ")?;
+        let message = message.rsplit_once(" [").map_or(message, |(message, _)| message);
+        Some((written.subject(path, number.parse().ok()?)?, message.to_owned()))
+    };
+    let mut refused = BTreeMap::new();
+    for (subject, why) in lines.lines().filter_map(place) {
+        refused.entry(subject).or_insert(why);
+    }
+    refused
+}
+
+fn mend(catalogue: &mut Catalogue, subject: Subject, why: &str) {
+    match subject {
+        Subject::Event(number) => {
+            let Some(event) = catalogue.events.get_mut(number) else { return };
+            if event.examples.is_empty() {
+                widen(&mut event.payload, why);
+            } else {
+                event.examples.clear();
+                let place = event.payload.place.clone();
+                let why = why.strip_prefix("this example does not fit: ").unwrap_or(why);
+                let what = format!("an example that does not fit: {why}");
+                event.losses.push(Loss { place, what, instead: NOTHING.to_owned(), untyped: false });
+            }
+        }
+        Subject::EnvelopeField(number) => {
+            if let Some(field) = catalogue.envelope.fields.get_mut(number) {
+                widen(&mut field.slot, why);
+            }
+        }
+        Subject::Field(id, number) => {
+            if let Shape::Object(object) = &mut catalogue.types.get_mut(id).shape
+                && let Some(field) = object.fields.get_mut(number)
+            {
+                widen(&mut field.slot, why);
+            }
+        }
+        Subject::Type(id) => {
+            let def = catalogue.types.get_mut(id);
+            def.losses.push(Loss {
+                place: def.place.clone(),
+                what: format!("the type as it is: {why}"),
+                instead: "`json`".to_owned(),
+                untyped: true,
+            });
+            def.shape = Shape::Alias(Type::JSON);
+        }
+    }
+}
+
+/// Says less of a value: without its limits and examples first, without its type then.
+fn widen(slot: &mut Slot, why: &str) {
+    let says_more = !slot.limits.is_empty() || slot.default.is_some() || !slot.examples.is_empty();
+    let (what, instead) = if says_more {
+        (slot.limits, slot.default, slot.examples) = (Vec::new(), None, Vec::new());
+        (format!("limits, default and examples: {why}"), NOTHING)
+    } else {
+        (slot.ty, slot.nullable) = (Type::JSON, false);
+        (format!("the type as it is: {why}"), "`json`")
+    };
+    let untyped = !says_more;
+    let place = slot.place.clone();
+    slot.losses.push(Loss { place, what, instead: instead.to_owned(), untyped });
+}

@@ -1,0 +1,213 @@
+//! `anyOf` and `oneOf`: nullable values, enums written as constants, and unions.
+
+use super::facts::{self, Choice, Facts};
+use super::{Reader, lost};
+use crate::documents::Schema;
+use crate::form::{Enum, EnumValue, Hint, Shape, Slot, Tagged, Type};
+use crate::node::Node;
+
+impl<'a> Reader<'a> {
+    /// What a choice makes of a value. `None` if it makes nothing of it: there is none, or it merely says which fields
+    /// of an object stand together.
+    pub(super) fn choice(&mut self, facts: &Facts<'a>, hint: &Hint) -> Option<Slot> {
+        let choices: Vec<&Choice<'a>> = facts.choices.iter().filter(|choice| !only_requires(choice)).collect();
+        let (first, others) = choices.split_first()?;
+        if !others.is_empty() {
+            let mut slot = Slot::of(Type::JSON, &facts.place);
+            slot.losses.push(lost(&facts.place, "several choices at once"));
+            return Some(slot);
+        }
+        let others = first.members.iter().filter(|member| !self.is_null(member)).count();
+        let values = if others > 1 { self.values_of_choice(first, facts, hint) } else { None };
+        Some(values.unwrap_or_else(|| self.union(first, facts, hint)))
+    }
+
+    /// Constants, each as a schema of its own, are an enum; with any text beside them it is an open one.
+    fn values_of_choice(&mut self, choice: &Choice<'a>, facts: &Facts<'a>, hint: &Hint) -> Option<Slot> {
+        let mut values: Vec<EnumValue> = Vec::new();
+        let (mut open, mut nullable) = (false, false);
+        for member in &choice.members {
+            let said = facts::gather(&self.references, std::slice::from_ref(member), &mut Vec::new())?;
+            if !said.choices.is_empty() {
+                return None;
+            }
+            match &said.values {
+                Some(known) => {
+                    nullable |= said.is_nullable();
+                    open |= said.open_values;
+                    for value in known.iter().filter(|value| ***value != Node::Null) {
+                        let description = said.notes.description.clone().filter(|_| known.len() == 1);
+                        if values.iter().all(|other| other.wire != **value) {
+                            values.push(EnumValue { wire: (*value).clone(), name: None, description });
+                        }
+                    }
+                }
+                None if is_null(&said) => nullable = true,
+                None if is_any_text(&said) => open = true,
+                None => return None,
+            }
+        }
+        let all_texts = values.iter().all(|value| matches!(value.wire, Node::Text(_)));
+        if values.is_empty() || (open && !all_texts) {
+            return None;
+        }
+        let slot = if open {
+            self.declare(Shape::Enum(Enum { values, closed: false }), facts, hint.clone())
+        } else {
+            self.enum_of(facts, values, false, hint.clone())
+        };
+        Some(Slot { nullable, ..slot })
+    }
+
+    fn union(&mut self, choice: &Choice<'a>, facts: &Facts<'a>, hint: &Hint) -> Slot {
+        let mut slot = Slot::of(Type::JSON, &facts.place);
+        let mut members: Vec<Type> = Vec::new();
+        let mut tagged: Vec<(String, Type)> = Vec::new();
+        let mut only = None;
+        for member in &choice.members {
+            if self.is_null(member) {
+                slot.nullable = true;
+                continue;
+            }
+            let inner = self.member(member, facts, hint);
+            slot.nullable |= inner.nullable;
+            slot.losses.extend(inner.losses.iter().cloned());
+            let values = Facts::mapped(choice, member);
+            tagged.extend(values.iter().map(|value| ((*value).to_owned(), inner.ty.clone())));
+            for ty in self.flat(&inner.ty) {
+                if !members.contains(&ty) {
+                    members.push(ty);
+                }
+            }
+            only = Some(inner);
+        }
+        if members.contains(&Type::JSON) && slot.losses.iter().all(|loss| !loss.untyped) {
+            return slot;
+        }
+        match (members.len(), only) {
+            (0, _) => Slot { ty: Type::Const(Node::Null), nullable: false, ..slot },
+            (1, Some(only)) => Slot { nullable: slot.nullable, losses: slot.losses, place: slot.place, ..only },
+            _ => {
+                slot.ty = Type::Union(members);
+                self.tagged(choice, tagged, slot, facts, hint)
+            }
+        }
+    }
+
+    /// The members that a type adds to a union.
+    fn flat(&self, ty: &Type) -> Vec<Type> {
+        match ty {
+            Type::Union(members) => members.clone(),
+            Type::Named(id) => match &self.types.get(*id).shape {
+                Shape::Alias(Type::Union(members)) => members.clone(),
+                _ => vec![ty.clone()],
+            },
+            ty => vec![ty.clone()],
+        }
+    }
+
+    /// One member: what it says itself, and what is said of all of them beside the choice.
+    fn member(&mut self, member: &Schema<'a>, facts: &Facts<'a>, hint: &Hint) -> Slot {
+        let name =
+            |of: &Schema<'a>| of.node.text("$ref").map(|target| target.rsplit('/').next().unwrap_or(target).to_owned());
+        let hint = match (name(member), self.distinguishing(member)) {
+            (Some(name), _) => Hint::Source(name),
+            (None, Some(word)) => hint.of_member(&word),
+            (None, None) => hint.clone(),
+        };
+        if facts.properties.is_empty() {
+            return self.slot(std::slice::from_ref(member), hint);
+        }
+        let mut both = Facts { choices: Vec::new(), ..facts.clone() };
+        both.notes = crate::form::Notes::default();
+        facts::add(&self.references, member, &mut both, &mut self.mistakes);
+        both.place = member.place.clone();
+        both.key.push(member.place.clone());
+        self.value(&both, hint)
+    }
+
+    /// A union whose members a discriminator tells apart, though they do not declare its key as a const.
+    fn tagged(
+        &mut self,
+        choice: &Choice<'a>,
+        mut tagged: Vec<(String, Type)>,
+        slot: Slot,
+        facts: &Facts<'a>,
+        hint: &Hint,
+    ) -> Slot {
+        let Some((tag, mapping)) = &choice.tag else { return slot };
+        let Type::Union(members) = &slot.ty else { return slot };
+        if choice.members.iter().all(|member| self.declares(tag, member)) {
+            return slot;
+        }
+        if mapping.is_empty() {
+            // Without a mapping the names of the schemas are the values.
+            let name = |member: &Type| match member {
+                Type::Named(id) => match &self.types.get(*id).hint {
+                    Hint::Source(name) => Some((name.clone(), member.clone())),
+                    _ => None,
+                },
+                _ => None,
+            };
+            tagged = members.iter().filter_map(name).collect();
+        }
+        let covers = members.iter().all(|member| tagged.iter().any(|(_, ty)| ty == member));
+        if !covers {
+            return slot;
+        }
+        let shape = Shape::Tagged(Tagged { tag: (*tag).to_owned(), variants: tagged, closed: true });
+        let named = self.declare(shape, facts, hint.clone());
+        Slot { ty: named.ty, ..slot }
+    }
+}
+
+impl<'a> Reader<'a> {
+    fn is_null(&self, member: &Schema<'a>) -> bool {
+        let said = facts::gather(&self.references, std::slice::from_ref(member), &mut Vec::new());
+        said.is_some_and(|said| is_null(&said))
+    }
+
+    /// What a member without a name of its own can be called by: its title, a constant, or the first field that it needs.
+    fn distinguishing(&self, member: &Schema<'a>) -> Option<String> {
+        if let Some(title) = member.node.text("title").filter(|title| !title.contains(' ')) {
+            return Some(title.to_owned());
+        }
+        let gathered = |schemas: &[Schema<'a>]| facts::gather(&self.references, schemas, &mut Vec::new());
+        let said = gathered(std::slice::from_ref(member))?;
+        let needed: Vec<_> = said.properties.iter().filter(|(wire, _)| said.required.contains(wire)).collect();
+        let constant = needed.iter().find_map(|(_, schemas)| match gathered(schemas)?.values?.as_slice() {
+            [Node::Text(text)] => Some(text.clone()),
+            _ => None,
+        });
+        constant.or_else(|| needed.first().or(said.properties.first().as_ref()).map(|(wire, _)| (*wire).to_owned()))
+    }
+
+    /// Whether a member requires a key with one constant.
+    fn declares(&self, key: &str, member: &Schema<'a>) -> bool {
+        let gathered = |schemas: &[Schema<'a>]| facts::gather(&self.references, schemas, &mut Vec::new());
+        let Some(said) = gathered(std::slice::from_ref(member)) else { return false };
+        let property = said.properties.iter().find(|(wire, _)| *wire == key);
+        let held = property.and_then(|(_, schemas)| gathered(schemas));
+        said.required.contains(key) && held.is_some_and(|held| held.values.is_some_and(|values| values.len() == 1))
+    }
+}
+
+/// Whether a choice says nothing of its value but which fields stand together.
+fn only_requires(choice: &Choice<'_>) -> bool {
+    let only = |member: &Schema<'_>| {
+        let keys = member.node.members();
+        !keys.is_empty()
+            && keys.iter().all(|(key, _)| matches!(key.as_str(), "required" | "not" | "title" | "description"))
+    };
+    choice.members.iter().all(only)
+}
+
+fn is_null(said: &Facts<'_>) -> bool {
+    let by_kind = said.kinds.as_ref().is_some_and(|kinds| kinds.iter().eq(&["null"]));
+    let by_value = said.values.as_ref().is_some_and(|values| values.iter().all(|value| **value == Node::Null));
+    by_kind || by_value
+}
+
+fn is_any_text(said: &Facts<'_>) -> bool {
+    said.other_kinds() == ["string"] && said.format.is_none() && said.limits.is_empty() && !said.is_nullable()
+}

@@ -1,0 +1,169 @@
+//! What each keyword adds to what is known of a value.
+
+use std::collections::BTreeSet;
+
+use super::{Choice, Facts};
+use crate::documents::Schema;
+use crate::form::NOTHING;
+use crate::node::Node;
+
+/// Keywords of JSON Schema that promise something of a value, by the words of the language.
+const LIMITS: &[(&str, &str)] = &[
+    ("minLength", "min_length"),
+    ("maxLength", "max_length"),
+    ("pattern", "pattern"),
+    ("minimum", "minimum"),
+    ("maximum", "maximum"),
+    ("exclusiveMinimum", "exclusive_minimum"),
+    ("exclusiveMaximum", "exclusive_maximum"),
+    ("multipleOf", "multiple_of"),
+    ("minItems", "min_items"),
+    ("maxItems", "max_items"),
+    ("uniqueItems", "unique_items"),
+    ("minProperties", "min_entries"),
+    ("maxProperties", "max_entries"),
+];
+
+/// Keywords that the language has no word for.
+const FOREIGN: &[&str] = &[
+    "not",
+    "if",
+    "dependencies",
+    "dependentRequired",
+    "dependentSchemas",
+    "propertyNames",
+    "contains",
+    "unevaluatedProperties",
+    "unevaluatedItems",
+];
+
+impl<'a> Facts<'a> {
+    pub(super) fn add_kinds(&mut self, schema: &Schema<'a>) {
+        self.nullable |= schema.node.is_set("nullable");
+        let kinds: BTreeSet<&str> = match schema.node.get("type") {
+            Some(Node::Text(kind)) => BTreeSet::from([kind.as_str()]),
+            Some(Node::List(kinds)) => kinds.iter().filter_map(Node::as_text).collect(),
+            _ => return,
+        };
+        self.kinds = Some(match self.kinds.take() {
+            None => kinds,
+            Some(before) => {
+                let both: BTreeSet<&str> = before.intersection(&kinds).copied().collect();
+                let whole = ["integer", "number"].iter().any(|kind| before.contains(kind))
+                    && ["integer", "number"].iter().any(|kind| kinds.contains(kind));
+                if both.is_empty() && whole { BTreeSet::from(["integer"]) } else { both }
+            }
+        });
+    }
+
+    pub(super) fn add_values(&mut self, schema: &Schema<'a>) {
+        let values: Vec<&Node> = match (schema.node.get("const"), schema.node.get("enum")) {
+            (Some(value), _) => vec![value],
+            (None, Some(Node::List(values))) => values.iter().collect(),
+            _ => return,
+        };
+        self.values = Some(match self.values.take() {
+            None => values,
+            Some(before) => before.into_iter().filter(|value| values.contains(value)).collect(),
+        });
+        for key in ["x-enum-varnames", "x-enumNames", "x-enum-names"] {
+            if let Some(names) = schema.node.get(key) {
+                self.value_names = names.items().iter().filter_map(Node::as_text).collect();
+            }
+        }
+        self.open_values |=
+            schema.node.text("x-speakeasy-unknown-values") == Some("allow") || schema.node.is_set("x-extensible-enum");
+    }
+
+    pub(super) fn add_object(&mut self, schema: &Schema<'a>) {
+        for (wire, property) in schema.members("properties") {
+            match self.properties.iter_mut().find(|(other, _)| *other == wire) {
+                // The same part can be reached on two ways.
+                Some((_, said)) if said.iter().any(|other| other.place == property.place) => {}
+                Some((_, said)) => said.push(property),
+                None => self.properties.push((wire, vec![property])),
+            }
+        }
+        if let Some(Node::List(keys)) = schema.node.get("required") {
+            self.required.extend(keys.iter().filter_map(Node::as_text));
+        }
+        if let Some(additional) = schema.get("additionalProperties") {
+            self.additional = Some(additional);
+        }
+        self.patterns.extend(schema.members("patternProperties"));
+    }
+
+    pub(super) fn add_list(&mut self, schema: &Schema<'a>) {
+        let items = schema.get("items");
+        match items {
+            Some(Schema { node: Node::List(_), .. }) => {
+                self.tuple = schema.items("items");
+                self.items = schema.get("additionalItems").filter(|rest| *rest.node != Node::Boolean(false));
+            }
+            Some(items) => self.items = Some(items),
+            None => {}
+        }
+        if schema.node.get("prefixItems").is_some() {
+            self.tuple = schema.items("prefixItems");
+        }
+    }
+
+    pub(super) fn add_choices(&mut self, schema: &Schema<'a>) {
+        for keyword in ["anyOf", "oneOf"] {
+            let Some(list) = schema.get(keyword) else { continue };
+            let tag = schema.node.get("discriminator").and_then(|said| {
+                let mapping = said.get("mapping").map(Node::members).unwrap_or_default();
+                let targets = mapping.iter().filter_map(|(value, target)| Some((value.as_str(), target.as_text()?)));
+                Some((said.text("propertyName")?, targets.collect()))
+            });
+            let members = schema.items(keyword);
+            self.choices.push(Choice { members, place: list.place, exclusive: keyword == "oneOf", tag });
+        }
+    }
+
+    pub(super) fn add_notes(&mut self, schema: &Schema<'a>) {
+        if let Some(description) = schema.node.text("description").or_else(|| schema.node.text("title")) {
+            // A title that is a name says nothing.
+            if description.contains(' ') && !description.trim().is_empty() {
+                self.notes.description = Some(description.to_owned());
+            }
+        }
+        if let Some(comment) = schema.node.text("$comment") {
+            self.notes.comment = Some(comment.to_owned());
+        }
+        self.notes.deprecated |= schema.node.is_set("deprecated");
+        self.default = schema.node.get("default").or(self.default);
+        if let Some(example) = schema.node.get("example") {
+            self.examples = vec![example];
+        }
+        if let Some(Node::List(examples)) = schema.node.get("examples") {
+            self.examples = examples.iter().collect();
+        }
+    }
+
+    pub(super) fn add_limits(&mut self, schema: &Schema<'a>) {
+        if let Some(format) = schema.node.text("format") {
+            self.format = Some(format);
+        }
+        for (keyword, word) in LIMITS {
+            let Some(value) = schema.node.get(keyword) else { continue };
+            let means_nothing = matches!(value, Node::Boolean(false));
+            // In OpenAPI 3.0 it says of `minimum` that it is exclusive.
+            if let ("exclusiveMinimum" | "exclusiveMaximum", Node::Boolean(is_set)) = (*keyword, value) {
+                let inclusive = if *word == "exclusive_minimum" { "minimum" } else { "maximum" };
+                let limit = self.limits.iter_mut().find(|(word, _)| *word == inclusive);
+                if let Some((found, _)) = limit.filter(|_| *is_set) {
+                    *found = word;
+                }
+            } else if !means_nothing {
+                self.limits.retain(|(other, _)| other != word);
+                self.limits.push((word, value.clone()));
+            }
+        }
+        for keyword in FOREIGN {
+            if let Some(said) = schema.get(keyword).filter(|said| !matches!(said.node, Node::Boolean(_))) {
+                self.lose(&said.place, format!("`{keyword}`"), NOTHING);
+            }
+        }
+    }
+}

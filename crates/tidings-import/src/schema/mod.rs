@@ -1,0 +1,260 @@
+//! JSON Schema to the form between: 2020-12, its elders since draft 4, and what OpenAPI 3.0 made of them.
+//!
+//! Named types are read from a list of what is pending and not by recursion: a chain of definitions may be as long as
+//! the source.
+
+mod choices;
+mod facts;
+mod objects;
+mod reference;
+mod scalars;
+
+use std::collections::{BTreeMap, VecDeque};
+
+use crate::documents::{Place, References, Schema};
+use crate::form::{Hint, Loss, Notes, Object, Shape, Slot, Type, TypeDef, TypeId, Types};
+use crate::mistake::Mistake;
+use facts::{Facts, gather, leads_nowhere};
+use reference::referred;
+
+/// Reads schemas, and every type that they reach.
+pub(crate) struct Reader<'a> {
+    references: References<'a>,
+    pub(crate) types: Types,
+    pub(crate) mistakes: Vec<Mistake>,
+    /// What each definition is.
+    definitions: BTreeMap<Place, Slot>,
+    /// The definitions without a type of their own that are being read, and whether each is nothing but a reference.
+    open: Vec<(Place, bool)>,
+    /// The types that were named, and whose parts were not read yet.
+    pending: VecDeque<(TypeId, Facts<'a>)>,
+    /// The types that were named, by the places of what was said of them.
+    inline: BTreeMap<Vec<Place>, TypeId>,
+}
+
+impl<'a> Reader<'a> {
+    pub(crate) fn new(references: References<'a>) -> Self {
+        Self {
+            references,
+            types: Types::default(),
+            mistakes: Vec::new(),
+            definitions: BTreeMap::new(),
+            open: Vec::new(),
+            pending: VecDeque::new(),
+            inline: BTreeMap::new(),
+        }
+    }
+
+    /// Reads what stands in one place.
+    pub(crate) fn read(&mut self, schema: &Schema<'a>, hint: Hint) -> Slot {
+        let slot = self.slot(std::slice::from_ref(schema), hint);
+        self.finish();
+        slot
+    }
+
+    /// Reads a body in which one key holds something else than the body itself says.
+    pub(crate) fn read_within(&mut self, whole: &Schema<'a>, key: &str, part: &Schema<'a>, hint: Hint) -> Slot {
+        let gathered = gather(&self.references, std::slice::from_ref(whole), &mut self.mistakes);
+        let Some(mut facts) = gathered else { return empty(&whole.place) };
+        for (_, schemas) in facts.properties.iter_mut().filter(|(wire, _)| *wire == key) {
+            *schemas = vec![part.clone()];
+        }
+        facts.key.push(part.place.clone());
+        facts.notes = Notes::default();
+        let slot = self.value(&facts, hint);
+        self.finish();
+        slot
+    }
+
+    /// Follows a reference, as far as it leads to nothing but another one.
+    pub(crate) fn target(&self, schema: &Schema<'a>) -> Schema<'a> {
+        let mut found = schema.clone();
+        for _ in 0..64 {
+            match found.node.text("$ref").and_then(|reference| self.references.follow(&found.place, reference)) {
+                Some(next) => found = next,
+                None => break,
+            }
+        }
+        found
+    }
+
+    /// Reads the parts of all types that were named so far.
+    fn finish(&mut self) {
+        while let Some((id, facts)) = self.pending.pop_front() {
+            let object = self.object(id, &facts);
+            self.types.get_mut(id).shape = Shape::Object(object);
+        }
+    }
+
+    /// What a value is of which all these schemas hold.
+    fn slot(&mut self, schemas: &[Schema<'a>], hint: Hint) -> Slot {
+        if let [schema] = schemas
+            && let Some(reference) = referred(schema)
+        {
+            return self.referring(schema, &reference);
+        }
+        match gather(&self.references, schemas, &mut self.mistakes) {
+            Some(facts) => self.value(&facts, hint),
+            None => unreachable!("a value is read from at least one schema"),
+        }
+    }
+
+    /// What a reference leads to, and what is said beside it of this one value.
+    fn referring(&mut self, schema: &Schema<'a>, reference: &Schema<'a>) -> Slot {
+        let said = reference.node.text("$ref").unwrap_or_default();
+        let Some(target) = self.references.follow(&reference.place, said) else {
+            self.mistakes.push(leads_nowhere(&reference.place, said));
+            return empty(&schema.place);
+        };
+        let mut slot = self.definition(&target);
+        let beside = Facts::beside(&[reference, schema]);
+        slot.nullable |= beside.nullable;
+        // What a type says of itself stands there.
+        if matches!(slot.ty, Type::Named(_)) || beside.notes.description.is_some() {
+            slot.notes = beside.notes;
+        }
+        slot.default = beside.default.cloned().or(slot.default);
+        if !beside.examples.is_empty() {
+            slot.examples = beside.examples.into_iter().cloned().collect();
+        }
+        slot.place = schema.place.clone();
+        slot
+    }
+
+    /// What a definition is: a named type where a name helps, else what it stands for.
+    fn definition(&mut self, target: &Schema<'a>) -> Slot {
+        if let Some(known) = self.definitions.get(&target.place) {
+            return known.clone();
+        }
+        if let Some(at) = self.open.iter().position(|(place, _)| *place == target.place) {
+            if self.open[at..].iter().all(|(_, is_reference)| *is_reference) {
+                let message = "this schema refers to itself through nothing but references";
+                self.mistakes.push(Mistake::new(target.place.path(), &target.place.fragment(), message));
+            }
+            let mut slot = empty(&target.place);
+            slot.losses.push(lost(&target.place, "a value that holds itself without an object between"));
+            return slot;
+        }
+        if let Some(reference) = referred(target) {
+            self.open.push((target.place.clone(), true));
+            let slot = self.referring(target, &reference);
+            self.open.pop();
+            self.definitions.insert(target.place.clone(), slot.clone());
+            return slot;
+        }
+        let hint = Hint::Source(target.place.last());
+        self.open.push((target.place.clone(), false));
+        let facts = gather(&self.references, std::slice::from_ref(target), &mut self.mistakes);
+        let slot = match facts {
+            Some(facts) if facts.choices.is_empty() && facts.is_object_type() => self.named(facts, hint),
+            Some(facts) => {
+                let slot = self.value(&facts, hint.clone());
+                self.union_by_name(slot, &facts, hint)
+            }
+            None => empty(&target.place),
+        };
+        self.open.pop();
+        self.definitions.insert(target.place.clone(), slot.clone());
+        slot
+    }
+
+    /// A union with the name that its definition has. Null is said where the name is used.
+    fn union_by_name(&mut self, slot: Slot, facts: &Facts<'a>, hint: Hint) -> Slot {
+        if !matches!(slot.ty, Type::Union(_)) {
+            return slot;
+        }
+        let named = self.declare(Shape::Alias(slot.ty), facts, hint);
+        if let Type::Named(id) = &named.ty {
+            self.types.get_mut(*id).losses.extend(slot.losses);
+        }
+        Slot { nullable: slot.nullable, ..named }
+    }
+
+    /// A type of its own for an object. Its parts are read later.
+    fn named(&mut self, facts: Facts<'a>, hint: Hint) -> Slot {
+        let place = facts.place.clone();
+        let nullable = facts.is_nullable();
+        let is_whole_definition = matches!(&hint, Hint::Source(_));
+        let known = self.inline.get(&facts.key).copied();
+        let notes = facts.notes.clone();
+        let id = known.unwrap_or_else(|| {
+            let id = TypeId(self.types.0.len());
+            let shape = Shape::Object(Object::default());
+            self.types.0.push(TypeDef {
+                hint,
+                also_called: Vec::new(),
+                shape,
+                notes: notes.clone(),
+                losses: Vec::new(),
+                place: place.clone(),
+            });
+            self.inline.insert(facts.key.clone(), id);
+            if is_whole_definition {
+                // Its parts may refer to it.
+                let slot = Slot { nullable, ..Slot::of(Type::Named(id), &place) };
+                self.definitions.entry(place.clone()).or_insert(slot);
+            }
+            self.pending.push_back((id, facts));
+            id
+        });
+        let mut slot = Slot { nullable, ..Slot::of(Type::Named(id), &place) };
+        if !is_whole_definition {
+            // What is said of a field stays at the field.
+            slot.notes = notes;
+            self.types.get_mut(id).notes = Notes::default();
+        }
+        slot
+    }
+
+    /// Another type, whose structure is known at once.
+    fn declare(&mut self, shape: Shape, facts: &Facts<'a>, hint: Hint) -> Slot {
+        let id = match self.inline.get(&facts.key) {
+            Some(id) => *id,
+            None => {
+                let id = TypeId(self.types.0.len());
+                let is_source = matches!(hint, Hint::Source(_));
+                let notes = if is_source { facts.notes.clone() } else { Notes::default() };
+                let losses = Vec::new();
+                self.types.0.push(TypeDef {
+                    hint,
+                    also_called: Vec::new(),
+                    shape,
+                    notes,
+                    losses,
+                    place: facts.place.clone(),
+                });
+                self.inline.insert(facts.key.clone(), id);
+                id
+            }
+        };
+        let is_source = matches!(self.types.get(id).hint, Hint::Source(_));
+        let notes = if is_source { Notes::default() } else { facts.notes.clone() };
+        Slot { notes, ..Slot::of(Type::Named(id), &facts.place) }
+    }
+}
+
+impl Slot {
+    /// A value of which nothing else is said.
+    pub(crate) fn of(ty: Type, place: &Place) -> Self {
+        Self {
+            ty,
+            nullable: false,
+            notes: Notes::default(),
+            limits: Vec::new(),
+            default: None,
+            examples: Vec::new(),
+            losses: Vec::new(),
+            place: place.clone(),
+        }
+    }
+}
+
+/// A value of which nothing is known.
+fn empty(place: &Place) -> Slot {
+    Slot::of(Type::JSON, place)
+}
+
+/// A value that the source describes and the catalogue cannot.
+fn lost(place: &Place, what: impl Into<String>) -> Loss {
+    Loss { place: place.clone(), what: what.into(), instead: "`json`".to_owned(), untyped: true }
+}

@@ -1,0 +1,134 @@
+//! Objects: their fields, and what holds of the keys that are none.
+
+use super::facts::Facts;
+use super::{Reader, empty, lost};
+use crate::documents::Schema;
+use crate::form::{Field, Hint, NOTHING, Object, Slot, Type, TypeId};
+use crate::node::Node;
+
+impl<'a> Reader<'a> {
+    /// The parts of an object that was named.
+    pub(super) fn object(&mut self, id: TypeId, facts: &Facts<'a>) -> Object {
+        let mut fields: Vec<Field> = Vec::new();
+        for (wire, schemas) in &facts.properties {
+            let hint = Hint::Field { parent: id, wire: (*wire).to_owned(), element: false };
+            let slot = self.slot(schemas, hint);
+            let places = schemas.iter().map(|schema| schema.place.clone()).collect();
+            fields.push(Field { wire: (*wire).to_owned(), optional: !facts.required.contains(wire), slot, places });
+        }
+        for wire in facts.required.iter().filter(|wire| facts.properties.iter().all(|(other, _)| other != *wire)) {
+            let slot = empty(&facts.place);
+            fields.push(Field { wire: (*wire).to_owned(), optional: false, slot, places: [].into() });
+        }
+        let mut object = Object { fields, ..Object::default() };
+        self.add_keys(id, facts, &mut object);
+        self.add_at_least_one(id, facts, &mut object);
+        self.types.get_mut(id).losses.extend(facts.losses.iter().cloned());
+        let limits = facts.limits.iter().map(|(word, value)| lost_limit(facts, word, value));
+        self.types.get_mut(id).losses.extend(limits);
+        object
+    }
+
+    /// What holds of keys that are no fields.
+    fn add_keys(&mut self, id: TypeId, facts: &Facts<'a>, object: &mut Object) {
+        let element = |wire: &str| Hint::Field { parent: id, wire: wire.to_owned(), element: true };
+        if let Some(rest) = facts.additional.as_ref().filter(|rest| says_something(rest)) {
+            let slot = self.slot(std::slice::from_ref(rest), element("other"));
+            object.others = Some(Type::element(&slot));
+        }
+        for (pattern, schema) in &facts.patterns {
+            let slot = self.slot(std::slice::from_ref(schema), element("other"));
+            object.patterns.push(((*pattern).to_owned(), Type::element(&slot)));
+        }
+    }
+
+    /// Members of a choice that do nothing but require one field each.
+    fn add_at_least_one(&mut self, id: TypeId, facts: &Facts<'a>, object: &mut Object) {
+        for choice in &facts.choices {
+            let key = |member: &Schema<'a>| match member.node.get("required").map(Node::items) {
+                Some([Node::Text(key)]) => Some(key.clone()),
+                _ => None,
+            };
+            match choice.members.iter().map(key).collect::<Option<Vec<String>>>() {
+                Some(keys) if keys.iter().all(|key| object.fields.iter().any(|field| field.wire == *key)) => {
+                    if choice.exclusive {
+                        let mut loss = lost(&choice.place, "exactly one of these fields");
+                        (loss.untyped, loss.instead) = (false, "at least one of them".to_owned());
+                        self.types.get_mut(id).losses.push(loss);
+                    }
+                    object.at_least_one.push(keys);
+                }
+                _ => {
+                    let mut loss = lost(&choice.place, "which fields stand together");
+                    (loss.untyped, loss.instead) = (false, "each is optional".to_owned());
+                    self.types.get_mut(id).losses.push(loss);
+                }
+            }
+        }
+    }
+
+    /// An object without fields: any keys, and what they hold.
+    pub(super) fn map(&mut self, facts: &Facts<'a>, hint: &Hint) -> Slot {
+        let mut slot = Slot { nullable: facts.is_nullable(), ..Slot::of(Type::JSON, &facts.place) };
+        let held = match (facts.additional.as_ref().filter(|rest| says_something(rest)), facts.patterns.as_slice()) {
+            (Some(rest), []) => Some(rest.clone()),
+            (_, [(pattern, schema)]) => {
+                let mut loss = lost(&schema.place, format!("keys that fit `{pattern}`"));
+                (loss.untyped, loss.instead) = (false, "any keys".to_owned());
+                slot.losses.push(loss);
+                Some(schema.clone())
+            }
+            _ => None,
+        };
+        let inner = held.map_or(Type::JSON, |schema| {
+            let inner = self.slot(std::slice::from_ref(&schema), hint.of_element());
+            slot.losses.extend(inner.losses.iter().cloned());
+            slot.losses.extend(inner.limits.iter().map(|(word, value)| limit_of_element(&inner, word, value)));
+            Type::element(&inner)
+        });
+        slot.ty = Type::Map(Box::new(inner));
+        slot
+    }
+}
+
+impl Hint {
+    /// The name of a member of a union of this name.
+    pub(crate) fn of_member(&self, word: &str) -> Self {
+        let longer = |name: &str| format!("{name}_{word}");
+        match self {
+            Self::Source(name) => Self::Source(longer(name)),
+            Self::Field { parent, wire, element } => {
+                Self::Field { parent: *parent, wire: longer(wire), element: *element }
+            }
+            Self::Envelope(wire) => Self::Envelope(longer(wire)),
+            Self::Payload { event, key } => Self::Payload { event: event.clone(), key: longer(key) },
+        }
+    }
+
+    /// The name of an element of what has this name.
+    pub(super) fn of_element(&self) -> Self {
+        match self {
+            Self::Field { parent, wire, .. } => Self::Field { parent: *parent, wire: wire.clone(), element: true },
+            other => other.clone(),
+        }
+    }
+}
+
+/// A limit of an object as a whole.
+fn lost_limit(facts: &Facts<'_>, word: &str, value: &Node) -> crate::form::Loss {
+    let mut loss = lost(&facts.place, format!("`{word}: {}` of an object", value.compact()));
+    (loss.untyped, loss.instead) = (false, NOTHING.to_owned());
+    loss
+}
+
+/// A limit of what stands in a list or map.
+pub(super) fn limit_of_element(inner: &Slot, word: &str, value: &Node) -> crate::form::Loss {
+    let mut loss = lost(&inner.place, format!("`{word}: {}` of the elements", value.compact()));
+    (loss.untyped, loss.instead) = (false, NOTHING.to_owned());
+    loss
+}
+
+/// Whether a schema for other keys says more than whether they are allowed.
+fn says_something(rest: &Schema<'_>) -> bool {
+    matches!(rest.node, Node::Object(members) if !members.is_empty())
+}
