@@ -29,7 +29,7 @@ pub struct Language {
 impl Language {
     /// What the compiler of this version reads.
     pub const TODAY: Self = Self {
-        unions: false,
+        unions: true,
         integer_enums: false,
         constraints: false,
         defaults: false,
