@@ -82,7 +82,9 @@ impl Types {
                 Some(before) => (*before).to_owned(),
                 None => self.no_object(random),
             };
-            add(name, Yaml::text(expression));
+            let mut entries = promises(&expression, random);
+            entries.insert(0, ("type".to_owned(), Yaml::text(expression)));
+            add(name, Yaml::Map(entries));
         }
         for name in &self.object_aliases {
             add(name, Yaml::text(random.pick(&self.objects)));
@@ -130,14 +132,7 @@ impl Types {
         let nullable = random.one_in(3);
         let standing = if optional || nullable { Standing::Free } else { standing };
         let expression = self.expression(standing, random);
-        let said: &[(&str, Yaml)] = match expression.as_str() {
-            "string" | "uri" => &[("min_length", Yaml::Plain("1")), ("max_length", Yaml::Plain("20"))],
-            "integer" | "int32" => &[("minimum", Yaml::Plain("-10")), ("maximum", Yaml::Plain("10"))],
-            "boolean" => &[("examples", Yaml::List(vec![Yaml::Plain("true"), Yaml::Plain("false")]))],
-            "number" => &[("examples", Yaml::List(vec![Yaml::Plain("-1.50"), Yaml::Plain("1e21")]))],
-            _ => &[],
-        };
-        let said = said.iter().map(|(key, value)| ((*key).to_owned(), value.clone()));
+        let said = promises(&expression, random);
         let or_null = if nullable && expression != "const null" { " | null" } else { "" };
         let mut entries = vec![("type".to_owned(), Yaml::text(expression + or_null))];
         if random.one_in(2) {
@@ -150,6 +145,8 @@ impl Types {
     pub(crate) fn expression(&self, standing: Standing, random: &mut Random) -> String {
         match random.below(11) {
             0 | 1 => self.object_of(standing, random),
+            2 if random.one_in(2) => format!("list<{}>", random.pick(&["string", "integer", "Code", "date"])),
+            3 if random.one_in(2) => format!("map<{}>", random.pick(&["string", "number", "Code"])),
             2 => format!("list<{}>", self.element(random)),
             3 => format!("map<{}>", self.element(random)),
             4 if matches!(standing, Standing::Free) => random.pick(&self.object_aliases).to_owned(),
@@ -173,13 +170,50 @@ impl Types {
 
     /// A type that holds no object of a known kind.
     fn no_object(&self, random: &mut Random) -> String {
-        match random.below(9) {
+        match random.below(11) {
+            9 | 10 => "Code".to_owned(),
             0 => random.pick(&self.enums).to_owned(),
             1 => random.pick(&self.ids).to_owned(),
             2 | 3 => format!("const {}", random.pick(CONSTANTS)),
             _ => random.pick(BUILTINS).to_owned(),
         }
     }
+}
+
+/// What may be promised of a value of this type, in one of several ways: limits, examples and a default.
+fn promises(expression: &str, random: &mut Random) -> Vec<(String, Yaml)> {
+    let sets: &[&[(&str, &'static str)]] = match expression {
+        "string" | "uri" => &[
+            &[("min_length", "1"), ("max_length", "20")],
+            &[("pattern", r"'^[a-z]{2,}:\d+(-[A-Z]|x)*$'"), ("max_length", "12"), ("default", "'ab:12-C'")],
+            &[("pattern", "'b'"), ("min_length", "5")],
+        ],
+        "integer" | "int32" => &[
+            &[("minimum", "-10"), ("maximum", "10")],
+            &[("exclusive_minimum", "0"), ("multiple_of", "25"), ("default", "50")],
+        ],
+        "boolean" => &[&[("examples", "[true, false]")], &[("default", "false")]],
+        "number" => &[
+            &[("examples", "[-1.50, 1e21]")],
+            &[("exclusive_minimum", "0"), ("exclusive_maximum", "1"), ("multiple_of", "0.125")],
+            &[("minimum", "-0.5"), ("maximum", "1e3"), ("default", "1e2")],
+        ],
+        "unix-seconds" => &[&[("minimum", "1767323045")]],
+        "Code" => &[&[("min_length", "4")], &[("pattern", "'7'"), ("default", "AB-7")]],
+        // Of these there are enough that differ.
+        "list<string>" | "list<integer>" | "list<number>" | "list<Code>" | "list<date>" => {
+            &[&[("min_items", "1"), ("max_items", "2")], &[("min_items", "5"), ("unique_items", "true")]]
+        }
+        "map<string>" | "map<number>" | "map<Code>" => &[&[("min_entries", "2"), ("max_entries", "3")]],
+        // An object that had to hold one of its own kind would have no end.
+        _ if expression.starts_with("list<") => {
+            &[&[("max_items", "0"), ("default", "[]")], &[("unique_items", "true"), ("max_items", "3")]]
+        }
+        _ if expression.starts_with("map<") => &[&[("max_entries", "2")], &[("default", "{}")]],
+        _ => return Vec::new(),
+    };
+    let set = random.pick(sets);
+    set.iter().map(|(key, value)| ((*key).to_owned(), Yaml::Plain(value))).collect()
 }
 
 fn enumeration(random: &mut Random) -> Yaml {

@@ -175,13 +175,14 @@ fn accepts(holds: Holds) -> Accepts {
     match holds {
         // A number is a text too: nothing of it gets lost.
         Holds::Text => Accepts { types: vec!["string", "number"], rest: Vec::new() },
-        Holds::Name | Holds::NameOf(_) | Holds::Spelling | Holds::Path => only("string", Vec::new()),
+        Holds::Name | Holds::NameOf(_) | Holds::Spelling | Holds::Path | Holds::Pattern => only("string", Vec::new()),
         Holds::Version => only("integer", vec![("const", Json::Number(LANGUAGE.to_owned()))]),
         Holds::Address => only("string", vec![("format", Json::text("uri"))]),
         Holds::Expression => Accepts { types: Vec::new(), rest: vec![reference(EXPRESSION)] },
         Holds::Boolean => only("boolean", Vec::new()),
-        Holds::Length => only("integer", vec![("minimum", Json::Number("0".to_owned()))]),
-        Holds::Integer => only("integer", Vec::new()),
+        Holds::Count => only("integer", vec![("minimum", Json::Number("0".to_owned()))]),
+        Holds::Number => only("number", Vec::new()),
+        Holds::Step => only("number", vec![("exclusiveMinimum", Json::Number("0".to_owned()))]),
         Holds::Release => {
             let forms = [type_member(&["string"]), ("const", Json::Boolean(true))].map(|form| Json::object([form]));
             Accepts { types: Vec::new(), rest: vec![("anyOf", Json::Array(forms.into()))] }

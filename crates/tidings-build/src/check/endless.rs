@@ -1,12 +1,14 @@
 //! Types that hold each other without end.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::{Code, Sink};
-use crate::model::{Draft, Shape, Type, TypeDef, TypeId};
+use crate::model::{Draft, Limits, Shape, Type, TypeDef, TypeId};
 
 /// No alias stands for itself, and no object needs another one of its own kind before it can exist.
 ///
-/// An object may hold its own kind where it can end: in a list or map, in an optional or nullable field. An alias may
-/// not even there: Rust would look up what it stands for without end.
+/// An object may hold its own kind where it can end: in a list or map that may be empty, in an optional or nullable
+/// field. An alias may not even there: Rust would look up what it stands for without end.
 pub(super) fn check_endless_types(draft: &Draft, sink: &mut Sink) {
     for needs in [stands_for as Needs, cannot_be_without] {
         let states = vec![State::New; draft.types.len()];
@@ -130,9 +132,22 @@ fn named(ty: &Type) -> Option<TypeId> {
 fn cannot_be_without(draft: &Draft, id: TypeId) -> Vec<TypeId> {
     let Shape::Object(fields) = &draft.types[id.0].shape else { return Vec::new() };
     let required = fields.iter().filter(|field| !field.optional && !field.nullable);
-    let held = required.filter_map(|field| match draft.behind_aliases(&field.ty) {
-        Type::Named(id) => Some(*id),
-        _ => None,
-    });
-    held.collect()
+    required.filter_map(|field| needed(draft, &field.ty, &field.limits)).collect()
+}
+
+/// The type without which a value cannot exist, within lists and maps too that may not be empty.
+fn needed(draft: &Draft, ty: &Type, limits: &Limits) -> Option<TypeId> {
+    let (mut ty, mut limits) = (ty, draft.limits_of(ty, limits));
+    let none = Limits::default();
+    // An alias that stands for itself is reported as one.
+    for _ in 0..=draft.types.len() {
+        ty = match draft.behind_aliases(ty) {
+            Type::Named(id) => return Some(*id),
+            Type::List(item) if limits.items().0 > 0 => item,
+            Type::Map(value) if limits.entries().0 > 0 => value,
+            _ => return None,
+        };
+        limits = Cow::Owned(draft.limits_of(ty, &none).into_owned());
+    }
+    None
 }

@@ -3,7 +3,7 @@
 //! How a line becomes part of a comment, and what has to be escaped there, is the emitter's affair.
 
 use super::outline::Outline;
-use super::prose::{code_span, life_sentence, limit_sentences, paragraph, reorders, type_note};
+use super::prose::{code_span, life_sentence, paragraph, promise_sentences, reorders, type_note};
 use crate::check::Catalogue;
 use crate::model::{Enum, Event, Field, Format, Shape, Type, TypeDef};
 
@@ -16,8 +16,8 @@ pub(super) fn event_text(event: &Event) -> Option<String> {
 /// `note` is what the field tells of one without.
 pub(super) fn field_text(catalogue: &Catalogue, field: &Field, note: Option<String>) -> Option<String> {
     let origin = field.origin.and_then(|id| catalogue.origins.get(id.0)).map(|origin| origin.text.clone());
-    let limits = limit_sentences(&field.limits);
-    paragraph(field.description.iter().cloned().chain(note).chain(limits).chain(origin))
+    let promises = promise_sentences(&field.limits, field.default.as_ref());
+    paragraph(field.description.iter().cloned().chain(note).chain(promises).chain(origin))
 }
 
 /// What a type is; `note` is what an alias tells of a type without a name.
@@ -28,7 +28,7 @@ pub(super) fn type_text(def: &TypeDef, note: Option<String>) -> Option<String> {
         Shape::Id { prefix } => (!prefix.is_empty()).then(|| format!("Begins with {}.", code_span(prefix))),
         Shape::Enum(enum_) => return Some(enum_text(def, enum_)),
     };
-    paragraph(def.description.iter().cloned().chain(own))
+    paragraph(def.description.iter().cloned().chain(own).chain(promise_sentences(&def.limits, def.default.as_ref())))
 }
 
 /// The values stand in the type itself; listed here are those of which there is something to say.

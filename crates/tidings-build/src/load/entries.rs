@@ -1,13 +1,13 @@
 //! The entries of families and types: events, types, fields, enum values.
 
-use super::data::load_examples;
+use super::data::{load_default, load_examples};
 use super::expression::load_expression;
 use super::grammar::{EVENT, FAMILY, FAREWELL, FIELD, TYPE, VALUE};
+use super::limits::load_limits;
 use super::node::{Kind, Node, Scalar};
 use super::reader::{Entry, Reader};
 use super::scalar::taken_for;
 use crate::diagnostic::{Code, excerpt};
-use crate::model::{Limit, Limits};
 use crate::raw::{Body, EnumValue, Event, Expression, ExpressionKind, Family, Farewell, Field, Life, Text, TypeDef};
 use crate::source::{Span, Spanned};
 
@@ -50,6 +50,8 @@ pub(crate) fn load_type(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &N
     TypeDef {
         body,
         description: load_description(reader, &entry),
+        limits: load_limits(reader, &entry),
+        default: load_default(reader, &entry),
         origin: load_origin(reader, &entry),
         life: load_life(reader, &entry),
         examples: load_examples(reader, entry.get("examples")),
@@ -79,6 +81,7 @@ fn load_field(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Fi
         body: load_body(reader, &entry, "a field", key.span),
         description: load_description(reader, &entry),
         limits: load_limits(reader, &entry),
+        default: load_default(reader, &entry),
         origin: load_origin(reader, &entry),
         life: load_life(reader, &entry),
         examples: load_examples(reader, entry.get("examples")),
@@ -190,19 +193,6 @@ fn load_release(reader: &mut Reader<'_>, node: &Node) -> Option<Text> {
         }
         _ => reader.name(node),
     }
-}
-
-fn load_limits(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Limits {
-    let mut length = |word| {
-        let number = entry.get(word).and_then(|node| reader.integer(node, "a number of characters"));
-        number.map(|Spanned { value, span }| Limit { value, span })
-    };
-    let (min_length, max_length) = (length("min_length"), length("max_length"));
-    let mut value = |word| {
-        let number = entry.get(word).and_then(|node| reader.integer(node, "a whole number"));
-        number.map(|Spanned { value, span }| Limit { value, span })
-    };
-    Limits { min_length, max_length, minimum: value("minimum"), maximum: value("maximum") }
 }
 
 fn load_payload(reader: &mut Reader<'_>, entry: &Entry<'_>, named: Span) -> Option<Expression> {

@@ -4,15 +4,22 @@
 //! a [`Place`] says where something was written, for messages and for `Defined in …`.
 
 mod life;
+mod limits;
+mod range;
 mod ty;
 
 pub use life::{Farewell, Life};
+pub use limits::{Limit, Limits, Rule};
+pub(crate) use limits::{Subject, first_twin};
+pub(crate) use range::NumberRange;
 pub(crate) use ty::BUILTINS;
-pub use ty::{Format, IntegerKind, Limit, Limits, Literal, Type};
+pub use ty::{Format, IntegerKind, Literal, Type};
 
 pub use crate::data::{Data, Value};
+pub use crate::decimal::Decimal;
 pub use crate::json::Json;
 pub use crate::names::{FamilyModule, FieldName, TypeName, VariantName};
+pub use crate::pattern::Pattern;
 pub use crate::source::{Span, Spanned};
 
 /// A catalogue as far as it could be understood, before anybody judged it.
@@ -193,6 +200,10 @@ pub struct TypeDef {
     pub description: Option<String>,
     /// Its structure.
     pub shape: Shape,
+    /// What the producer promises of its values. Readers never fail on these.
+    pub limits: Limits,
+    /// What is meant where no value is sent. Readers never fill it in.
+    pub default: Option<Data>,
     /// Whether it is current.
     pub life: Life,
     /// Values of this type.
@@ -266,6 +277,8 @@ pub struct Field {
     pub description: Option<String>,
     /// What the producer promises of its value. Readers never fail on these.
     pub limits: Limits,
+    /// What is meant where it is absent. Readers never fill it in.
+    pub default: Option<Data>,
     /// How it became known; `None` where an event was shown with it.
     pub origin: Option<OriginId>,
     /// Whether it is current.

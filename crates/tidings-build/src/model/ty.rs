@@ -2,7 +2,6 @@
 
 use super::TypeId;
 use crate::json::Json;
-use crate::source::Span;
 
 /// What a value is.
 #[derive(Clone, Debug, PartialEq)]
@@ -120,28 +119,4 @@ impl Literal {
             Self::Text(text) => Json::text(text),
         }
     }
-}
-
-/// What the producer promises of a value beyond its type.
-#[derive(Clone, Copy, Debug, Default)]
-#[non_exhaustive]
-pub struct Limits {
-    /// The least length of a text, in characters.
-    pub min_length: Option<Limit<u64>>,
-    /// The greatest length of a text, in characters.
-    pub max_length: Option<Limit<u64>>,
-    /// The least value of an integer.
-    pub minimum: Option<Limit<i128>>,
-    /// The greatest value of an integer.
-    pub maximum: Option<Limit<i128>>,
-}
-
-/// One limit and where it was written.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct Limit<T> {
-    /// The limit itself, inclusive.
-    pub value: T,
-    /// Where the number was written.
-    pub span: Span,
 }

@@ -7,7 +7,7 @@ use crate::load::grammar::LANGUAGE;
 use crate::load::grammar::{
     CATALOGUE, ENVELOPE, EVENT, EntryKind, FAMILY, FAREWELL, FIELD, RELEASE, SECTION, TYPE, VALUE,
 };
-use crate::model::{Limit, Limits};
+use crate::model::Limits;
 use crate::raw;
 use crate::release::expression::expression;
 
@@ -114,13 +114,14 @@ fn types(types: &[raw::TypeDef]) -> Option<Json> {
 }
 
 fn type_def(definition: &raw::TypeDef) -> Json {
-    let raw::TypeDef { key: _, body, description, origin, life, examples } = definition;
+    let raw::TypeDef { key: _, body, description, limits, default, origin, life, examples } = definition;
     let said = [
         ("description", text(description.as_ref())),
+        ("default", default.as_ref().map(crate::data::Data::to_json)),
         ("origin", text(origin.as_ref())),
         ("examples", list(examples.iter().map(crate::data::Data::to_json))),
     ];
-    entry(&TYPE, self::body(body).into_iter().chain(said).chain(self::life(life)))
+    entry(&TYPE, self::body(body).into_iter().chain(said).chain(self::limits(limits)).chain(self::life(life)))
 }
 
 fn fields(fields: &[raw::Field]) -> Json {
@@ -131,19 +132,15 @@ fn fields(fields: &[raw::Field]) -> Json {
 }
 
 fn field(field: &raw::Field) -> Json {
-    let raw::Field { key: _, wire, optional: _, body, description, limits, origin, life, examples } = field;
-    let Limits { min_length, max_length, minimum, maximum } = limits;
+    let raw::Field { key: _, wire, optional: _, body, description, limits, default, origin, life, examples } = field;
     let said = [
         ("description", text(description.as_ref())),
-        ("min_length", limit(min_length.as_ref())),
-        ("max_length", limit(max_length.as_ref())),
-        ("minimum", limit(minimum.as_ref())),
-        ("maximum", limit(maximum.as_ref())),
+        ("default", default.as_ref().map(crate::data::Data::to_json)),
         ("origin", text(origin.as_ref())),
         ("examples", list(examples.iter().map(crate::data::Data::to_json))),
         ("wire", text(wire.as_ref())),
     ];
-    entry(&FIELD, self::body(body).into_iter().chain(said).chain(self::life(life)))
+    entry(&FIELD, self::body(body).into_iter().chain(said).chain(self::limits(limits)).chain(self::life(life)))
 }
 
 fn body(body: &raw::Body) -> [Said; 2] {
@@ -192,8 +189,8 @@ fn text(text: Option<&raw::Text>) -> Option<Json> {
     text.map(|text| Json::text(&text.value))
 }
 
-fn limit<T: ToString>(limit: Option<&Limit<T>>) -> Option<Json> {
-    limit.map(|limit| Json::Number(limit.value.to_string()))
+fn limits(limits: &Limits) -> impl Iterator<Item = Said> + '_ {
+    limits.rules().map(|rule| (rule.word(), Some(rule.to_json())))
 }
 
 /// Where nothing stands in it, a list is left out.

@@ -85,7 +85,7 @@ export interface OrderExportedEvent extends Envelope {
   payload: Order[];
 }
 
-/** Begins with `ord_`. */
+/** Begins with `ord_`. At most 24 characters. */
 export type OrderId = string;
 
 /**
@@ -102,8 +102,9 @@ export interface Order {
   total: number;
   parent: Order | null;
   status?: OrderStatus | null;
-  /** Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. */
+  /** Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. Default: `null`. */
   note?: string | null;
+  /** Default: `[]`. */
   tags?: (string | null)[];
   attributes?: { [key: string]: Attribute | null };
   reactions?: OrderReactions;
@@ -141,9 +142,21 @@ export interface Line {
   /** From 1 to 1000. */
   quantity: number;
   price?: Price | null;
+  /** Less than 100. A multiple of 0.25. Default: `0.5`. */
+  size?: Size;
+  /** From 2 to 4 items. No item stands in it twice. */
+  labels?: Label[];
+  /** From 1 to 3 entries. */
+  weights?: { [key: string]: number };
 }
 
 export type Price = number;
+
+/** In metres. Greater than 0. */
+export type Size = number;
+
+/** At most 5 characters. Matches `^[A-Z]{2}-\d{1,4}$`. Default: `"SH-1"`. */
+export type Label = string;
 
 export type Kind = "shelf";
 

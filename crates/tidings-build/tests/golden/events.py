@@ -31,7 +31,7 @@ EventId = str
 """Begins with `evt_`."""
 
 OrderId = str
-"""Begins with `ord_`."""
+"""Begins with `ord_`. At most 24 characters."""
 
 OrderChannel = typing.Literal["web", "pos"] | str
 """The producer sends no others.
@@ -40,6 +40,12 @@ OrderChannel = typing.Literal["web", "pos"] | str
 """
 
 Price = int | float
+
+Size = int | float
+"""In metres. Greater than 0."""
+
+Label = str
+"""At most 5 characters. Matches `^[A-Z]{2}-\\d{1,4}$`. Default: `"SH-1"`."""
 
 Kind = typing.Literal["shelf"] | str
 """Always `shelf`, as far as is known."""
@@ -97,9 +103,11 @@ class Order(_Model):
     parent: Order | None
     status: OrderStatus | None = None
     note: str | None = None
-    """Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters."""
+    """Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. Default: `null`."""
 
     tags: list[str | None] | None = None
+    """Default: `[]`."""
+
     attributes: dict[str, Attribute | None] | None = None
     reactions: OrderReactions | None = None
     channel: OrderChannel | None = None
@@ -128,6 +136,14 @@ class Line(_Model):
     """From 1 to 1000."""
 
     price: Price | None = None
+    size: Size | None = None
+    """Less than 100. A multiple of 0.25. Default: `0.5`."""
+
+    labels: list[Label] | None = None
+    """From 2 to 4 items. No item stands in it twice."""
+
+    weights: dict[str, int | float] | None = None
+    """From 1 to 3 entries."""
 
 
 @typing_extensions.deprecated("Removed in `v2`.", category=None)

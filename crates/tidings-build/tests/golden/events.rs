@@ -108,11 +108,11 @@ pub enum EventType {
     OrderExported,
     /// A product's stock has changed.
     ///
-    /// Defined in `golden/catalogue.yaml:116`
+    /// Defined in `golden/catalogue.yaml:126`
     StockChanged,
     /// Somebody has counted.
     ///
-    /// Defined in `golden/catalogue.yaml:117`
+    /// Defined in `golden/catalogue.yaml:127`
     StockChecked,
 }
 
@@ -138,7 +138,7 @@ impl EventType {
     }
 }
 
-/// Defined in `golden/catalogue.yaml:159`
+/// Defined in `golden/catalogue.yaml:169`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventContext {
@@ -176,15 +176,15 @@ impl Default for EventContext {
 
 /// An id that begins with `evt_`.
 ///
-/// Defined in `golden/catalogue.yaml:171`
+/// Defined in `golden/catalogue.yaml:181`
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(Box<str>);
 ::tidings::impl_id!(EventId, "evt_");
 
 #[allow(deprecated)]
 pub use self::order::{
-    OrderId, Order, OrderReactions, OrderChannel, Line, Price, Kind, Customer, BuyerId,
-    Flag, Parcel, ParcelAlias, ParcelId, Attribute, OrderStatus,
+    OrderId, Order, OrderReactions, OrderChannel, Line, Price, Size, Label, Kind,
+    Customer, BuyerId, Flag, Parcel, ParcelAlias, ParcelId, Attribute, OrderStatus,
 };
 
 /// Order events
@@ -194,6 +194,8 @@ pub mod order {
     use super::Shelf;
 
     /// An id that begins with `ord_`.
+    ///
+    /// At most 24 characters.
     ///
     /// Defined in `golden/catalogue.yaml:29`
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -223,9 +225,9 @@ pub mod order {
         pub parent: Option<Box<Order>>,
         /// The field `status`.
         pub status: ::tidings::Field<::tidings::Open<OrderStatus>>,
-        /// Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters.
+        /// Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. Default: `null`.
         pub note: ::tidings::Field<String>,
-        /// The field `tags`.
+        /// Default: `[]`.
         pub tags: ::tidings::Field<Vec<Option<String>>>,
         /// The field `attributes`.
         pub attributes: ::tidings::Field<::tidings::Map<Option<Attribute>>>,
@@ -334,7 +336,7 @@ pub mod order {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:52`
+    /// Defined in `golden/catalogue.yaml:53`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct OrderReactions {
@@ -364,7 +366,7 @@ pub mod order {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:54`
+    /// Defined in `golden/catalogue.yaml:55`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum OrderChannel {
@@ -380,7 +382,7 @@ pub mod order {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:75`
+    /// Defined in `golden/catalogue.yaml:76`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Line {
@@ -390,6 +392,12 @@ pub mod order {
         pub quantity: u32,
         /// The field `price`.
         pub price: ::tidings::Field<Price>,
+        /// Less than 100. A multiple of 0.25. Default: `0.5`.
+        pub size: ::tidings::Field<Size>,
+        /// From 2 to 4 items. No item stands in it twice.
+        pub labels: ::tidings::Field<Vec<Label>>,
+        /// From 1 to 3 entries.
+        pub weights: ::tidings::Field<::tidings::Map<::tidings::Number>>,
         /// Fields that the catalogue does not know, as they came.
         pub unknown_fields: ::tidings::Fields,
     }
@@ -402,6 +410,9 @@ pub mod order {
                 sku: sku.into(),
                 quantity,
                 price: ::tidings::Field::Absent,
+                size: ::tidings::Field::Absent,
+                labels: ::tidings::Field::Absent,
+                weights: ::tidings::Field::Absent,
                 unknown_fields: ::tidings::Fields::default(),
             }
         }
@@ -411,21 +422,36 @@ pub mod order {
             0 sku: required "sku",
             1 quantity: required "quantity",
             2 price: optional_nullable "price",
+            3 size: optional "size",
+            4 labels: optional "labels",
+            5 weights: optional "weights",
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:83`
+    /// Defined in `golden/catalogue.yaml:87`
     pub type Price = ::tidings::Number;
 
-    /// Defined in `golden/catalogue.yaml:84`
+    /// In metres
+    ///
+    /// Greater than 0.
+    ///
+    /// Defined in `golden/catalogue.yaml:88`
+    pub type Size = ::tidings::Number;
+
+    /// At most 5 characters. Matches `^[A-Z]{2}-\d{1,4}$`. Default: `"SH-1"`.
+    ///
+    /// Defined in `golden/catalogue.yaml:89`
+    pub type Label = String;
+
+    /// Defined in `golden/catalogue.yaml:94`
     pub type Kind = String;
 
-    /// Defined in `golden/catalogue.yaml:85`
+    /// Defined in `golden/catalogue.yaml:95`
     pub type Customer = BuyerId;
 
     /// An id that begins with `buy_`.
     ///
-    /// Defined in `golden/catalogue.yaml:86`
+    /// Defined in `golden/catalogue.yaml:96`
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct BuyerId(Box<str>);
     ::tidings::impl_id!(BuyerId, "buy_");
@@ -434,7 +460,7 @@ pub mod order {
     ///
     /// Deprecated since `v2`: Nobody looks at it.
     ///
-    /// Defined in `golden/catalogue.yaml:87`
+    /// Defined in `golden/catalogue.yaml:97`
     #[deprecated(note = "Deprecated since `v2`: Nobody looks at it.")]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -456,7 +482,7 @@ pub mod order {
 
     /// Removed in `v2`.
     ///
-    /// Defined in `golden/catalogue.yaml:91`
+    /// Defined in `golden/catalogue.yaml:101`
     #[deprecated(note = "Removed in `v2`.")]
     #[allow(deprecated)]
     #[derive(Clone, Debug, PartialEq)]
@@ -489,7 +515,7 @@ pub mod order {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:96`
+    /// Defined in `golden/catalogue.yaml:106`
     #[allow(deprecated)]
     pub type ParcelAlias = Parcel;
 
@@ -497,18 +523,18 @@ pub mod order {
     ///
     /// Removed in `v2`.
     ///
-    /// Defined in `golden/catalogue.yaml:97`
+    /// Defined in `golden/catalogue.yaml:107`
     #[deprecated(note = "Removed in `v2`.")]
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct ParcelId(Box<str>);
     ::tidings::impl_id!(ParcelId, "par_");
 
-    /// Defined in `golden/catalogue.yaml:100`
+    /// Defined in `golden/catalogue.yaml:110`
     pub type Attribute = ::tidings::Json;
 
     /// How far an order is.
     ///
-    /// Defined in `golden/catalogue.yaml:101`
+    /// Defined in `golden/catalogue.yaml:111`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum OrderStatus {
@@ -549,7 +575,7 @@ pub use self::stock::{Stock, Warehouse, Shelf, OrderOnShelf};
 pub mod stock {
     use super::Order;
 
-    /// Defined in `golden/catalogue.yaml:121`
+    /// Defined in `golden/catalogue.yaml:131`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stock {
@@ -605,7 +631,7 @@ pub mod stock {
     /// let unclosed = true;
     /// ~~~
     ///
-    /// Defined in `golden/catalogue.yaml:131`
+    /// Defined in `golden/catalogue.yaml:141`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Warehouse {
@@ -637,7 +663,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:142`
+    /// Defined in `golden/catalogue.yaml:152`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Shelf {
@@ -673,6 +699,6 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:146`
+    /// Defined in `golden/catalogue.yaml:156`
     pub type OrderOnShelf = Order;
 }

@@ -21,7 +21,7 @@
     texts {
         EventType = r#"{"type":"string","description":"The name of an event. Others may come.","examples":["order.created","order.paid","order.exported","stock.changed","stock.checked"]}"#,
         EventId = r#"{"type":"string","description":"Begins with `evt_`."}"#,
-        OrderId = r#"{"type":"string","description":"Begins with `ord_`."}"#,
+        OrderId = r#"{"type":"string","description":"Begins with `ord_`. At most 24 characters."}"#,
         OrderChannel = r#"{"type":"string","description":"Known values: `web`, `pos`. The producer sends no others.","examples":["web","pos"]}"#,
         BuyerId = r#"{"type":"string","description":"Begins with `buy_`."}"#,
         Flag = r##"{"type":"string","description":"No longer needed. Known values: `red`, `#ff0000`. Others may come. Deprecated: `#ff0000`. Deprecated since `v2`: Nobody looks at it.","examples":["red","#ff0000"],"deprecated":true}"##,

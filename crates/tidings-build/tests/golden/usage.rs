@@ -105,24 +105,34 @@ fn type_7() {
     type Price = ::tidings::Number;
 }
 
-/// `crate::Kind`
+/// `crate::Size`
 fn type_8() {
+    type Size = ::tidings::Number;
+}
+
+/// `crate::Label`
+fn type_9() {
+    type Label = String;
+}
+
+/// `crate::Kind`
+fn type_10() {
     type Kind = String;
 }
 
 /// `crate::Customer`
-fn type_9() {
+fn type_11() {
     type Customer = BuyerId;
 }
 
 /// `crate::BuyerId`
-fn type_10() {
+fn type_12() {
     let buyer_id = BuyerId::new("buy_a1b2c3d4");
 }
 
 /// `crate::Flag`
 #[allow(deprecated)]
-fn type_11(flag: &::tidings::Open<Flag>) {
+fn type_13(flag: &::tidings::Open<Flag>) {
     match flag.known() {
         #[allow(deprecated)]
         Some(Flag::Red) => println!("red"),
@@ -132,30 +142,30 @@ fn type_11(flag: &::tidings::Open<Flag>) {
 
 /// `crate::Parcel`
 #[allow(deprecated)]
-fn type_12(id: impl Into<ParcelId>) {
+fn type_14(id: impl Into<ParcelId>) {
     #[allow(deprecated)]
     let parcel = Parcel::new(id); // id: impl Into<ParcelId>
 }
 
 /// `crate::ParcelAlias`
-fn type_13() {
+fn type_15() {
     #[allow(deprecated)]
     type ParcelAlias = Parcel;
 }
 
 /// `crate::ParcelId`
-fn type_14() {
+fn type_16() {
     #[allow(deprecated)]
     let parcel_id = ParcelId::new("par_a1b2c3d4");
 }
 
 /// `crate::Attribute`
-fn type_15() {
+fn type_17() {
     type Attribute = ::tidings::Json;
 }
 
 /// `crate::OrderStatus`
-fn type_16(order_status: &::tidings::Open<OrderStatus>) {
+fn type_18(order_status: &::tidings::Open<OrderStatus>) {
     match order_status.known() {
         Some(OrderStatus::Open) => println!("open"),
         _ => println!("{}", order_status.as_str()),
@@ -163,21 +173,21 @@ fn type_16(order_status: &::tidings::Open<OrderStatus>) {
 }
 
 /// `crate::Stock`
-fn type_17(count: i32) {
+fn type_19(count: i32) {
     let stock = Stock::new(count); // count: i32
 }
 
 /// `crate::Warehouse`
-fn type_18() {
+fn type_20() {
     let warehouse = Warehouse::new();
 }
 
 /// `crate::Shelf`
-fn type_19() {
+fn type_21() {
     let shelf = Shelf::new();
 }
 
 /// `crate::OrderOnShelf`
-fn type_20() {
+fn type_22() {
     type OrderOnShelf = Order;
 }

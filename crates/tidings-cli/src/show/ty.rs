@@ -2,7 +2,7 @@
 
 use tidings_build::Catalogue;
 use tidings_build::model::{Enum, EnumValue, Event, Json, Shape, TypeDef, TypeId};
-use tidings_build::words::{life_sentence, paragraph, type_expression, type_usage, values};
+use tidings_build::words::{life_sentence, paragraph, promise_sentences, type_expression, type_usage, values};
 
 use super::carriers::carriers;
 use super::{facts, fields, rust};
@@ -17,6 +17,8 @@ pub(super) fn text(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Page {
         page.empty_line();
     }
     let mut rows = vec![Row::pair("shape", shape_text(catalogue, &def.shape))];
+    let promises = paragraph(promise_sentences(&def.limits, def.default.as_ref()));
+    rows.extend(promises.map(|promises| Row::pair("promised", promises)));
     rows.extend(facts(catalogue, def.family, &def.life, &def.place));
     page.rows(&rows);
     write_carriers(&mut page, catalogue, &carriers(catalogue, id));
@@ -87,6 +89,8 @@ pub(super) fn json(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Json {
     members.push(("place", Json::text(&def.place.shown)));
     members.push(("family", super::family_json(catalogue, def.family)));
     members.extend(shape_json(catalogue, &def.shape));
+    members.push(("limits", fields::limits(&def.limits)));
+    members.push(("default", fields::default(def.default.as_ref())));
     let carriers = carriers(catalogue, id).into_iter().map(|event| event.name.as_str());
     members.extend([
         ("carried_by", Json::texts(carriers)),

@@ -5,6 +5,7 @@
 //! must never know Rust's syntax, how the catalogue was written, or in which folders its documents will lie.
 
 pub(crate) mod address;
+mod limits;
 mod object;
 mod options;
 mod value;
@@ -187,6 +188,7 @@ impl<'a> Emitter<'a> {
             notes: event.description.iter().cloned().collect(),
             examples: samples.shown(event),
             farewell: prose::life_sentence(&event.life),
+            ..Words::default()
         };
         let mut object = Object::default();
         object.push(&envelope.name, Json::object([("type", Json::text("string")), held]), true);
@@ -203,6 +205,7 @@ impl<'a> Emitter<'a> {
             notes: Vec::new(),
             examples: ty.examples.iter().map(Data::to_json).collect(),
             farewell: prose::life_sentence(&ty.life),
+            ..Words::default()
         };
         let mut object = Object::default();
         self.add_fields(&mut object, fields);

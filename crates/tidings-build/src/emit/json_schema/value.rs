@@ -6,8 +6,9 @@
 use crate::data::Data;
 use crate::emit::prose;
 use crate::json::Json;
-use crate::model::{Enum, Field, Format, IntegerKind, Limit, Limits, Literal, Shape, Type, TypeId};
+use crate::model::{Enum, Field, Format, IntegerKind, Limits, Literal, Shape, Type, TypeId};
 
+use super::limits::add_limit;
 use super::words::Words;
 use super::{Emitter, Members, Profile};
 
@@ -38,14 +39,11 @@ pub(super) fn emit_reference(definition: &str) -> Json {
 impl Emitter<'_> {
     /// The schema of a field's value.
     pub(super) fn field(self, field: &Field) -> Json {
-        let mut schema = self.schema_of(&field.ty);
+        let mut schema = self.limited(self.schema_of(&field.ty), &field.limits);
         schema.nullable |= field.nullable;
-        if self.is_closed() {
-            schema.bound(&field.limits);
-        }
         let words = &mut schema.words;
         words.replace(field.description.as_ref(), &field.life);
-        words.notes.extend(prose::limit_sentences(&field.limits));
+        words.replace_default(field.default.as_ref(), self.is_closed());
         let origin = field.origin.and_then(|id| self.catalogue.origins.get(id.0));
         words.notes.extend(origin.map(|origin| origin.text.clone()));
         words.add_examples(field.examples.iter().map(Data::to_json));
@@ -135,9 +133,19 @@ impl Emitter<'_> {
             Shape::Id { prefix } => Schema::within("string", self.prefix(prefix)).noting_all(note()),
             Shape::Enum(enum_) => self.enumeration(enum_, note()),
         };
+        schema = self.limited(schema, &ty.limits);
         schema.words.replace(ty.description.as_ref(), &ty.life);
+        schema.words.replace_default(ty.default.as_ref(), self.is_closed());
         schema.words.add_examples(ty.examples.iter().map(Data::to_json));
         schema
+    }
+
+    /// The producer is held to limits; consumers are told of them.
+    fn limited(self, mut schema: Schema, limits: &Limits) -> Schema {
+        if let (true, Accepts::Only { bounds, .. }) = (self.is_closed(), &mut schema.accepts) {
+            limits.rules().for_each(|rule| add_limit(bounds, rule));
+        }
+        schema.noting_all(prose::limit_sentences(limits))
     }
 
     fn prefix(self, prefix: &str) -> Members {
@@ -202,24 +210,6 @@ impl Schema {
         let ty = if let Accepts::Only { ty, .. } = self.accepts { ty } else { "null" };
         self.accepts = Accepts::OneOf { ty, values };
         self
-    }
-
-    /// Within these limits, which lie within its bounds.
-    fn bound(&mut self, limits: &Limits) {
-        let Accepts::Only { bounds, .. } = &mut self.accepts else { return };
-        let length = |limit: Limit<u64>| limit.value.to_string();
-        let value = |limit: Limit<i128>| limit.value.to_string();
-        for (keyword, limit) in [
-            ("minLength", limits.min_length.map(length)),
-            ("maxLength", limits.max_length.map(length)),
-            ("minimum", limits.minimum.map(value)),
-            ("maximum", limits.maximum.map(value)),
-        ] {
-            if let Some(digits) = limit {
-                bounds.retain(|(other, _)| *other != keyword);
-                bounds.push((keyword, Json::Number(digits)));
-            }
-        }
     }
 
     fn into_json(self) -> Json {

@@ -7,7 +7,7 @@ use super::inline::{examples_sentence, sentences};
 use super::page::Page;
 use super::table::Table;
 use super::view::View;
-use crate::emit::prose::{code_span, life_sentence};
+use crate::emit::prose::{code_span, life_sentence, promise_sentences};
 use crate::model::{Enum, EnumValue, Farewell, Field, Life, Shape, TypeDef, TypeId};
 
 /// A named type under its heading. Ids have none: they stand in one table.
@@ -27,7 +27,9 @@ pub(super) fn write_type(page: &mut Page, view: &View<'_>, id: TypeId, def: &Typ
         Shape::Enum(enum_) => write_enum(page, enum_),
         Shape::Alias(ty) => {
             let stands_for = format!("Stands for {}.", type_text(view, ty));
-            page.block(&sentences(std::iter::once(stands_for).chain(remark_on_type(view, ty))));
+            let remarks =
+                remark_on_type(view, ty).into_iter().chain(promise_sentences(&def.limits, def.default.as_ref()));
+            page.block(&sentences(std::iter::once(stands_for).chain(remarks)));
         }
         Shape::Id { .. } => {}
     }

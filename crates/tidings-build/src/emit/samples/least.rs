@@ -1,4 +1,4 @@
-//! The least values: required fields alone, null where it may be, lists and maps empty.
+//! The least values: required fields alone, null where it may be, lists and maps empty where they may be.
 
 use super::plain::plain_value;
 use super::{DEEPEST, DeliveryOutline, LONGEST, Part, written};
@@ -64,7 +64,10 @@ impl<'a> Least<'a> {
     /// The least value of a type; `None` if it is too large.
     pub(super) fn value(&self, ty: &Type, limits: &Limits, example: Option<&Data>) -> Option<Json> {
         let Some((id, fields)) = object_behind(self.catalogue, ty) else {
-            return Some(plain_value(self.catalogue, ty, limits, example));
+            return match self.catalogue.behind_aliases(ty) {
+                Type::List(_) | Type::Map(_) => self.container(ty, limits),
+                _ => Some(plain_value(self.catalogue, ty, limits, example)),
+            };
         };
         // What was measured ends, and is not long.
         self.extent(id)?;

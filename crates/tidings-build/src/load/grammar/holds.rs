@@ -25,10 +25,14 @@ pub(crate) enum Holds {
     Expression,
     /// `true` or `false`.
     Boolean,
-    /// How long something is, in characters.
-    Length,
-    /// A whole number.
-    Integer,
+    /// How many there are of something.
+    Count,
+    /// Any number.
+    Number,
+    /// A number above zero.
+    Step,
+    /// A regular expression.
+    Pattern,
     /// The name of a release; `true` where no source states one.
     Release,
     /// An event as it is sent, with its envelope.
@@ -60,7 +64,8 @@ impl fmt::Display for Holds {
             Self::Path => f.write_str("path"),
             Self::Expression => f.write_str("type expression"),
             Self::Boolean => f.write_str("`true` or `false`"),
-            Self::Length | Self::Integer => f.write_str("number"),
+            Self::Count | Self::Number | Self::Step => f.write_str("number"),
+            Self::Pattern => f.write_str("regular expression"),
             Self::Release => f.write_str("release or `true`"),
             Self::Delivery => f.write_str("delivery"),
             Self::Value => f.write_str("value"),
