@@ -47,7 +47,9 @@ mod id;
 mod json;
 mod map;
 mod number;
+mod numbered;
 mod open;
+mod spelling;
 mod timestamp;
 mod unix;
 
@@ -79,6 +81,8 @@ pub use names::Names;
 pub use number::{InvalidNumber, Number};
 pub use object::{DecodeFields, EncodeFields, Object};
 #[doc(hidden)]
+pub use numbered::{UnknownNumber, enum_number};
+#[doc(hidden)]
 pub use open::enum_value;
 pub use open::{Open, OpenEnum, UnknownValue};
 #[cfg(feature = "schemars")]
@@ -91,6 +95,7 @@ pub use schemars;
 pub use serde::{deserialize, deserialize_event, serialize, serialize_event};
 #[doc(hidden)]
 pub use serde_core;
+pub use spelling::EnumKind;
 #[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
 pub use timestamp::InvalidTimestamp;
 pub use timestamp::Timestamp;

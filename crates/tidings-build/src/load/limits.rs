@@ -48,15 +48,18 @@ fn load_count(reader: &mut Reader<'_>, node: &Node, what: &str, rule: fn(u64) ->
 /// A number in JSON's notation, which is what all outputs write.
 fn load_number(reader: &mut Reader<'_>, node: &Node) -> Option<Decimal> {
     let scalar = reader.scalar(node, "a number")?;
-    let is_number = scalar.style == ScalarStyle::Plain && is_json_number(&scalar.text);
-    if !is_number {
+    // JSON has no zeros in front.
+    let (sign, size) = scalar.text.split_at(usize::from(scalar.text.starts_with('-')));
+    let zeros = size.bytes().zip(size.bytes().skip(1)).take_while(|(one, next)| *one == b'0' && next.is_ascii_digit());
+    let text = format!("{sign}{}", size.get(zeros.count()..).unwrap_or_default());
+    if scalar.style != ScalarStyle::Plain || !is_json_number(&text) {
         let found = excerpt(reader.sources.text(node.span));
         reader.sink.report(Code::InvalidValue, node.span, format!("expected a number, found `{found}`"));
         return None;
     }
-    let number = Decimal::new(&scalar.text);
-    let vanishes = !number.is_zero() && scalar.text.parse::<f64>().is_ok_and(|double| double == 0.0);
-    if vanishes || is_beyond_doubles(&scalar.text) {
+    let number = Decimal::new(&text);
+    let vanishes = !number.is_zero() && text.parse::<f64>().is_ok_and(|double| double == 0.0);
+    if vanishes || is_beyond_doubles(&text) {
         let message = format!("`{}` is beyond the numbers that readers of JSON hold", excerpt(&scalar.text));
         reader.sink.report(Code::InvalidValue, node.span, message);
         return None;
