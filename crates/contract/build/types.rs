@@ -53,7 +53,7 @@ impl Types {
         };
         Self {
             objects: take(4, random),
-            enums: take(2, random),
+            enums: take(3, random),
             ids: take(2, random),
             aliases: take(2, random),
             object_aliases: take(1, random),
@@ -110,9 +110,9 @@ impl Types {
 
     fn field(&self, (key, wire): Name, standing: Standing, random: &mut Random) -> (String, Yaml) {
         let optional = random.one_in(2);
-        let mut entries = match random.below(12) {
+        let mut entries = match random.below(10) {
             0 => vec![("fields".to_owned(), self.fields(2, standing, random))],
-            1 => match enumeration(random) {
+            1 | 2 => match enumeration(random) {
                 Yaml::Map(entries) => entries,
                 other => vec![("values".to_owned(), other)],
             },
@@ -135,7 +135,7 @@ impl Types {
         let said = promises(&expression, random);
         let or_null = if nullable && expression != "const null" { " | null" } else { "" };
         let mut entries = vec![("type".to_owned(), Yaml::text(expression + or_null))];
-        if random.one_in(2) {
+        if !random.one_in(4) {
             entries.extend(said);
         }
         entries
@@ -195,7 +195,7 @@ fn promises(expression: &str, random: &mut Random) -> Vec<(String, Yaml)> {
         "boolean" => &[&[("examples", "[true, false]")], &[("default", "false")]],
         "number" => &[
             &[("examples", "[-1.50, 1e21]")],
-            &[("exclusive_minimum", "0"), ("exclusive_maximum", "1"), ("multiple_of", "0.125")],
+            &[("exclusive_minimum", "0"), ("exclusive_maximum", "1"), ("multiple_of", "0.125"), ("examples", "[0.5]")],
             &[("minimum", "-0.5"), ("maximum", "1e3"), ("default", "1e2")],
         ],
         "unix-seconds" => &[&[("minimum", "1767323045")]],
@@ -217,6 +217,11 @@ fn promises(expression: &str, random: &mut Random) -> Vec<(String, Yaml)> {
 }
 
 fn enumeration(random: &mut Random) -> Yaml {
+    match random.below(5) {
+        0 => return numbered("integer", &["0", "-1", "65", "12", "2147483648"], random),
+        1 => return numbered("string | integer", &["0", "'0'", "7", "automatic", "-1"], random),
+        _ => {}
+    }
     let mut names = VALUES.to_vec();
     let values = (0..3).map(|number| {
         let (key, wire) = names.swap_remove(random.below(names.len()));
@@ -235,6 +240,26 @@ fn enumeration(random: &mut Random) -> Yaml {
     Yaml::Map(entries)
 }
 
+/// An enum that may have numbers among its values, each said by `wire`.
+fn numbered(ty: &str, wires: &[&'static str], random: &mut Random) -> Yaml {
+    let mut values = Vec::new();
+    for (number, wire) in wires.iter().enumerate() {
+        if number > 1 && random.one_in(2) {
+            continue;
+        }
+        let mut entries = vec![("wire".to_owned(), Yaml::Plain(wire))];
+        if number == 1 {
+            entries.push(("also".to_owned(), Yaml::List(vec![Yaml::Plain("100"), Yaml::Plain("101")])));
+        }
+        values.push((format!("number {number}"), with_life(Yaml::Map(entries), random)));
+    }
+    let mut entries = vec![("type".to_owned(), Yaml::text(ty)), ("values".to_owned(), Yaml::Map(values))];
+    if random.one_in(3) {
+        entries.push(("closed".to_owned(), Yaml::Plain("true")));
+    }
+    Yaml::Map(entries)
+}
+
 fn describe(entries: &mut Vec<(String, Yaml)>, random: &mut Random) {
     if random.one_in(4) {
         entries.push(("description".to_owned(), Yaml::text(random.pick(TEXTS))));
@@ -244,7 +269,7 @@ fn describe(entries: &mut Vec<(String, Yaml)>, random: &mut Random) {
 /// The same, and now and then that it came to its end.
 pub(crate) fn with_life(entry: Yaml, random: &mut Random) -> Yaml {
     let Yaml::Map(mut entries) = entry else { return entry };
-    if random.one_in(6) {
+    if random.one_in(5) {
         let farewell = match random.below(3) {
             0 => Yaml::Plain("true"),
             1 => Yaml::text("v2"),

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use tidings_build::model::{Shape, Type};
+use tidings_build::model::{Literal, Shape, Type};
 use tidings_build::{Compiled, compile, read};
 
 use crate::driver::{DECK, Driver, RANDOM};
@@ -118,8 +118,12 @@ impl Words {
                 Shape::Object(fields) => keys.extend(fields.iter().map(|field| field.wire.clone())),
                 Shape::Enum(known) => {
                     for value in &known.values {
-                        values.push(value.wire.clone());
-                        values.extend(value.also.iter().cloned());
+                        let texts =
+                            std::iter::once(&value.wire).chain(&value.also).filter_map(|spelling| match spelling {
+                                Literal::Text(text) => Some(text.clone()),
+                                _ => None,
+                            });
+                        values.extend(texts);
                     }
                 }
                 _ => {}

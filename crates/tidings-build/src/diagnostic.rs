@@ -76,7 +76,7 @@ codes! {
     ExampleMismatch = "T0501", "an example or default that does not fit its type";
     EndlessType = "T0502", "types that hold each other without end";
     BadLimit = "T0503", "a limit that its type does not have, or that contradicts another";
-    AmbiguousValue = "T0504", "a text that stands for two values of one enum";
+    AmbiguousValue = "T0504", "a text or number that stands for two values of one enum";
 }
 
 /// One mistake.

@@ -3,7 +3,7 @@
 //! What could not be read is `None` or [`Body::Broken`] here and was reported; later stages stay silent about it.
 
 use crate::data::Data;
-use crate::model::{Limits, Literal};
+use crate::model::{EnumKind, Limits, Literal};
 use crate::source::{Span, Spanned};
 
 /// A name, title or any other text of the author's.
@@ -112,16 +112,17 @@ pub(crate) enum Body {
     Type(Expression),
     Fields(Vec<Field>),
     /// The second part: whether they are closed.
-    Values(Vec<EnumValue>, bool),
+    Values(Vec<EnumValue>, bool, EnumKind),
     Broken,
 }
 
 #[derive(Debug)]
 pub(crate) struct EnumValue {
     pub(crate) key: Text,
-    pub(crate) wire: Option<Text>,
+    /// What it is on the wire, if it is not its key as a text.
+    pub(crate) wire: Option<Spanned<Literal>>,
     pub(crate) description: Option<Text>,
-    pub(crate) also: Vec<Text>,
+    pub(crate) also: Vec<Spanned<Literal>>,
     pub(crate) life: Life,
 }
 

@@ -79,9 +79,9 @@ pub use known::KnownFields;
 pub use map::Map;
 pub use names::Names;
 pub use number::{InvalidNumber, Number};
-pub use object::{DecodeFields, EncodeFields, Object};
 #[doc(hidden)]
 pub use numbered::{UnknownNumber, enum_number};
+pub use object::{DecodeFields, EncodeFields, Object};
 #[doc(hidden)]
 pub use open::enum_value;
 pub use open::{Open, OpenEnum, UnknownValue};

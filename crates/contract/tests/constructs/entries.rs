@@ -1,7 +1,7 @@
 //! Events, types, fields and values, and what is said of them.
 
 use tidings_build::Catalogue;
-use tidings_build::model::{Enum, EnumValue, Event, Farewell, Field, Life, Shape, Type, TypeDef};
+use tidings_build::model::{Enum, EnumKind, EnumValue, Event, Farewell, Field, Life, Literal, Shape, Type, TypeDef};
 
 use super::Construct;
 use super::expressions::is_object;
@@ -46,8 +46,13 @@ pub(crate) const ALL: &[Construct] = &[
     ("open enum", |it| enumeration(it, |known| !known.closed)),
     ("closed enum", |it| enumeration(it, |known| known.closed)),
     ("other spelling of a value", |it| value(it, |value| !value.also.is_empty())),
-    ("empty value", |it| value(it, |value| value.wire.is_empty())),
-    ("value with quotes", |it| value(it, |value| value.wire.contains('"'))),
+    ("empty value", |it| value(it, |value| value.wire == Literal::Text(String::new()))),
+    ("enum of numbers", |it| enumeration(it, |known| known.kind == EnumKind::Integers)),
+    ("enum of numbers and texts", |it| enumeration(it, |known| known.kind == EnumKind::Mixed)),
+    ("number as another spelling", |it| {
+        value(it, |value| value.also.iter().any(|also| matches!(also, Literal::Number(_))))
+    }),
+    ("value with quotes", |it| value(it, |value| matches!(&value.wire, Literal::Text(text) if text.contains('"')))),
     ("description of a value", |it| value(it, |value| value.description.is_some())),
     ("deprecated value", |it| value(it, |value| is_deprecated(&value.life))),
     ("removed value", |it| value(it, |value| value.life.is_removed())),

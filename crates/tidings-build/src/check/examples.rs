@@ -6,8 +6,11 @@
 use super::formats::{is_date, is_date_time};
 use super::limits::broken;
 use crate::data::{Data, Value};
+use crate::decimal::Decimal;
 use crate::diagnostic::{Code, Sink, excerpt, is_near};
-use crate::model::{Draft, Enum, Event, Field, Format, IntegerKind, Limits, Literal, Shape, Type, TypeId};
+use crate::model::{
+    Draft, Enum, EnumKind, EnumValue, Event, Field, Format, IntegerKind, Limits, Literal, Shape, Type, TypeId,
+};
 use crate::source::Spanned;
 
 /// Every example fits what it is an example of.
@@ -141,25 +144,40 @@ impl Fit<'_> {
         self.check_limits(&def.limits, example);
         match (&def.shape, &example.value) {
             (Shape::Object(fields), _) => self.check_object(def.name.as_str(), fields, example),
-            (Shape::Enum(enum_), Value::Text(text)) => self.check_enum(def.name.as_str(), enum_, text, example),
+            (Shape::Enum(enum_), value) if may_hold(enum_.kind, value) => {
+                self.check_enum(def.name.as_str(), enum_, example)
+            }
             (Shape::Id { prefix }, Value::Text(text)) if !text.starts_with(prefix.as_str()) => {
                 self.mismatch(example, &format!("`{}` begins with `{}`", def.name, excerpt(prefix)));
             }
             (Shape::Id { .. }, Value::Text(_)) => {}
-            (Shape::Enum(_) | Shape::Id { .. }, _) => self.mismatch(example, &format!("`{}` is a text", def.name)),
+            (Shape::Enum(enum_), _) => {
+                let kind = match enum_.kind {
+                    EnumKind::Texts => "a text",
+                    EnumKind::Integers => "a whole number",
+                    EnumKind::Mixed => "a text or a whole number",
+                };
+                self.mismatch(example, &format!("`{}` is {kind}", def.name));
+            }
+            (Shape::Id { .. }, _) => self.mismatch(example, &format!("`{}` is a text", def.name)),
             // Names that stand for each other in a circle are reported elsewhere.
             (Shape::Alias(_), _) if matches!(draft.behind_aliases(&Type::Named(id)), Type::Unknown) => {}
             (Shape::Alias(inner), _) => self.check_value(inner, example),
         }
     }
 
-    fn check_enum(&mut self, name: &str, enum_: &Enum, text: &str, example: &Data) {
-        if enum_.values.iter().any(|value| value.wire == text || value.also.iter().any(|also| also == text)) {
+    fn check_enum(&mut self, name: &str, enum_: &Enum, example: &Data) {
+        if enum_.values.iter().flat_map(EnumValue::spellings).any(|spelling| is_literal(spelling, &example.value)) {
             return;
         }
-        let message = format!("`{}` is no known value of `{name}`", excerpt(text));
-        let known = enum_.values.iter().map(|value| value.wire.as_str());
-        self.sink.report(Code::ExampleMismatch, example.span, message).nearest(text, example.span, known);
+        let shown = match &example.value {
+            Value::Text(text) => Literal::Text(text.clone()).shown(),
+            _ => example.to_json().compact(),
+        };
+        let message = format!("`{}` is no known value of `{name}`", excerpt(&shown));
+        let known: Vec<String> = enum_.values.iter().map(|value| value.wire.shown()).collect();
+        let known = known.iter().map(String::as_str);
+        self.sink.report(Code::ExampleMismatch, example.span, message).nearest(&shown, example.span, known);
     }
 
     /// The first limit that a value breaks, of those that a field or the named types of it have.
@@ -242,13 +260,21 @@ fn holds(kind: IntegerKind, digits: &str) -> bool {
     digits.parse().is_ok_and(|number: i128| (least..=greatest).contains(&number))
 }
 
+/// Whether an enum of this kind may have such a value.
+fn may_hold(kind: EnumKind, value: &Value) -> bool {
+    match value {
+        Value::Text(_) => kind != EnumKind::Integers,
+        Value::Number(digits) => kind != EnumKind::Texts && holds(IntegerKind::I64, digits),
+        _ => false,
+    }
+}
+
 fn is_literal(literal: &Literal, value: &Value) -> bool {
     match (literal, value) {
         (Literal::Null, Value::Null) => true,
         (Literal::Boolean(expected), Value::Boolean(found)) => expected == found,
-        (Literal::Number(expected), Value::Number(found)) | (Literal::Text(expected), Value::Text(found)) => {
-            expected == found
-        }
+        (Literal::Number(expected), Value::Number(found)) => Decimal::new(expected) == Decimal::new(found),
+        (Literal::Text(expected), Value::Text(found)) => expected == found,
         _ => false,
     }
 }

@@ -37,11 +37,11 @@ fn enum_text(def: &TypeDef, enum_: &Enum) -> String {
     let about = paragraph([def.description.as_deref().unwrap_or_default(), others]);
     let values = enum_.values.iter().filter_map(|value| {
         let also = (!value.also.is_empty()).then(|| {
-            let spellings: Vec<_> = value.also.iter().map(|also| code_span(also)).collect();
+            let spellings: Vec<_> = value.also.iter().map(|also| code_span(&also.shown())).collect();
             format!("Also written {}.", spellings.join(", "))
         });
         let said = paragraph(value.description.iter().cloned().chain(also).chain(life_sentence(&value.life)))?;
-        Some(format!("- {}: {}", code_span(&value.wire), said.replace('\n', "\n  ")))
+        Some(format!("- {}: {}", code_span(&value.wire.shown()), said.replace('\n', "\n  ")))
     });
     let values = values.collect::<Vec<_>>().join("\n");
     let parts: Vec<String> = about.into_iter().chain((!values.is_empty()).then_some(values)).collect();

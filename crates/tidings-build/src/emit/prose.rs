@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use crate::check::Catalogue;
 use crate::data::Data;
 use crate::json::Json;
-use crate::model::{Decimal, Enum, EnumValue, Farewell, Life, Limits, Literal, Rule, Shape, Type};
+use crate::model::{Decimal, Enum, EnumKind, EnumValue, Farewell, Life, Limits, Literal, Rule, Shape, Type};
 
 /// What is known of the end of something: ``Deprecated since `x`: reason. Use `y`.``; nothing of what is current.
 pub(crate) fn life_sentence(life: &Life) -> Option<String> {
@@ -121,7 +121,8 @@ fn enum_note(enum_: &Enum) -> String {
     let spellings = enum_
         .values
         .iter()
-        .flat_map(|value| value.also.iter().map(|also| format!("{} for {}", code_span(also), code_span(&value.wire))));
+        .flat_map(|value| value.also.iter().map(move |also| (also, &value.wire)))
+        .map(|(also, wire)| format!("{} for {}", code_span(&also.shown()), code_span(&wire.shown())));
     let others = if enum_.closed { "The producer sends no others." } else { "Others may come." };
     let sentences = [
         list_sentence("Known values", &wires(&known)),
@@ -133,6 +134,15 @@ fn enum_note(enum_: &Enum) -> String {
     sentences.into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
+/// Which values of JSON an enum has, if they are not texts.
+pub(crate) fn kind_sentence(kind: EnumKind) -> Option<&'static str> {
+    match kind {
+        EnumKind::Texts => None,
+        EnumKind::Integers => Some("Whole numbers."),
+        EnumKind::Mixed => Some("Texts and whole numbers."),
+    }
+}
+
 /// The values of an enum that are still sent, and that nobody should rely on: ``Deprecated: `a`.``
 pub(crate) fn deprecated_values(enum_: &Enum) -> Option<String> {
     let deprecated = enum_.values.iter().filter(|value| value.life.is_over() && !value.life.is_removed());
@@ -140,7 +150,7 @@ pub(crate) fn deprecated_values(enum_: &Enum) -> Option<String> {
 }
 
 fn wires(values: &[&EnumValue]) -> Vec<String> {
-    values.iter().map(|value| code_span(&value.wire)).collect()
+    values.iter().map(|value| code_span(&value.wire.shown())).collect()
 }
 
 fn list_sentence(subject: &str, items: &[String]) -> Option<String> {

@@ -2,13 +2,14 @@
 
 use super::data::{load_default, load_examples};
 use super::expression::load_expression;
-use super::grammar::{EVENT, FAMILY, FAREWELL, FIELD, TYPE, VALUE};
+use super::grammar::{EVENT, FAMILY, FAREWELL, FIELD, TYPE};
 use super::limits::load_limits;
 use super::node::{Kind, Node, Scalar};
 use super::reader::{Entry, Reader};
 use super::scalar::taken_for;
+use super::values::load_enum;
 use crate::diagnostic::{Code, excerpt};
-use crate::raw::{Body, EnumValue, Event, Expression, ExpressionKind, Family, Farewell, Field, Life, Text, TypeDef};
+use crate::raw::{Body, Event, Expression, ExpressionKind, Family, Farewell, Field, Life, Text, TypeDef};
 use crate::source::{Span, Spanned};
 
 pub(crate) fn load_family(reader: &mut Reader<'_>, name: Text, named: Span, node: &Node) -> Family {
@@ -91,7 +92,10 @@ fn load_field(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Fi
 
 /// What a type or field is: exactly one of `type`, `fields` and `values`.
 fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, named: Span) -> Body {
-    let mut present = entry.choices().iter().filter_map(|word| entry.key_span(word).map(|span| (*word, span)));
+    // The values of an enum may have a type beside them.
+    let is_enum = entry.key_span("fields").is_none() && entry.key_span("values").is_some();
+    let choices = entry.choices().iter().filter(|word| !(is_enum && **word == "type"));
+    let mut present = choices.filter_map(|word| entry.key_span(word).map(|span| (*word, span)));
     if let (Some((first, first_span)), Some((second, span))) = (present.next(), present.next()) {
         let message = format!("`{first}` and `{second}` exclude each other");
         reader.sink.report(Code::ConflictingKeys, span, message).related(first_span, "the other one");
@@ -107,10 +111,7 @@ fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, named: Span
         return if is_whole_mapping(node) { Body::Fields(fields) } else { Body::Broken };
     }
     if let Some(node) = entry.get("values") {
-        let values = reader.mapping(Some(node), "values, each with what it means or nothing behind it");
-        let values = values.iter().map(|(key, node)| load_value(reader, key, node)).collect();
-        let closed = closed.is_some_and(|closed| closed.value);
-        return if is_whole_mapping(node) { Body::Values(values, closed) } else { Body::Broken };
+        return load_enum(reader, entry, node, closed.is_some_and(|closed| closed.value));
     }
     if let Some(node) = entry.get("type") {
         if matches!(node.kind, Kind::Empty) && entry.key_span("type").is_none() {
@@ -137,26 +138,7 @@ pub(crate) fn is_whole_mapping(node: &Node) -> bool {
     matches!(node.kind, Kind::Mapping(_)) && !node.is_cut()
 }
 
-fn load_value(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> EnumValue {
-    let key = reader.wire_name(key);
-    let entry = reader.entry(&VALUE, key.span, node);
-    let description = entry.get("description").filter(|node| !matches!(node.kind, Kind::Empty) && !is_null(node));
-    let also = reader.list(entry.get("also"), "a list of texts");
-    EnumValue {
-        wire: load_wire(reader, &entry),
-        description: description.and_then(|node| reader.text(node)),
-        also: also.iter().filter_map(|node| reader.name(node)).collect(),
-        life: load_life(reader, &entry),
-        key,
-    }
-}
-
-/// In a catalogue that is JSON, `null` stands where YAML lets nothing stand.
-fn is_null(node: &Node) -> bool {
-    matches!(&node.kind, Kind::Scalar(scalar) if scalar.text == "null" && taken_for(scalar).is_some())
-}
-
-fn load_life(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Life {
+pub(super) fn load_life(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Life {
     if let (Some(first), Some(second)) = (entry.key_span("deprecated"), entry.key_span("removed")) {
         let message = "`deprecated` and `removed` exclude each other";
         reader.sink.report(Code::ConflictingKeys, second, message).related(first, "the other one");

@@ -17,7 +17,7 @@ pub(crate) struct EntryKind {
     pub(crate) what: &'static str,
     /// The key that a scalar in the entry's place stands for.
     pub(crate) main: Option<&'static str>,
-    /// The keys of which an entry has exactly one; none if it has no such choice.
+    /// The keys of which an entry has exactly one; none if it has no such choice. Beside `values` there may be a `type`.
     pub(crate) one_of: &'static [&'static str],
     /// All keys in the order in which people write them.
     pub(crate) keys: &'static [Key],
@@ -58,7 +58,11 @@ const REMOVED: Key = key("removed", Holds::Entry(&FAREWELL), "The producer sends
 const WIRE: Key = key("wire", Holds::Name, "The name on the wire, where the key cannot be it");
 const FIELDS: Key =
     key("fields", Holds::Fields, "An object: its fields by their names; `?` behind a name: may be absent");
-const VALUES: Key = key("values", Holds::Values, "An enum: its known values");
+const VALUES: Key = key(
+    "values",
+    Holds::Values,
+    "An enum: its known values; of numbers with `integer` or `string | integer` as its `type`",
+);
 const CLOSED: Key = key("closed", Holds::Boolean, "Whether the producer promises to send no other values");
 const MIN_LENGTH: Key = key("min_length", Holds::Count, "The least length of a text, in characters");
 const MAX_LENGTH: Key = key("max_length", Holds::Count, "The greatest length of a text, in characters");
@@ -250,7 +254,7 @@ pub(crate) const VALUE: EntryKind = EntryKind {
         key("also", Holds::List(&Holds::Spelling), "Other spellings that are read as this value"),
         DEPRECATED,
         REMOVED,
-        WIRE,
+        key("wire", Holds::Spelling, "What stands on the wire, where the key cannot be it"),
     ],
 };
 

@@ -15,6 +15,7 @@ mod reader;
 mod scalar;
 mod syntax;
 mod text;
+mod values;
 mod yaml;
 
 use std::collections::BTreeMap;

@@ -110,8 +110,23 @@ pub enum Literal {
 }
 
 impl Literal {
+    /// The literal as people read it: a text as it is, unless one would take it for a number.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Text(text) if text.parse::<f64>().is_err() => text.clone(),
+            literal => literal.to_json().compact(),
+        }
+    }
+
+    /// The literal without quotes around a text.
+    pub(crate) fn as_plain(&self) -> String {
+        if let Self::Text(text) = self { text.clone() } else { self.to_json().compact() }
+    }
+
     /// The literal as JSON.
-    pub(crate) fn to_json(&self) -> Json {
+    #[must_use]
+    pub fn to_json(&self) -> Json {
         match self {
             Self::Null => Json::Null,
             Self::Boolean(value) => Json::Boolean(*value),

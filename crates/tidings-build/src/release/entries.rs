@@ -7,7 +7,7 @@ use crate::load::grammar::LANGUAGE;
 use crate::load::grammar::{
     CATALOGUE, ENVELOPE, EVENT, EntryKind, FAMILY, FAREWELL, FIELD, RELEASE, SECTION, TYPE, VALUE,
 };
-use crate::model::Limits;
+use crate::model::{EnumKind, Limits, Literal};
 use crate::raw;
 use crate::release::expression::expression;
 
@@ -143,22 +143,35 @@ fn field(field: &raw::Field) -> Json {
     entry(&FIELD, self::body(body).into_iter().chain(said).chain(self::limits(limits)).chain(self::life(life)))
 }
 
-fn body(body: &raw::Body) -> [Said; 2] {
+fn body(body: &raw::Body) -> [Said; 3] {
     match body {
-        raw::Body::Type(expression) => [("type", Some(type_(expression))), ("closed", None)],
-        raw::Body::Fields(fields) => [("fields", Some(self::fields(fields))), ("closed", None)],
-        raw::Body::Values(values, closed) => {
-            let values = values.iter().map(|value| (value.key.value.clone(), self::value(value)));
-            [("values", Some(Json::object(values))), ("closed", closed.then_some(Json::Boolean(true)))]
+        raw::Body::Type(expression) => [("type", Some(type_(expression))), ("closed", None), ("values", None)],
+        raw::Body::Fields(fields) => [("fields", Some(self::fields(fields))), ("closed", None), ("values", None)],
+        raw::Body::Values(values, closed, kind) => {
+            let ty = match kind {
+                EnumKind::Texts => None,
+                EnumKind::Integers => Some(Json::text("integer")),
+                EnumKind::Mixed => Some(Json::text("string | integer")),
+            };
+            let values = values.iter().map(|value| (value.key.value.clone(), self::value(value, *kind)));
+            let closed = closed.then_some(Json::Boolean(true));
+            [("type", ty), ("values", Some(Json::object(values))), ("closed", closed)]
         }
         // A catalogue without mistakes holds none.
-        raw::Body::Broken => [("type", None), ("closed", None)],
+        raw::Body::Broken => [("type", None), ("closed", None), ("values", None)],
     }
 }
 
-fn value(value: &raw::EnumValue) -> Json {
-    let raw::EnumValue { key: _, wire, description, also, life } = value;
-    let said = [("description", text(description.as_ref())), ("also", texts(also)), ("wire", text(wire.as_ref()))];
+fn value(value: &raw::EnumValue, kind: EnumKind) -> Json {
+    let raw::EnumValue { key, wire, description, also, life } = value;
+    // In JSON every key is a text, which is taken for a number where there are no texts.
+    let is_key = |wire: &Literal| kind == EnumKind::Integers && *wire == Literal::Number(key.value.clone());
+    let wire = wire.as_ref().filter(|wire| !is_key(&wire.value));
+    let said = [
+        ("description", text(description.as_ref())),
+        ("also", list(also.iter().map(|spelling| spelling.value.to_json()))),
+        ("wire", wire.map(|wire| wire.value.to_json())),
+    ];
     entry(&VALUE, said.into_iter().chain(self::life(life)))
 }
 

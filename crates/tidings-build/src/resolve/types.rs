@@ -4,7 +4,7 @@ use super::Resolver;
 use super::scope::Declared;
 use crate::diagnostic::{Code, excerpt, is_near};
 use crate::json::quoted;
-use crate::model::{Enum, EnumValue, Field, OriginId, Shape, Type, TypeDef};
+use crate::model::{Enum, EnumValue, Field, Literal, OriginId, Shape, Type, TypeDef};
 use crate::names::{FieldName, VariantName, rename_help};
 use crate::raw::{self, Body, Expression, ExpressionKind};
 use crate::source::Span;
@@ -16,9 +16,9 @@ impl Resolver<'_> {
                 let origin = declared.origin.and_then(|name| self.scope.find_origin(name, self.sink));
                 Shape::Object(self.resolve_fields(fields, origin))
             }
-            Body::Values(values, closed) => {
+            Body::Values(values, closed, kind) => {
                 let values = values.iter().map(|value| self.resolve_value(value)).collect();
-                Shape::Enum(Enum { closed: *closed, values })
+                Shape::Enum(Enum { kind: *kind, closed: *closed, values })
             }
             Body::Type(Expression { kind: ExpressionKind::Id(prefix), .. }) => Shape::Id { prefix: prefix.clone() },
             Body::Type(expression) => Shape::Alias(self.resolve_alias(expression)),
@@ -82,10 +82,10 @@ impl Resolver<'_> {
             VariantName::placeholder(value.key.span.start)
         });
         EnumValue {
-            wire: value.wire.as_ref().unwrap_or(&value.key).value.clone(),
+            wire: value.wire.as_ref().map_or_else(|| Literal::Text(value.key.value.clone()), |wire| wire.value.clone()),
             variant,
             description: value.description.as_ref().map(|text| text.value.clone()),
-            also: value.also.iter().map(|text| text.value.clone()).collect(),
+            also: value.also.iter().map(|spelling| spelling.value.clone()).collect(),
             life: self.resolve_life(&value.life),
             place: self.place(value.key.span),
         }

@@ -142,6 +142,8 @@ export interface Line {
   /** From 1 to 1000. */
   quantity: number;
   price?: Price | null;
+  grade?: Grade | null;
+  shade?: LineShade;
   /** Less than 100. A multiple of 0.25. Default: `0.5`. */
   size?: Size;
   /** From 2 to 4 items. No item stands in it twice. */
@@ -150,7 +152,25 @@ export interface Line {
   weights?: { [key: string]: number };
 }
 
+/**
+ * The producer sends no others.
+ *
+ * - `0`: Black.
+ * - `1`: White. Also written `"1"`, `bright`.
+ */
+export type LineShade = 0 | 1 | "1" | "bright" | "auto";
+
 export type Price = number;
+
+/**
+ * Others may come.
+ *
+ * - `-1`: Hardly usable. Deprecated.
+ * - `1`: Good.
+ * - `10`: Also written `11`.
+ * - `5`: Removed in `v2`.
+ */
+export type Grade = -1 | 1 | 10 | 11 | 5 | (number & {});
 
 /** In metres. Greater than 0. */
 export type Size = number;

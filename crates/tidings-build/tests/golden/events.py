@@ -39,7 +39,23 @@ OrderChannel = typing.Literal["web", "pos"] | str
 - `pos`: In the shop.
 """
 
+LineShade = typing.Literal[0, 1, "1", "bright", "auto"] | str | _Int64
+"""The producer sends no others.
+
+- `0`: Black.
+- `1`: White. Also written `"1"`, `bright`.
+"""
+
 Price = int | float
+
+Grade = typing.Literal[-1, 1, 10, 11, 5] | _Int64
+"""Others may come.
+
+- `-1`: Hardly usable. Deprecated.
+- `1`: Good.
+- `10`: Also written `11`.
+- `5`: Removed in `v2`.
+"""
 
 Size = int | float
 """In metres. Greater than 0."""
@@ -136,6 +152,8 @@ class Line(_Model):
     """From 1 to 1000."""
 
     price: Price | None = None
+    grade: Grade | None = None
+    shade: LineShade | None = None
     size: Size | None = None
     """Less than 100. A multiple of 0.25. Default: `0.5`."""
 

@@ -108,11 +108,11 @@ pub enum EventType {
     OrderExported,
     /// A product's stock has changed.
     ///
-    /// Defined in `golden/catalogue.yaml:126`
+    /// Defined in `golden/catalogue.yaml:134`
     StockChanged,
     /// Somebody has counted.
     ///
-    /// Defined in `golden/catalogue.yaml:127`
+    /// Defined in `golden/catalogue.yaml:135`
     StockChecked,
 }
 
@@ -138,7 +138,7 @@ impl EventType {
     }
 }
 
-/// Defined in `golden/catalogue.yaml:169`
+/// Defined in `golden/catalogue.yaml:177`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventContext {
@@ -176,15 +176,16 @@ impl Default for EventContext {
 
 /// An id that begins with `evt_`.
 ///
-/// Defined in `golden/catalogue.yaml:181`
+/// Defined in `golden/catalogue.yaml:189`
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(Box<str>);
 ::tidings::impl_id!(EventId, "evt_");
 
 #[allow(deprecated)]
 pub use self::order::{
-    OrderId, Order, OrderReactions, OrderChannel, Line, Price, Size, Label, Kind,
-    Customer, BuyerId, Flag, Parcel, ParcelAlias, ParcelId, Attribute, OrderStatus,
+    OrderId, Order, OrderReactions, OrderChannel, Line, LineShade, Price, Grade, Size,
+    Label, Kind, Customer, BuyerId, Flag, Parcel, ParcelAlias, ParcelId, Attribute,
+    OrderStatus,
 };
 
 /// Order events
@@ -392,6 +393,10 @@ pub mod order {
         pub quantity: u32,
         /// The field `price`.
         pub price: ::tidings::Field<Price>,
+        /// The field `grade`.
+        pub grade: ::tidings::Field<::tidings::Open<Grade>>,
+        /// The field `shade`.
+        pub shade: ::tidings::Field<::tidings::Open<LineShade>>,
         /// Less than 100. A multiple of 0.25. Default: `0.5`.
         pub size: ::tidings::Field<Size>,
         /// From 2 to 4 items. No item stands in it twice.
@@ -410,6 +415,8 @@ pub mod order {
                 sku: sku.into(),
                 quantity,
                 price: ::tidings::Field::Absent,
+                grade: ::tidings::Field::Absent,
+                shade: ::tidings::Field::Absent,
                 size: ::tidings::Field::Absent,
                 labels: ::tidings::Field::Absent,
                 weights: ::tidings::Field::Absent,
@@ -422,36 +429,85 @@ pub mod order {
             0 sku: required "sku",
             1 quantity: required "quantity",
             2 price: optional_nullable "price",
-            3 size: optional "size",
-            4 labels: optional "labels",
-            5 weights: optional "weights",
+            3 grade: optional_nullable "grade",
+            4 shade: optional "shade",
+            5 size: optional "size",
+            6 labels: optional "labels",
+            7 weights: optional "weights",
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:87`
+    /// Defined in `golden/catalogue.yaml:85`
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum LineShade {
+        /// Black
+        V0,
+        /// White
+        V1,
+        /// `auto`
+        Auto,
+    }
+    ::tidings::impl_numbered_enum! {
+        LineShade: Mixed {
+            V0 = number 0,
+            V1 = number 1 | text "1" | text "bright",
+            Auto = text "auto",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:92`
     pub type Price = ::tidings::Number;
+
+    /// Defined in `golden/catalogue.yaml:93`
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Grade {
+        /// Hardly usable
+        ///
+        /// Deprecated.
+        #[deprecated(note = "Deprecated.")]
+        Poor,
+        /// Good
+        V1,
+        /// `10`
+        Best,
+        /// `5`
+        ///
+        /// Removed in `v2`.
+        #[deprecated(note = "Removed in `v2`.")]
+        V5,
+    }
+    ::tidings::impl_numbered_enum! {
+        Grade: Integers {
+            Poor = number -1,
+            V1 = number 1,
+            Best = number 10 | number 11,
+            V5 = number 5,
+        }
+    }
 
     /// In metres
     ///
     /// Greater than 0.
     ///
-    /// Defined in `golden/catalogue.yaml:88`
+    /// Defined in `golden/catalogue.yaml:96`
     pub type Size = ::tidings::Number;
 
     /// At most 5 characters. Matches `^[A-Z]{2}-\d{1,4}$`. Default: `"SH-1"`.
     ///
-    /// Defined in `golden/catalogue.yaml:89`
+    /// Defined in `golden/catalogue.yaml:97`
     pub type Label = String;
 
-    /// Defined in `golden/catalogue.yaml:94`
+    /// Defined in `golden/catalogue.yaml:102`
     pub type Kind = String;
 
-    /// Defined in `golden/catalogue.yaml:95`
+    /// Defined in `golden/catalogue.yaml:103`
     pub type Customer = BuyerId;
 
     /// An id that begins with `buy_`.
     ///
-    /// Defined in `golden/catalogue.yaml:96`
+    /// Defined in `golden/catalogue.yaml:104`
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct BuyerId(Box<str>);
     ::tidings::impl_id!(BuyerId, "buy_");
@@ -460,7 +516,7 @@ pub mod order {
     ///
     /// Deprecated since `v2`: Nobody looks at it.
     ///
-    /// Defined in `golden/catalogue.yaml:97`
+    /// Defined in `golden/catalogue.yaml:105`
     #[deprecated(note = "Deprecated since `v2`: Nobody looks at it.")]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -482,7 +538,7 @@ pub mod order {
 
     /// Removed in `v2`.
     ///
-    /// Defined in `golden/catalogue.yaml:101`
+    /// Defined in `golden/catalogue.yaml:109`
     #[deprecated(note = "Removed in `v2`.")]
     #[allow(deprecated)]
     #[derive(Clone, Debug, PartialEq)]
@@ -515,7 +571,7 @@ pub mod order {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:106`
+    /// Defined in `golden/catalogue.yaml:114`
     #[allow(deprecated)]
     pub type ParcelAlias = Parcel;
 
@@ -523,18 +579,18 @@ pub mod order {
     ///
     /// Removed in `v2`.
     ///
-    /// Defined in `golden/catalogue.yaml:107`
+    /// Defined in `golden/catalogue.yaml:115`
     #[deprecated(note = "Removed in `v2`.")]
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct ParcelId(Box<str>);
     ::tidings::impl_id!(ParcelId, "par_");
 
-    /// Defined in `golden/catalogue.yaml:110`
+    /// Defined in `golden/catalogue.yaml:118`
     pub type Attribute = ::tidings::Json;
 
     /// How far an order is.
     ///
-    /// Defined in `golden/catalogue.yaml:111`
+    /// Defined in `golden/catalogue.yaml:119`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum OrderStatus {
@@ -575,7 +631,7 @@ pub use self::stock::{Stock, Warehouse, Shelf, OrderOnShelf};
 pub mod stock {
     use super::Order;
 
-    /// Defined in `golden/catalogue.yaml:131`
+    /// Defined in `golden/catalogue.yaml:139`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stock {
@@ -631,7 +687,7 @@ pub mod stock {
     /// let unclosed = true;
     /// ~~~
     ///
-    /// Defined in `golden/catalogue.yaml:141`
+    /// Defined in `golden/catalogue.yaml:149`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Warehouse {
@@ -663,7 +719,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:152`
+    /// Defined in `golden/catalogue.yaml:160`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Shelf {
@@ -699,6 +755,6 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:156`
+    /// Defined in `golden/catalogue.yaml:164`
     pub type OrderOnShelf = Order;
 }

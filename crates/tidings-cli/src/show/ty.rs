@@ -1,7 +1,7 @@
 //! One type, for people and for programs.
 
 use tidings_build::Catalogue;
-use tidings_build::model::{Enum, EnumValue, Event, Json, Shape, TypeDef, TypeId};
+use tidings_build::model::{Enum, EnumKind, EnumValue, Event, Json, Literal, Shape, TypeDef, TypeId};
 use tidings_build::words::{life_sentence, paragraph, promise_sentences, type_expression, type_usage, values};
 
 use super::carriers::carriers;
@@ -43,8 +43,15 @@ pub(super) fn text(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Page {
 fn shape_text(catalogue: &Catalogue, shape: &Shape) -> String {
     match shape {
         Shape::Object(_) => "an object".to_owned(),
-        Shape::Enum(Enum { closed: true, .. }) => "an enum; no other values are sent".to_owned(),
-        Shape::Enum(_) => "an enum; other values may come".to_owned(),
+        Shape::Enum(Enum { kind, closed, .. }) => {
+            let of = match kind {
+                EnumKind::Integers => " of whole numbers",
+                EnumKind::Mixed => " of texts and whole numbers",
+                _ => "",
+            };
+            let others = if *closed { "no other values are sent" } else { "other values may come" };
+            format!("an enum{of}; {others}")
+        }
         Shape::Id { prefix } if prefix.is_empty() => "an id".to_owned(),
         Shape::Id { prefix } => format!("an id that begins with `{prefix}`"),
         Shape::Alias(ty) => format!("another name for {}", type_expression(catalogue, ty)),
@@ -65,10 +72,11 @@ fn write_carriers(page: &mut Page, catalogue: &Catalogue, events: &[&Event]) {
 }
 
 fn value_row(value: &EnumValue) -> Row {
-    let also = (!value.also.is_empty()).then(|| format!("Also spelt `{}`.", value.also.join("`, `")));
+    let also: Vec<String> = value.also.iter().map(Literal::shown).collect();
+    let also = (!also.is_empty()).then(|| format!("Also spelt `{}`.", also.join("`, `")));
     let said = value.description.clone().into_iter().chain(also).chain(life_sentence(&value.life));
     Row {
-        cells: vec![shown_wire(&value.wire), value.variant.to_string()],
+        cells: vec![shown_wire(&value.wire.shown()), value.variant.to_string()],
         beneath: paragraph(said).unwrap_or_default(),
         is_past: value.life.is_removed(),
     }
@@ -127,9 +135,9 @@ fn shape_json(catalogue: &Catalogue, shape: &Shape) -> Vec<(&'static str, Json)>
 
 fn value_json(value: &EnumValue) -> Json {
     let mut members = vec![
-        ("value", Json::text(&value.wire)),
+        ("value", value.wire.to_json()),
         ("description", described::text_or_null(value.description.as_deref())),
-        ("also", Json::texts(value.also.iter().map(String::as_str))),
+        ("also", Json::Array(value.also.iter().map(Literal::to_json).collect())),
     ];
     members.extend(described::life(&value.life));
     members.push(("place", Json::text(&value.place.shown)));

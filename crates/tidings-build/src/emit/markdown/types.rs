@@ -7,8 +7,8 @@ use super::inline::{examples_sentence, sentences};
 use super::page::Page;
 use super::table::Table;
 use super::view::View;
-use crate::emit::prose::{code_span, life_sentence, promise_sentences};
-use crate::model::{Enum, EnumValue, Farewell, Field, Life, Shape, TypeDef, TypeId};
+use crate::emit::prose::{code_span, kind_sentence, life_sentence, promise_sentences};
+use crate::model::{Enum, EnumValue, Farewell, Field, Life, Literal, Shape, TypeDef, TypeId};
 
 /// A named type under its heading. Ids have none: they stand in one table.
 pub(super) fn write_type(page: &mut Page, view: &View<'_>, id: TypeId, def: &TypeDef) {
@@ -54,6 +54,7 @@ fn write_object(page: &mut Page, view: &View<'_>, fields: &[Field], def: &TypeDe
 fn write_enum(page: &mut Page, enum_: &Enum) {
     let (removed, current): (Vec<_>, Vec<_>) = enum_.values.iter().partition(|value| value.life.is_removed());
     let others = if enum_.closed { "No others are sent." } else { "Others may come." };
+    page.block(kind_sentence(enum_.kind).unwrap_or_default());
     if current.is_empty() {
         page.block("No current value of it is known.");
     } else {
@@ -77,7 +78,7 @@ fn write_values(page: &mut Page, lead: &str, values: &[&EnumValue], behind: &str
         if !value.also.is_empty() {
             remarks.push(format!("Also spelt {}.", code_list(&value.also)));
         }
-        table.row([code_span(&value.wire), sentences(remarks)]);
+        table.row([code_span(&value.wire.shown()), sentences(remarks)]);
     }
     page.block(&format!("{lead}:"));
     page.table(&table);
@@ -94,10 +95,10 @@ fn value_remarks(value: &EnumValue) -> Vec<String> {
 }
 
 fn value_on_line(value: &EnumValue) -> String {
-    let name = code_span(&value.wire);
+    let name = code_span(&value.wire.shown());
     if value.also.is_empty() { name } else { format!("{name} (also spelt {})", code_list(&value.also)) }
 }
 
-fn code_list(texts: &[String]) -> String {
-    texts.iter().map(|text| code_span(text)).collect::<Vec<_>>().join(", ")
+fn code_list(spellings: &[Literal]) -> String {
+    spellings.iter().map(|spelling| code_span(&spelling.shown())).collect::<Vec<_>>().join(", ")
 }

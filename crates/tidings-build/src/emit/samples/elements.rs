@@ -71,7 +71,7 @@ impl Least<'_> {
 
 /// The values of an enum that are still sent.
 fn sent_values(enum_: &Enum) -> impl Iterator<Item = Json> + '_ {
-    enum_.values.iter().filter(|value| !value.life.is_removed()).map(|value| Json::text(&value.wire))
+    enum_.values.iter().filter(|value| !value.life.is_removed()).map(|value| value.wire.to_json())
 }
 
 /// So many elements stand in a full list or map: one, unless there must be more or may be none.

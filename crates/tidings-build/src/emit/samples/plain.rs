@@ -5,7 +5,7 @@ use super::written;
 use crate::check::Catalogue;
 use crate::data::Data;
 use crate::json::Json;
-use crate::model::{Decimal, Enum, Format, IntegerKind, Life, Limits, NumberRange, Rule, Shape, Type};
+use crate::model::{Decimal, Enum, EnumKind, Format, IntegerKind, Life, Limits, NumberRange, Rule, Shape, Type};
 
 /// A value of a type: the nearest example, else one that is made up. Of what has parts, the one that has none.
 pub(super) fn plain_value(catalogue: &Catalogue, ty: &Type, limits: &Limits, example: Option<&Data>) -> Json {
@@ -54,7 +54,9 @@ fn formatted(format: Format, limits: &Limits) -> Json {
 fn known_value(enum_: &Enum) -> Json {
     let first = |fits: fn(&Life) -> bool| enum_.values.iter().find(|value| fits(&value.life));
     let value = first(|life| !life.is_over()).or_else(|| first(|life| !life.is_removed())).or(enum_.values.first());
-    Json::text(value.map_or("text", |value| value.wire.as_str()))
+    let nothing_known =
+        || if enum_.kind == EnumKind::Integers { Json::Number("0".to_owned()) } else { Json::text("text") };
+    value.map_or_else(nothing_known, |value| value.wire.to_json())
 }
 
 /// The nearest number within limits, among whole numbers only where a range is given.

@@ -9,7 +9,7 @@ use super::{DeliveryOutline, Maker, Part, ROOM, least::Least, written};
 use crate::check::Catalogue;
 use crate::data::Data;
 use crate::json::Json;
-use crate::model::{Enum, Event, Field, Limits, Shape, Type, TypeId};
+use crate::model::{Enum, EnumKind, EnumValue, Event, Field, Limits, Shape, Type, TypeId};
 use crate::random::Random;
 
 /// The level down to which there is more than the least.
@@ -121,7 +121,7 @@ impl<'a> Chance<'a> {
             Shape::Alias(inner) => self.value(inner, limits, level),
             Shape::Object(fields) => self.least.has(id).then(|| self.object(fields, level)),
             Shape::Enum(enum_) => {
-                let value = Json::text(self.enum_value(enum_));
+                let value = self.enum_value(enum_);
                 Some(self.counted(value))
             }
             Shape::Id { .. } => None,
@@ -165,25 +165,28 @@ impl<'a> Chance<'a> {
     }
 
     /// Any value that is still sent, in any spelling; where none is, any.
-    fn enum_value<'e>(&mut self, enum_: &'e Enum) -> &'e str {
-        let spellings = || enum_.values.iter().flat_map(|value| std::iter::once(&value.wire).chain(&value.also));
-        let is_free = spellings().all(|spelling| spelling != UNKNOWN);
+    fn enum_value(&mut self, enum_: &Enum) -> Json {
+        let unknown = match enum_.kind {
+            EnumKind::Integers => Json::Number("10007".to_owned()),
+            _ => Json::text(UNKNOWN),
+        };
+        let is_free = enum_.values.iter().flat_map(EnumValue::spellings).all(|it| it.to_json() != unknown);
         if self.unknown && !enum_.closed && is_free && self.random.one_in(4) {
-            return UNKNOWN;
+            return unknown;
         }
         let mut values: Vec<_> = enum_.values.iter().filter(|value| !value.life.is_removed()).collect();
         if values.is_empty() {
             values.extend(&enum_.values);
         }
         if values.is_empty() {
-            return UNKNOWN;
+            return unknown;
         }
         let value = self.random.pick(&values);
         if value.also.is_empty() || !self.random.one_in(4) {
-            return &value.wire;
+            return value.wire.to_json();
         }
-        let others: Vec<&str> = value.also.iter().map(String::as_str).collect();
-        self.random.pick(&others)
+        let others: Vec<_> = value.also.iter().collect();
+        self.random.pick(&others).to_json()
     }
 
     /// Now and then one of the examples that keep to the limits.

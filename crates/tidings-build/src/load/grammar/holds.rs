@@ -13,7 +13,7 @@ pub(crate) enum Holds {
     Name,
     /// The name of something that is declared elsewhere, such as an event.
     NameOf(&'static str),
-    /// How a value is written on the wire.
+    /// How a value of an enum is written on the wire: a text, or a whole number where the type beside it says so.
     Spelling,
     /// The version of the language.
     Version,
@@ -56,7 +56,8 @@ pub(crate) enum Holds {
 impl fmt::Display for Holds {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text | Self::Spelling => f.write_str("text"),
+            Self::Text => f.write_str("text"),
+            Self::Spelling => f.write_str("text or number"),
             Self::Name => f.write_str("name"),
             Self::NameOf(what) => f.write_str(what),
             Self::Version => write!(f, "`{LANGUAGE}`"),
