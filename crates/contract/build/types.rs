@@ -43,7 +43,7 @@ const BUILTINS: &[&str] = &[
 ];
 
 const CONSTANTS: &[&str] =
-    &["\"card\"", "\"say \\\"hi\\\"\"", "5", "-7", "1.50", "18446744073709551615", "true", "false", "null", "null"];
+    &["\"card\"", "\"say \\\"hi\\\"\"", "5", "-7", "1.50", "2.75", "18446744073709551615", "true", "false", "null", "null"];
 
 impl Types {
     pub(crate) fn new(random: &mut Random) -> Self {
@@ -93,7 +93,10 @@ impl Types {
     }
 
     fn object(&self, position: usize, random: &mut Random) -> Yaml {
-        let mut entries = vec![("fields".to_owned(), self.fields(5, Standing::Needed(position), random))];
+        let fields = self.fields(5, Standing::Needed(position), random);
+        let groups = groups(&fields, random);
+        let mut entries = vec![("fields".to_owned(), fields)];
+        entries.extend(groups.map(|groups| ("at_least_one".to_owned(), groups)));
         if random.one_in(5) {
             entries.push(("origin".to_owned(), Yaml::text("guess")));
         }
@@ -196,7 +199,7 @@ fn promises(expression: &str, random: &mut Random) -> Vec<(String, Yaml)> {
         "number" => &[
             &[("examples", "[-1.50, 1e21]")],
             &[("exclusive_minimum", "0"), ("exclusive_maximum", "1"), ("multiple_of", "0.125"), ("examples", "[0.5]")],
-            &[("minimum", "-0.5"), ("maximum", "1e3"), ("default", "1e2")],
+            &[("exclusive_minimum", "-0.5"), ("exclusive_maximum", "1e3"), ("default", "1e2")],
         ],
         "unix-seconds" => &[&[("minimum", "1767323045")]],
         "Code" => &[&[("min_length", "4")], &[("pattern", "'7'"), ("default", "AB-7")]],
@@ -238,6 +241,19 @@ fn enumeration(random: &mut Random) -> Yaml {
         entries.push(("closed".to_owned(), Yaml::Plain("true")));
     }
     Yaml::Map(entries)
+}
+
+/// Fields of which at least one is there, if enough of them are optional: in one list or in two.
+fn groups(fields: &Yaml, random: &mut Random) -> Option<Yaml> {
+    let Yaml::Map(fields) = fields else { return None };
+    let optional: Vec<Yaml> = fields.iter().filter_map(|(key, _)| key.strip_suffix('?').map(Yaml::text)).collect();
+    match optional.as_slice() {
+        [one, .., other] if random.one_in(3) => {
+            Some(Yaml::List(vec![Yaml::List(optional.clone()), Yaml::List(vec![other.clone(), one.clone()])]))
+        }
+        [_, _, ..] if random.one_in(2) => Some(Yaml::List(optional)),
+        _ => None,
+    }
 }
 
 /// An enum that may have numbers among its values, each said by `wire`.

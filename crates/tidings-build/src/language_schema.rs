@@ -223,6 +223,7 @@ fn accepts(holds: Holds) -> Accepts {
             Accepts { types: Vec::new(), rest: vec![("anyOf", Json::Array(forms.into()))] }
         }
         Holds::Delivery => only("object", Vec::new()),
+        Holds::Groups => only("array", vec![("anyOf", groups())]),
         Holds::Value => Accepts { types: Vec::new(), rest: Vec::new() },
         Holds::Entry(kind) => Accepts { types: Vec::new(), rest: vec![reference(&definition(kind))] },
         Holds::Fields => accepts(Holds::Map(&Holds::Entry(&FIELD))),
@@ -236,6 +237,16 @@ fn accepts(holds: Holds) -> Accepts {
             both
         }
     }
+}
+
+/// A list of names, or several.
+fn groups() -> Json {
+    let list = |items: Json, least: &str| {
+        let least = ("minItems", Json::Number(least.to_owned()));
+        Json::object([type_member(&["array"]), ("items", items), least])
+    };
+    let names = || list(Json::object([type_member(&["string"])]), "2");
+    Json::Array(vec![names(), list(names(), "1")])
 }
 
 fn reference(definition: &str) -> (&'static str, Json) {

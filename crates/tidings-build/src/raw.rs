@@ -86,6 +86,8 @@ pub(crate) struct TypeDef {
     pub(crate) description: Option<Text>,
     pub(crate) limits: Limits,
     pub(crate) default: Option<Data>,
+    /// Lists of fields, of each of which at least one is there.
+    pub(crate) at_least_one: Vec<Vec<Text>>,
     pub(crate) origin: Option<Text>,
     pub(crate) life: Life,
     pub(crate) examples: Vec<Data>,
@@ -101,6 +103,8 @@ pub(crate) struct Field {
     pub(crate) description: Option<Text>,
     pub(crate) limits: Limits,
     pub(crate) default: Option<Data>,
+    /// Lists of fields, of each of which at least one is there.
+    pub(crate) at_least_one: Vec<Vec<Text>>,
     pub(crate) origin: Option<Text>,
     pub(crate) life: Life,
     pub(crate) examples: Vec<Data>,

@@ -37,6 +37,8 @@ pub(crate) const ALL: &[Construct] = &[
         field(it, |field| !field.limits.all.is_empty() && has_own(&field.ty))
     }),
     ("default of a field", |it| field(it, |field| field.default.is_some())),
+    ("at least one of some fields", |it| ty(it, |def| def.at_least_one.len() == 1)),
+    ("at least one of each of several groups", |it| ty(it, |def| def.at_least_one.len() > 1)),
     ("default of a type", |it| ty(it, |def| def.default.is_some())),
     ("origin", |it| field(it, |field| field.origin.is_some())),
     ("description of a field", |it| field(it, |field| field.description.is_some())),

@@ -9,7 +9,7 @@ use crate::data::{Data, Value};
 use crate::decimal::Decimal;
 use crate::diagnostic::{Code, Sink, excerpt, is_near};
 use crate::model::{
-    Draft, Enum, EnumKind, EnumValue, Event, Field, Format, IntegerKind, Limits, Literal, Shape, Type, TypeId,
+    Draft, Enum, EnumKind, EnumValue, Event, Field, Format, IntegerKind, Limits, Literal, Shape, Type, TypeDef, TypeId,
 };
 use crate::source::Spanned;
 
@@ -104,6 +104,17 @@ impl Fit<'_> {
         self.require(&required, &keys, members, example);
     }
 
+    fn check_groups(&mut self, def: &TypeDef, example: &Data) {
+        let Value::Map(members) = &example.value else { return };
+        for group in def.groups() {
+            if !group.iter().any(|field| members.iter().any(|(key, _)| key.value == field.wire)) {
+                let names: Vec<_> = group.iter().map(|field| format!("`{}`", excerpt(&field.wire))).collect();
+                let message = format!("{} does not fit: one of {} must stand in it", self.what, names.join(", "));
+                self.sink.report(Code::ExampleMismatch, example.span, message);
+            }
+        }
+    }
+
     fn check_field(&mut self, field: &Field, example: &Data) {
         if !(field.nullable && matches!(example.value, Value::Null)) {
             self.check_value(&field.ty, example);
@@ -143,9 +154,12 @@ impl Fit<'_> {
         let def = &draft.types[id.0];
         self.check_limits(&def.limits, example);
         match (&def.shape, &example.value) {
-            (Shape::Object(fields), _) => self.check_object(def.name.as_str(), fields, example),
+            (Shape::Object(fields), _) => {
+                self.check_object(def.name.as_str(), fields, example);
+                self.check_groups(def, example);
+            }
             (Shape::Enum(enum_), value) if may_hold(enum_.kind, value) => {
-                self.check_enum(def.name.as_str(), enum_, example)
+                self.check_enum(def.name.as_str(), enum_, example);
             }
             (Shape::Id { prefix }, Value::Text(text)) if !text.starts_with(prefix.as_str()) => {
                 self.mismatch(example, &format!("`{}` begins with `{}`", def.name, excerpt(prefix)));

@@ -5,6 +5,7 @@
 mod endless;
 mod examples;
 mod formats;
+mod groups;
 mod limits;
 mod names;
 
@@ -24,6 +25,7 @@ const RULES: &[fn(&Draft, &mut Sink)] = &[
     endless::check_endless_types,
     endless::check_alias_chains,
     limits::check_limits,
+    groups::check_groups,
     examples::check_examples,
 ];
 

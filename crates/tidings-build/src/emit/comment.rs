@@ -3,7 +3,7 @@
 //! How a line becomes part of a comment, and what has to be escaped there, is the emitter's affair.
 
 use super::outline::Outline;
-use super::prose::{code_span, life_sentence, paragraph, promise_sentences, reorders, type_note};
+use super::prose::{code_span, group_sentences, life_sentence, paragraph, promise_sentences, reorders, type_note};
 use crate::check::Catalogue;
 use crate::model::{Enum, Event, Field, Format, Shape, Type, TypeDef};
 
@@ -23,7 +23,7 @@ pub(super) fn field_text(catalogue: &Catalogue, field: &Field, note: Option<Stri
 /// What a type is; `note` is what an alias tells of a type without a name.
 pub(super) fn type_text(def: &TypeDef, note: Option<String>) -> Option<String> {
     let own = match &def.shape {
-        Shape::Object(_) => None,
+        Shape::Object(_) => paragraph(group_sentences(def)),
         Shape::Alias(_) => note,
         Shape::Id { prefix } => (!prefix.is_empty()).then(|| format!("Begins with {}.", code_span(prefix))),
         Shape::Enum(enum_) => return Some(enum_text(def, enum_)),

@@ -8,7 +8,7 @@ use std::fmt::Write as _;
 use crate::check::Catalogue;
 use crate::data::Data;
 use crate::json::Json;
-use crate::model::{Decimal, Enum, EnumKind, EnumValue, Farewell, Life, Limits, Literal, Rule, Shape, Type};
+use crate::model::{Decimal, Enum, EnumKind, EnumValue, Farewell, Life, Limits, Literal, Rule, Shape, Type, TypeDef};
 
 /// What is known of the end of something: ``Deprecated since `x`: reason. Use `y`.``; nothing of what is current.
 pub(crate) fn life_sentence(life: &Life) -> Option<String> {
@@ -75,6 +75,14 @@ pub(crate) fn promise_sentences(limits: &Limits, default: Option<&Data>) -> Vec<
 /// What is meant where nothing is sent: ``Default: `1`.``
 pub(crate) fn default_sentence(default: &Json) -> String {
     format!("Default: {}.", code_span(&default.compact()))
+}
+
+/// The fields of which at least one is there, a sentence for each group.
+pub(crate) fn group_sentences(def: &TypeDef) -> impl Iterator<Item = String> {
+    def.groups().map(|group| {
+        let names: Vec<_> = group.iter().map(|field| code_span(&field.wire)).collect();
+        format!("At least one of {} is there.", names.join(", "))
+    })
 }
 
 /// `unit` is what is counted: one of it, and several.

@@ -3,6 +3,7 @@
 use super::data::{load_default, load_examples};
 use super::expression::load_expression;
 use super::grammar::{EVENT, FAMILY, FAREWELL, FIELD, TYPE};
+use super::groups::load_groups;
 use super::limits::load_limits;
 use super::node::{Kind, Node, Scalar};
 use super::reader::{Entry, Reader};
@@ -53,6 +54,7 @@ pub(crate) fn load_type(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &N
         description: load_description(reader, &entry),
         limits: load_limits(reader, &entry),
         default: load_default(reader, &entry),
+        at_least_one: load_groups(reader, &entry),
         origin: load_origin(reader, &entry),
         life: load_life(reader, &entry),
         examples: load_examples(reader, entry.get("examples")),
@@ -83,6 +85,7 @@ fn load_field(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Fi
         description: load_description(reader, &entry),
         limits: load_limits(reader, &entry),
         default: load_default(reader, &entry),
+        at_least_one: load_groups(reader, &entry),
         origin: load_origin(reader, &entry),
         life: load_life(reader, &entry),
         examples: load_examples(reader, entry.get("examples")),

@@ -77,6 +77,11 @@ const MAX_ITEMS: Key = key("max_items", Holds::Count, "The greatest length of a 
 const UNIQUE_ITEMS: Key = key("unique_items", Holds::Boolean, "Whether no two items of a list are the same");
 const MIN_ENTRIES: Key = key("min_entries", Holds::Count, "How many entries a map has at least");
 const MAX_ENTRIES: Key = key("max_entries", Holds::Count, "How many entries a map has at most");
+const AT_LEAST_ONE: Key = key(
+    "at_least_one",
+    Holds::Groups,
+    "Optional fields of which at least one is there; several such lists, if need be",
+);
 const DEFAULT: Key = key("default", Holds::Value, "What is meant where no value is sent; readers never fill it in");
 /// What a type or field is, in one of three ways.
 const BODY: &[&str] = &["type", "fields", "values"];
@@ -206,6 +211,7 @@ pub(crate) const TYPE: EntryKind = EntryKind {
         MIN_ENTRIES,
         MAX_ENTRIES,
         DEFAULT,
+        AT_LEAST_ONE,
         key("origin", Holds::NameOf("origin"), "The origin of each of its fields that names none"),
         DEPRECATED,
         REMOVED,
@@ -237,6 +243,7 @@ pub(crate) const FIELD: EntryKind = EntryKind {
         MIN_ENTRIES,
         MAX_ENTRIES,
         DEFAULT,
+        AT_LEAST_ONE,
         key("origin", Holds::NameOf("origin"), "How it became known, if no documented event shows it"),
         DEPRECATED,
         REMOVED,

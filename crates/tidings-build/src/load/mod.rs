@@ -9,6 +9,7 @@ mod data;
 mod entries;
 mod expression;
 mod files;
+mod groups;
 mod limits;
 mod node;
 mod reader;

@@ -200,6 +200,8 @@ pub struct TypeDef {
     pub description: Option<String>,
     /// Its structure.
     pub shape: Shape,
+    /// Of each of these groups of an object's fields at least one is there. Readers never fail on it.
+    pub at_least_one: Vec<Group>,
     /// What the producer promises of its values. Readers never fail on these.
     pub limits: Limits,
     /// What is meant where no value is sent. Readers never fill it in.
@@ -210,6 +212,24 @@ pub struct TypeDef {
     pub examples: Vec<Data>,
     /// Where it was written: the span is its name's.
     pub place: Place,
+}
+
+/// Optional fields of an object, of which at least one is there.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Group {
+    /// Their positions among the fields of the object.
+    pub fields: Vec<usize>,
+    /// Where each was written.
+    pub(crate) spans: Vec<Span>,
+}
+
+impl TypeDef {
+    /// Of each of these lists of fields at least one is there.
+    pub(crate) fn groups(&self) -> impl Iterator<Item = Vec<&Field>> {
+        let fields = if let Shape::Object(fields) = &self.shape { fields.as_slice() } else { &[] };
+        self.at_least_one.iter().map(|group| group.fields.iter().filter_map(|field| fields.get(*field)).collect())
+    }
 }
 
 /// The structure of a named type.

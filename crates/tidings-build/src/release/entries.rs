@@ -114,10 +114,11 @@ fn types(types: &[raw::TypeDef]) -> Option<Json> {
 }
 
 fn type_def(definition: &raw::TypeDef) -> Json {
-    let raw::TypeDef { key: _, body, description, limits, default, origin, life, examples } = definition;
+    let raw::TypeDef { key: _, body, description, limits, default, at_least_one, origin, life, examples } = definition;
     let said = [
         ("description", text(description.as_ref())),
         ("default", default.as_ref().map(crate::data::Data::to_json)),
+        ("at_least_one", groups(at_least_one)),
         ("origin", text(origin.as_ref())),
         ("examples", list(examples.iter().map(crate::data::Data::to_json))),
     ];
@@ -132,10 +133,23 @@ fn fields(fields: &[raw::Field]) -> Json {
 }
 
 fn field(field: &raw::Field) -> Json {
-    let raw::Field { key: _, wire, optional: _, body, description, limits, default, origin, life, examples } = field;
+    let raw::Field {
+        key: _,
+        wire,
+        optional: _,
+        body,
+        description,
+        limits,
+        default,
+        at_least_one,
+        origin,
+        life,
+        examples,
+    } = field;
     let said = [
         ("description", text(description.as_ref())),
         ("default", default.as_ref().map(crate::data::Data::to_json)),
+        ("at_least_one", groups(at_least_one)),
         ("origin", text(origin.as_ref())),
         ("examples", list(examples.iter().map(crate::data::Data::to_json))),
         ("wire", text(wire.as_ref())),
@@ -200,6 +214,14 @@ fn type_(written: &raw::Expression) -> Json {
 
 fn text(text: Option<&raw::Text>) -> Option<Json> {
     text.map(|text| Json::text(&text.value))
+}
+
+/// One list of fields, or several.
+fn groups(groups: &[Vec<raw::Text>]) -> Option<Json> {
+    match groups {
+        [only] => texts(only),
+        groups => list(groups.iter().filter_map(|group| texts(group))),
+    }
 }
 
 fn limits(limits: &Limits) -> impl Iterator<Item = Said> + '_ {

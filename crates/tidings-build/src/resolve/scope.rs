@@ -53,6 +53,8 @@ pub(crate) struct Declared<'a> {
     pub(crate) body: &'a Body,
     /// The origin of its fields that name none.
     pub(crate) origin: Option<&'a Text>,
+    /// The fields of which at least one is there.
+    pub(crate) at_least_one: &'a [Vec<Text>],
     /// What else was said of it; nothing of a type inside a field, whose field says it.
     pub(crate) definition: Option<&'a raw::TypeDef>,
 }
@@ -118,7 +120,9 @@ impl<'a> Scope<'a> {
         self.by_name.insert(key.value.clone(), TypeId(self.declared.len()));
         let parent = name.clone();
         let origin = origin.as_ref();
-        self.declared.push(Declared { name, span: key.span, family, body, origin, definition: Some(definition) });
+        let at_least_one = &definition.at_least_one;
+        let definition = Some(definition);
+        self.declared.push(Declared { name, span: key.span, family, body, origin, at_least_one, definition });
         if let Body::Fields(fields) = body {
             self.declare_inline(&parent, fields, family, origin, sink);
         }
@@ -145,7 +149,7 @@ impl<'a> Scope<'a> {
         origin: Option<&'a Text>,
         sink: &mut Sink,
     ) {
-        for raw::Field { key, body, origin: own, .. } in fields {
+        for raw::Field { key, body, origin: own, at_least_one, .. } in fields {
             if !matches!(body, Body::Fields(_) | Body::Values(..)) {
                 continue;
             }
@@ -167,7 +171,7 @@ impl<'a> Scope<'a> {
             self.inline.insert(key.span, TypeId(number));
             let origin = own.as_ref().or(origin);
             let inner = name.clone();
-            self.declared.push(Declared { name, span: key.span, family, body, origin, definition: None });
+            self.declared.push(Declared { name, span: key.span, family, body, origin, at_least_one, definition: None });
             if let Body::Fields(fields) = body {
                 self.declare_inline(&inner, fields, family, origin, sink);
             }

@@ -4,7 +4,7 @@ use super::Resolver;
 use super::scope::Declared;
 use crate::diagnostic::{Code, excerpt, is_near};
 use crate::json::quoted;
-use crate::model::{Enum, EnumValue, Field, Literal, OriginId, Shape, Type, TypeDef};
+use crate::model::{Enum, EnumValue, Field, Group, Literal, OriginId, Shape, Type, TypeDef};
 use crate::names::{FieldName, VariantName, rename_help};
 use crate::raw::{self, Body, Expression, ExpressionKind};
 use crate::source::Span;
@@ -26,6 +26,7 @@ impl Resolver<'_> {
         };
         let definition = declared.definition;
         TypeDef {
+            at_least_one: self.resolve_groups(declared),
             name: declared.name.clone(),
             family: declared.family,
             description: definition.and_then(|def| def.description.as_ref()).map(|text| text.value.clone()),
@@ -36,6 +37,33 @@ impl Resolver<'_> {
             examples: definition.map(|def| def.examples.clone()).unwrap_or_default(),
             place: self.place(declared.span),
         }
+    }
+
+    /// The fields of which at least one is there, by their keys in the catalogue.
+    fn resolve_groups(&mut self, declared: &Declared<'_>) -> Vec<Group> {
+        let Body::Fields(fields) = declared.body else { return Vec::new() };
+        let mut groups = Vec::new();
+        for group in declared.at_least_one {
+            let found: Vec<_> = group.iter().filter_map(|name| self.find_field(fields, name)).collect();
+            if found.len() == group.len() {
+                groups.push(Group { fields: found, spans: group.iter().map(|name| name.span).collect() });
+            }
+        }
+        groups
+    }
+
+    fn find_field(&mut self, fields: &[raw::Field], name: &raw::Text) -> Option<usize> {
+        let found = fields.iter().position(|field| field.key.value == name.value);
+        if found.is_none() {
+            let message = format!("`{}` is no field here", excerpt(&name.value));
+            let keys = fields.iter().map(|field| field.key.value.as_str());
+            let diagnostic = self.sink.report(Code::UnknownName, name.span, message);
+            match name.value.strip_suffix('?').filter(|name| keys.clone().any(|key| key == *name)) {
+                Some(key) => diagnostic.replace("without the `?`", name.span, key),
+                None => diagnostic.nearest(&name.value, name.span, keys),
+            };
+        }
+        found
     }
 
     pub(super) fn resolve_fields(&mut self, fields: &[raw::Field], origin: Option<OriginId>) -> Vec<Field> {

@@ -43,6 +43,7 @@ export interface UnknownEvent extends Envelope {
   payload: unknown;
 }
 
+/** At least one of `ip`, `agent` is there. */
 export interface EventContext {
   ip?: string;
   agent?: string | null;
@@ -235,6 +236,7 @@ export interface StockCheckedEvent extends Envelope {
   payload: unknown;
 }
 
+/** At least one of `of`, `day` is there. At least one of `page`, `contact` is there. */
 export interface Stock {
   /** Seen, and not documented. */
   count: number;

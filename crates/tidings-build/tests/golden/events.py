@@ -98,6 +98,8 @@ OrderStatus = typing.Literal["open", "paid", "payed", "3DS_AUTHENTICATED", "1.0.
 
 
 class EventContext(_Model):
+    """At least one of `ip`, `agent` is there."""
+
     ip: str | None = None
     agent: str | None = None
 
@@ -173,6 +175,8 @@ class Parcel(_Model):
 
 
 class Stock(_Model):
+    """At least one of `of`, `day` is there. At least one of `page`, `contact` is there."""
+
     count: _Int32
     """Seen, and not documented."""
 

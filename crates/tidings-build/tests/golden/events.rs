@@ -138,7 +138,9 @@ impl EventType {
     }
 }
 
-/// Defined in `golden/catalogue.yaml:177`
+/// At least one of `ip`, `agent` is there.
+///
+/// Defined in `golden/catalogue.yaml:178`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventContext {
@@ -176,7 +178,7 @@ impl Default for EventContext {
 
 /// An id that begins with `evt_`.
 ///
-/// Defined in `golden/catalogue.yaml:189`
+/// Defined in `golden/catalogue.yaml:190`
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(Box<str>);
 ::tidings::impl_id!(EventId, "evt_");
@@ -631,6 +633,8 @@ pub use self::stock::{Stock, Warehouse, Shelf, OrderOnShelf};
 pub mod stock {
     use super::Order;
 
+    /// At least one of `of`, `day` is there. At least one of `page`, `contact` is there.
+    ///
     /// Defined in `golden/catalogue.yaml:139`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
@@ -687,7 +691,7 @@ pub mod stock {
     /// let unclosed = true;
     /// ~~~
     ///
-    /// Defined in `golden/catalogue.yaml:149`
+    /// Defined in `golden/catalogue.yaml:150`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Warehouse {
@@ -719,7 +723,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:160`
+    /// Defined in `golden/catalogue.yaml:161`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Shelf {
@@ -755,6 +759,6 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:164`
+    /// Defined in `golden/catalogue.yaml:165`
     pub type OrderOnShelf = Order;
 }

@@ -1,8 +1,8 @@
 //! One type, for people and for programs.
 
 use tidings_build::Catalogue;
-use tidings_build::model::{Enum, EnumKind, EnumValue, Event, Json, Literal, Shape, TypeDef, TypeId};
-use tidings_build::words::{life_sentence, paragraph, promise_sentences, type_expression, type_usage, values};
+use tidings_build::model::{Enum, EnumKind, EnumValue, Event, Group, Json, Literal, Shape, TypeDef, TypeId};
+use tidings_build::words::{group_sentences, life_sentence, paragraph, promise_sentences, type_expression, type_usage, values};
 
 use super::carriers::carriers;
 use super::{facts, fields, rust};
@@ -17,7 +17,8 @@ pub(super) fn text(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Page {
         page.empty_line();
     }
     let mut rows = vec![Row::pair("shape", shape_text(catalogue, &def.shape))];
-    let promises = paragraph(promise_sentences(&def.limits, def.default.as_ref()));
+    let promises = promise_sentences(&def.limits, def.default.as_ref()).into_iter().chain(group_sentences(def));
+    let promises = paragraph(promises);
     rows.extend(promises.map(|promises| Row::pair("promised", promises)));
     rows.extend(facts(catalogue, def.family, &def.life, &def.place));
     page.rows(&rows);
@@ -99,6 +100,7 @@ pub(super) fn json(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Json {
     members.extend(shape_json(catalogue, &def.shape));
     members.push(("limits", fields::limits(&def.limits)));
     members.push(("default", fields::default(def.default.as_ref())));
+    members.push(("at_least_one", groups(def)));
     let carriers = carriers(catalogue, id).into_iter().map(|event| event.name.as_str());
     members.extend([
         ("carried_by", Json::texts(carriers)),
@@ -107,6 +109,16 @@ pub(super) fn json(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Json {
         ("rust", rust::json(&type_usage(catalogue, id))),
     ]);
     Json::object(members)
+}
+
+/// The groups of fields of which at least one is there.
+fn groups(def: &TypeDef) -> Json {
+    let Shape::Object(fields) = &def.shape else { return Json::Array(Vec::new()) };
+    let names = |group: &Group| {
+        let fields = group.fields.iter().filter_map(|field| fields.get(*field));
+        fields.map(|field| field.wire.clone()).collect::<Vec<_>>()
+    };
+    Json::Array(def.at_least_one.iter().map(|group| Json::texts(names(group))).collect())
 }
 
 /// What is told of the type's structure: all keys of all shapes, so that none is ever missing.

@@ -202,13 +202,18 @@ impl<'a> Emitter<'a> {
         let Shape::Object(fields) = &ty.shape else { return None };
         let words = Words {
             description: ty.description.clone(),
-            notes: Vec::new(),
+            notes: prose::group_sentences(ty).collect(),
             examples: ty.examples.iter().map(Data::to_json).collect(),
             farewell: prose::life_sentence(&ty.life),
-            ..Words::default()
+            default: ty.default.as_ref().map(Data::to_json),
+            has_default_keyword: self.is_closed(),
         };
         let mut object = Object::default();
         self.add_fields(&mut object, fields);
+        if self.is_closed() {
+            object.groups =
+                ty.groups().map(|group| self.sent_names(&group)).filter(|group| !group.is_empty()).collect();
+        }
         Some((ty.name.to_string(), Json::object(object.into_members(&ty.name, &words, self.is_closed()))))
     }
 
@@ -216,6 +221,11 @@ impl<'a> Emitter<'a> {
         for field in self.shown(fields) {
             object.push(&field.wire, self.field(field), !field.optional);
         }
+    }
+
+    /// The fields of a group that the schema speaks of.
+    fn sent_names(self, group: &[&Field]) -> Vec<String> {
+        group.iter().filter(|field| self.shows(field)).map(|field| field.wire.clone()).collect()
     }
 
     fn shown(self, fields: &'a [Field]) -> impl Iterator<Item = &'a Field> {

@@ -7,7 +7,7 @@ use super::inline::{examples_sentence, sentences};
 use super::page::Page;
 use super::table::Table;
 use super::view::View;
-use crate::emit::prose::{code_span, kind_sentence, life_sentence, promise_sentences};
+use crate::emit::prose::{code_span, group_sentences, kind_sentence, life_sentence, promise_sentences};
 use crate::model::{Enum, EnumValue, Farewell, Field, Life, Literal, Shape, TypeDef, TypeId};
 
 /// A named type under its heading. Ids have none: they stand in one table.
@@ -43,6 +43,7 @@ fn write_object(page: &mut Page, view: &View<'_>, fields: &[Field], def: &TypeDe
         page.block("No field of it is known.");
     }
     write_fields(page, view, [], fields);
+    page.block(&sentences(group_sentences(def)));
     if !def.examples.is_empty() {
         page.block("For example:");
     }

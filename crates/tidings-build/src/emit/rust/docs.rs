@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::rustdoc::to_rustdoc;
-use crate::emit::prose::{code_span, life_sentence, paragraph, promise_sentences};
+use crate::emit::prose::{code_span, group_sentences, life_sentence, paragraph, promise_sentences};
 use crate::model::{Field, Life, Place, TypeDef};
 
 /// A doc comment of texts, each of which may have several paragraphs.
@@ -23,7 +23,8 @@ pub(super) fn docs(texts: impl IntoIterator<Item = Option<String>>) -> TokenStre
 pub(super) fn type_docs(def: &TypeDef, note: Option<String>) -> TokenStream {
     let first = def.description.clone().or_else(|| note.clone());
     let note = def.description.as_ref().and(note);
-    let promises = paragraph(promise_sentences(&def.limits, def.default.as_ref()));
+    let promises = promise_sentences(&def.limits, def.default.as_ref()).into_iter().chain(group_sentences(def));
+    let promises = paragraph(promises);
     docs([first, note, promises, life_sentence(&def.life), Some(defined_in(&def.place))])
 }
 

@@ -137,10 +137,11 @@ impl<'a> Full<'a> {
         self.around.push(id);
         let mut members = Vec::new();
         for field in fields {
-            members.extend(self.member(field, example, level + 1).map(|value| (field.wire.as_str(), value)));
+            members.extend(self.member(field, example, level + 1).map(|value| (field.wire.clone(), value)));
         }
         self.around.pop();
-        Some(Json::object(members))
+        self.least.complete(id, &mut members);
+        Some(Json::Object(members))
     }
 
     fn catalogue(&self) -> &'a Catalogue {

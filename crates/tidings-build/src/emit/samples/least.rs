@@ -5,7 +5,7 @@ use super::{DEEPEST, DeliveryOutline, LONGEST, Part, written};
 use crate::check::Catalogue;
 use crate::data::Data;
 use crate::json::Json;
-use crate::model::{Event, Field, Limits, Shape, Type, TypeId};
+use crate::model::{Event, Field, Limits, Shape, Type, TypeDef, TypeId};
 
 /// The least values of all types, as far as they are not too large.
 #[derive(Debug)]
@@ -35,7 +35,7 @@ impl<'a> Least<'a> {
             for (position, def) in catalogue.types.iter().enumerate().rev() {
                 if let Shape::Object(fields) = &def.shape
                     && least.extents.get(position).is_some_and(Option::is_none)
-                    && let Some(extent) = least.extent_of(fields, def.examples.first())
+                    && let Some(extent) = least.extent_of(def, fields)
                     && let Some(place) = least.extents.get_mut(position)
                 {
                     *place = Some(extent);
@@ -71,10 +71,39 @@ impl<'a> Least<'a> {
         };
         // What was measured ends, and is not long.
         self.extent(id)?;
-        let example = self.catalogue.types.get(id.0)?.examples.first();
-        let required = fields.iter().filter(|field| !field.optional);
-        let members = required.map(|field| Some((field.wire.as_str(), self.member(field, example)?)));
+        let def = self.catalogue.types.get(id.0)?;
+        let example = def.examples.first();
+        let needed = self.needed(def, fields).into_iter();
+        let members = needed.map(|field| Some((field.wire.as_str(), self.member(field, example)?)));
         members.collect::<Option<Vec<_>>>().map(Json::object)
+    }
+
+    /// The fields without which there is no value: the required ones, and one of each group of which one is there.
+    fn needed<'f>(&self, def: &'f TypeDef, fields: &'f [Field]) -> Vec<&'f Field> {
+        let mut needed: Vec<&Field> = fields.iter().filter(|field| !field.optional).collect();
+        for group in def.groups() {
+            if !group.iter().any(|field| needed.iter().any(|other| other.wire == field.wire)) {
+                needed.extend(self.usual(&group));
+            }
+        }
+        needed
+    }
+
+    /// The field of a group that is there if one must be: one that is still sent, and rather without parts.
+    fn usual<'f>(&self, group: &[&'f Field]) -> Option<&'f Field> {
+        let is_plain = |field: &Field| field.nullable || object_behind(self.catalogue, &field.ty).is_none();
+        group.iter().copied().min_by_key(|field| (!self.catalogue.is_sent(field), !is_plain(field)))
+    }
+
+    /// Adds what is missing where one of several fields must be there.
+    pub(super) fn complete(&self, id: TypeId, members: &mut Vec<(String, Json)>) {
+        let Some(def) = self.catalogue.types.get(id.0) else { return };
+        for group in def.groups() {
+            if !group.iter().any(|field| members.iter().any(|(key, _)| *key == field.wire)) {
+                let usual = self.usual(&group);
+                members.extend(usual.and_then(|field| Some((field.wire.clone(), self.member(field, None)?))));
+            }
+        }
     }
 
     /// The least value of a field that is there.
@@ -95,9 +124,10 @@ impl<'a> Least<'a> {
     }
 
     /// How large the least value of an object is, if all that it needs was measured and it is not too large.
-    fn extent_of(&self, fields: &[Field], example: Option<&Data>) -> Option<Extent> {
+    fn extent_of(&self, def: &TypeDef, fields: &[Field]) -> Option<Extent> {
+        let example = def.examples.first();
         let mut whole = Extent { bytes: 0, levels: 0 };
-        for field in fields.iter().filter(|field| !field.optional) {
+        for field in self.needed(def, fields) {
             let held = object_behind(self.catalogue, &field.ty).filter(|_| !field.nullable);
             let part = match held {
                 Some((id, _)) => self.extent(id)?,

@@ -119,7 +119,7 @@ impl<'a> Chance<'a> {
         }
         match &def.shape {
             Shape::Alias(inner) => self.value(inner, limits, level),
-            Shape::Object(fields) => self.least.has(id).then(|| self.object(fields, level)),
+            Shape::Object(fields) => self.least.has(id).then(|| self.object(id, fields, level)),
             Shape::Enum(enum_) => {
                 let value = self.enum_value(enum_);
                 Some(self.counted(value))
@@ -128,11 +128,12 @@ impl<'a> Chance<'a> {
         }
     }
 
-    fn object(&mut self, fields: &[Field], level: usize) -> Json {
+    fn object(&mut self, id: TypeId, fields: &[Field], level: usize) -> Json {
         let mut members = Vec::new();
         for field in fields {
             members.extend(self.member(field, level + 1).map(|value| (field.wire.clone(), value)));
         }
+        self.least.complete(id, &mut members);
         self.finish(members, fields.iter().map(|field| field.wire.as_str()))
     }
 

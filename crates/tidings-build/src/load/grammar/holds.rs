@@ -39,6 +39,8 @@ pub(crate) enum Holds {
     Delivery,
     /// Any data.
     Value,
+    /// Fields of an object, or several such lists.
+    Groups,
     /// An entry of this kind.
     Entry(&'static EntryKind),
     /// Fields by their names.
@@ -70,6 +72,7 @@ impl fmt::Display for Holds {
             Self::Release => f.write_str("release or `true`"),
             Self::Delivery => f.write_str("delivery"),
             Self::Value => f.write_str("value"),
+            Self::Groups => f.write_str("list of names, or list of such lists"),
             Self::Entry(kind) => f.write_str(kind.noun()),
             Self::Fields => f.write_str("fields"),
             Self::Values => f.write_str("values"),
