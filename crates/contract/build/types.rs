@@ -42,8 +42,19 @@ const BUILTINS: &[&str] = &[
     "email",
 ];
 
-const CONSTANTS: &[&str] =
-    &["\"card\"", "\"say \\\"hi\\\"\"", "5", "-7", "1.50", "2.75", "18446744073709551615", "true", "false", "null", "null"];
+const CONSTANTS: &[&str] = &[
+    "\"card\"",
+    "\"say \\\"hi\\\"\"",
+    "5",
+    "-7",
+    "1.50",
+    "2.75",
+    "18446744073709551615",
+    "true",
+    "false",
+    "null",
+    "null",
+];
 
 impl Types {
     pub(crate) fn new(random: &mut Random) -> Self {

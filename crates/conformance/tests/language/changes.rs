@@ -57,7 +57,7 @@ types:
   Number: {type: number, minimum: 1, maximum: 9, exclusive_minimum: 0, exclusive_maximum: 10, multiple_of: 0.5}
   Tags: {type: list<string>, min_items: 1, max_items: 2, unique_items: false}
   Labels: {type: map<string>, min_entries: 1, max_entries: 2}
-  Some: {fields: {a?: string, b?: string, c?: string}, at_least_one: [[a, b], [b, c]]}
+  Contact: {fields: {a?: string, b?: string, c?: string}, at_least_one: [[a, b], [b, c]]}
 outputs:
   {docs: a.md, schema: a.json, schemas: a, typescript: a.d.ts, python: a.py, openapi: o.json, asyncapi: p.json, editor: b,
    regions: [b.md]}

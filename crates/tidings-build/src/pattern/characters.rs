@@ -27,7 +27,7 @@ pub(super) enum Item {
 }
 
 /// What people are shown first of a set that has several.
-const PREFERRED: &str = "aA1b0B2cC3zZ9_- .,:/@#+";
+const PREFERRED: &str = "aA1b0B2cC3xX9_- .,:/@#+45678dDeEyYzZ";
 
 impl Class {
     pub(super) fn of(item: Item) -> Self {

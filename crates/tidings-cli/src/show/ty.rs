@@ -2,7 +2,9 @@
 
 use tidings_build::Catalogue;
 use tidings_build::model::{Enum, EnumKind, EnumValue, Event, Group, Json, Literal, Shape, TypeDef, TypeId};
-use tidings_build::words::{group_sentences, life_sentence, paragraph, promise_sentences, type_expression, type_usage, values};
+use tidings_build::words::{
+    group_sentences, life_sentence, paragraph, promise_sentences, type_expression, type_usage, values,
+};
 
 use super::carriers::carriers;
 use super::{facts, fields, rust};

@@ -1,7 +1,8 @@
 //! Texts that keep to their limits.
 
 use crate::json::Json;
-use crate::model::{Limits, Rule};
+use crate::model::{Limits, Pattern, Rule};
+use crate::random::Random;
 
 /// What stands before and behind the part of a text that is made up.
 type Frame<'a> = (&'a str, &'a str);
@@ -34,26 +35,40 @@ fn filled(frames: &[Frame<'_>], filler: &str, limits: &Limits) -> String {
     head.chars().chain(filling).chain(tail.chars()).take(most).collect()
 }
 
-/// A text for the first pattern that matches all others too and is as long as it may be.
+/// A text that matches all patterns and is as long as it may be: of the choices of `choose`, else of some by chance.
 fn matching(frames: &[Frame<'_>], filler: &str, limits: &Limits, choose: &mut dyn FnMut(u32) -> u32) -> Option<String> {
-    /// The least lengths of which a text is tried.
-    const TRIED: u32 = 40;
+    /// How often chance is asked.
+    const TRIES: u64 = 100;
 
-    let pattern =
-        limits.rules().find_map(|rule| if let Rule::Pattern(pattern) = rule { Some(pattern) } else { None })?;
-    let least = characters(limits.length().0);
+    let search = |most: u32, choose: &mut dyn FnMut(u32) -> u32| {
+        let mut made = (0..most).flat_map(|more| patterns(limits).map(move |pattern| (pattern, more)));
+        made.find_map(|(pattern, more)| fitting(frames, filler, limits, &pattern.make(more, choose)?))
+    };
+    patterns(limits).next()?;
+    let least = u32::try_from(characters(limits.length().0)).unwrap_or_default();
+    let tried = search(least.max(40), choose);
+    tried.or_else(|| {
+        (0..TRIES).find_map(|seed| {
+            let mut random = Random::new(seed);
+            let mut choose = |bound: u32| u32::try_from(random.number() % u64::from(bound)).unwrap_or_default();
+            search(3, &mut choose)
+        })
+    })
+}
+
+fn patterns(limits: &Limits) -> impl Iterator<Item = &Pattern> {
+    limits.rules().filter_map(|rule| if let Rule::Pattern(pattern) = rule { Some(pattern) } else { None })
+}
+
+/// What was made if it fits, or what it fits with more around it.
+fn fitting(frames: &[Frame<'_>], filler: &str, limits: &Limits, made: &str) -> Option<String> {
     // What an id begins with is a part of it; an address may be another one.
     let begins = if let [(head, _)] = frames { *head } else { "" };
-    let fits = |text: &String| text.starts_with(begins) && limits.rules().all(|rule| rule.allows_text(text));
-    for more in (0..TRIED).chain(u32::try_from(least)) {
-        let made = pattern.make(more, choose)?;
-        let longer = made.chars().chain(filler.chars().cycle()).take(least.max(made.chars().count())).collect();
-        let within = frames.iter().map(|(head, tail)| format!("{head}{made}{tail}"));
-        if let Some(text) = [made.clone(), longer].into_iter().chain(within).find(fits) {
-            return Some(text);
-        }
-    }
-    None
+    let least = characters(limits.length().0).max(made.chars().count());
+    let longer = made.chars().chain(filler.chars().cycle()).take(least).collect();
+    let within = frames.iter().map(|(head, tail)| format!("{head}{made}{tail}"));
+    let mut texts = [made.to_owned(), longer].into_iter().chain(within);
+    texts.find(|text| text.starts_with(begins) && limits.rules().all(|rule| rule.allows_text(text)))
 }
 
 fn characters(limit: u64) -> usize {
