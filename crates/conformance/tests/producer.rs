@@ -28,6 +28,14 @@ types:
       kind?: const "a" | null
       name?: {type: string | null, min_length: 2, max_length: 4}
       count?: {type: uint32, minimum: 1, maximum: 9}
+      code?: {type: Code | null, min_length: 4, pattern: '7'}
+      share?: {type: number, exclusive_minimum: 0, exclusive_maximum: 1, multiple_of: 0.25, default: 0.5}
+      tags?: {type: list<Code>, min_items: 1, max_items: 2, unique_items: true}
+      notes?: {type: map<string>, min_entries: 1, max_entries: 1}
+      level?: Level | null
+      size?: {type: string | integer, values: {1: {also: ["1"]}, large: }}
+      grade?: {type: integer, values: {1: , 2: {removed: true}}, closed: true}
+      contact?: Contact
       status?: Status | null
       closed?: {values: {web: , pos: }, closed: true}
       coupon?: {type: string, removed: true}
@@ -37,6 +45,9 @@ types:
       extra?: json
       gone: {type: string, removed: true}
   Line: {fields: {sku: string}}
+  Code: {type: string, pattern: '^[A-Z]+-[0-9]+$', max_length: 6}
+  Level: {type: integer, values: {low: {wire: 0}, high: {wire: 10, also: [11]}}}
+  Contact: {fields: {mail?: string, phone?: string, fax?: {type: string, removed: true}}, at_least_one: [mail, phone, fax]}
   Parcel: {fields: {id: string}, removed: true}
   Status: {values: {open: , paid: {also: [payed]}, old: {deprecated: true}, lost: {removed: true}}}
 "#;
@@ -75,6 +86,39 @@ fn the_closed_face_refuses_what_the_producer_does_not_promise() {
         ("/data/kind", json!(null), true),
         ("/data/marker", json!(null), true),
         ("/data/closed", json!("pos"), true),
+        ("/data/code", json!("AB-7"), true),
+        ("/data/code", json!(null), true),
+        ("/data/share", json!(0.75), true),
+        ("/data/tags", json!(["A-1", "A-2"]), true),
+        ("/data/notes", json!({"a": "b"}), true),
+        ("/data/level", json!(11), true),
+        ("/data/level", json!(0.0), true),
+        ("/data/level", json!(null), true),
+        ("/data/size", json!("1"), true),
+        ("/data/size", json!(1), true),
+        ("/data/grade", json!(1), true),
+        ("/data/contact", json!({"phone": "1"}), true),
+        // Beyond a limit of the type, of the field, or of the elements' type.
+        ("/data/code", json!("ABCDE-7"), false),
+        ("/data/code", json!("A-7"), false),
+        ("/data/code", json!("AB-8"), false),
+        ("/data/code", json!("ab-7"), false),
+        ("/data/share", json!(0), false),
+        ("/data/share", json!(1), false),
+        ("/data/share", json!(0.3), false),
+        ("/data/tags", json!([]), false),
+        ("/data/tags", json!(["A-1", "A-2", "A-3"]), false),
+        ("/data/tags", json!(["A-1", "A-1"]), false),
+        ("/data/tags", json!(["a"]), false),
+        ("/data/notes", json!({}), false),
+        ("/data/notes", json!({"a": "b", "c": "d"}), false),
+        // Another number, or none of a group.
+        ("/data/level", json!(1), false),
+        ("/data/size", json!(2), false),
+        ("/data/size", json!("small"), false),
+        ("/data/grade", json!(2), false),
+        ("/data/grade", json!(3), false),
+        ("/data/contact", json!({}), false),
         ("/data/labels", json!({"any": "open"}), true),
         ("/data/extra", json!({"any": [1]}), true),
         // A field that nobody knows.

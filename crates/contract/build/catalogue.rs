@@ -16,6 +16,7 @@ pub(crate) fn catalogue(name: &str, seed: u64) -> String {
     let mut first = shared.split_off(shared.len() / 2);
     let second = first.split_off(first.len() / 2);
     shared.push(("DeliveryId".to_owned(), Yaml::text("id \"evt_\"")));
+    shared.push(("Code".to_owned(), code()));
 
     let [one, other] = [random.below(FAMILIES.len() / 2), FAMILIES.len() / 2 + random.below(FAMILIES.len() / 2)];
     // Neighbours, since those resemble each other. Steps of 5 lead to every beginning.
@@ -43,6 +44,16 @@ pub(crate) fn catalogue(name: &str, seed: u64) -> String {
     ];
     entries.extend(framing(random));
     Yaml::Map(entries).file()
+}
+
+/// A text with limits, which fields narrow further.
+fn code() -> Yaml {
+    Yaml::map([
+        ("type", Yaml::text("string")),
+        ("pattern", Yaml::text("^[A-Z]{2}-\\d+$")),
+        ("max_length", Yaml::Plain("6")),
+        ("default", Yaml::text("AB-1")),
+    ])
 }
 
 /// What a catalogue may say of itself.

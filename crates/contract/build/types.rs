@@ -43,8 +43,19 @@ const BUILTINS: &[&str] = &[
     "email",
 ];
 
-const CONSTANTS: &[&str] =
-    &["\"card\"", "\"say \\\"hi\\\"\"", "5", "-7", "1.50", "18446744073709551615", "true", "false", "null", "null"];
+const CONSTANTS: &[&str] = &[
+    "\"card\"",
+    "\"say \\\"hi\\\"\"",
+    "5",
+    "-7",
+    "1.50",
+    "2.75",
+    "18446744073709551615",
+    "true",
+    "false",
+    "null",
+    "null",
+];
 
 impl Types {
     pub(crate) fn new(random: &mut Random) -> Self {
@@ -54,7 +65,7 @@ impl Types {
         };
         Self {
             objects: take(4, random),
-            enums: take(2, random),
+            enums: take(3, random),
             ids: take(2, random),
             aliases: take(2, random),
             object_aliases: take(1, random),
@@ -83,7 +94,9 @@ impl Types {
                 Some(before) => (*before).to_owned(),
                 None => self.no_object(random),
             };
-            add(name, Yaml::text(expression));
+            let mut entries = promises(&expression, random);
+            entries.insert(0, ("type".to_owned(), Yaml::text(expression)));
+            add(name, Yaml::Map(entries));
         }
         for name in &self.object_aliases {
             add(name, Yaml::text(random.pick(&self.objects)));
@@ -93,7 +106,10 @@ impl Types {
     }
 
     fn object(&self, position: usize, random: &mut Random) -> Yaml {
-        let mut entries = vec![("fields".to_owned(), self.fields(5, Standing::Needed(position), random))];
+        let fields = self.fields(5, Standing::Needed(position), random);
+        let groups = groups(&fields, random);
+        let mut entries = vec![("fields".to_owned(), fields)];
+        entries.extend(groups.map(|groups| ("at_least_one".to_owned(), groups)));
         if random.one_in(5) {
             entries.push(("origin".to_owned(), Yaml::text("guess")));
         }
@@ -110,9 +126,9 @@ impl Types {
 
     fn field(&self, (key, wire): Name, standing: Standing, random: &mut Random) -> (String, Yaml) {
         let optional = random.one_in(2);
-        let mut entries = match random.below(12) {
+        let mut entries = match random.below(10) {
             0 => vec![("fields".to_owned(), self.fields(2, standing, random))],
-            1 => match enumeration(random) {
+            1 | 2 => match enumeration(random) {
                 Yaml::Map(entries) => entries,
                 other => vec![("values".to_owned(), other)],
             },
@@ -132,17 +148,10 @@ impl Types {
         let nullable = random.one_in(3);
         let standing = if optional || nullable { Standing::Free } else { standing };
         let expression = self.any_expression(standing, random);
-        let said: &[(&str, Yaml)] = match expression.as_str() {
-            "string" | "uri" => &[("min_length", Yaml::Plain("1")), ("max_length", Yaml::Plain("20"))],
-            "integer" | "int32" => &[("minimum", Yaml::Plain("-10")), ("maximum", Yaml::Plain("10"))],
-            "boolean" => &[("examples", Yaml::List(vec![Yaml::Plain("true"), Yaml::Plain("false")]))],
-            "number" => &[("examples", Yaml::List(vec![Yaml::Plain("-1.50"), Yaml::Plain("1e21")]))],
-            _ => &[],
-        };
-        let said = said.iter().map(|(key, value)| ((*key).to_owned(), value.clone()));
+        let said = promises(&expression, random);
         let or_null = if nullable && expression != "const null" { " | null" } else { "" };
         let mut entries = vec![("type".to_owned(), Yaml::text(expression + or_null))];
-        if random.one_in(2) {
+        if !random.one_in(4) {
             entries.extend(said);
         }
         entries
@@ -157,6 +166,8 @@ impl Types {
     pub(crate) fn expression(&self, standing: Standing, random: &mut Random) -> String {
         match random.below(11) {
             0 | 1 => self.object_of(standing, random),
+            2 if random.one_in(2) => format!("list<{}>", random.pick(&["string", "integer", "Code", "date"])),
+            3 if random.one_in(2) => format!("map<{}>", random.pick(&["string", "number", "Code"])),
             2 => format!("list<{}>", self.element(random)),
             3 => format!("map<{}>", self.element(random)),
             4 if matches!(standing, Standing::Free) => random.pick(&self.object_aliases).to_owned(),
@@ -181,7 +192,8 @@ impl Types {
     /// A type that holds no object of a known kind.
     /// A type expression that is no object.
     pub(crate) fn no_object(&self, random: &mut Random) -> String {
-        match random.below(9) {
+        match random.below(11) {
+            9 | 10 => "Code".to_owned(),
             0 => random.pick(&self.enums).to_owned(),
             1 => random.pick(&self.ids).to_owned(),
             2 | 3 => format!("const {}", random.pick(CONSTANTS)),
@@ -190,7 +202,48 @@ impl Types {
     }
 }
 
+/// What may be promised of a value of this type, in one of several ways: limits, examples and a default.
+fn promises(expression: &str, random: &mut Random) -> Vec<(String, Yaml)> {
+    let sets: &[&[(&str, &'static str)]] = match expression {
+        "string" | "uri" => &[
+            &[("min_length", "1"), ("max_length", "20")],
+            &[("pattern", r"'^[a-z]{2,}:\d+(-[A-Z]|x)*$'"), ("max_length", "12"), ("default", "'ab:12-C'")],
+            &[("pattern", "'b'"), ("min_length", "5")],
+        ],
+        "integer" | "int32" => &[
+            &[("minimum", "-10"), ("maximum", "10")],
+            &[("exclusive_minimum", "0"), ("multiple_of", "25"), ("default", "50")],
+        ],
+        "boolean" => &[&[("examples", "[true, false]")], &[("default", "false")]],
+        "number" => &[
+            &[("examples", "[-1.50, 1e21]")],
+            &[("exclusive_minimum", "0"), ("exclusive_maximum", "1"), ("multiple_of", "0.125"), ("examples", "[0.5]")],
+            &[("exclusive_minimum", "-0.5"), ("exclusive_maximum", "1e3"), ("default", "1e2")],
+        ],
+        "unix-seconds" => &[&[("minimum", "1767323045")]],
+        "Code" => &[&[("min_length", "4")], &[("pattern", "'7'"), ("default", "AB-7")]],
+        // Of these there are enough that differ.
+        "list<string>" | "list<integer>" | "list<number>" | "list<Code>" | "list<date>" => {
+            &[&[("min_items", "1"), ("max_items", "2")], &[("min_items", "5"), ("unique_items", "true")]]
+        }
+        "map<string>" | "map<number>" | "map<Code>" => &[&[("min_entries", "2"), ("max_entries", "3")]],
+        // An object that had to hold one of its own kind would have no end.
+        _ if expression.starts_with("list<") => {
+            &[&[("max_items", "0"), ("default", "[]")], &[("unique_items", "true"), ("max_items", "3")]]
+        }
+        _ if expression.starts_with("map<") => &[&[("max_entries", "2")], &[("default", "{}")]],
+        _ => return Vec::new(),
+    };
+    let set = random.pick(sets);
+    set.iter().map(|(key, value)| ((*key).to_owned(), Yaml::Plain(value))).collect()
+}
+
 fn enumeration(random: &mut Random) -> Yaml {
+    match random.below(5) {
+        0 => return numbered("integer", &["0", "-1", "65", "12", "2147483648"], random),
+        1 => return numbered("string | integer", &["0", "'0'", "7", "automatic", "-1"], random),
+        _ => {}
+    }
     let mut names = VALUES.to_vec();
     let values = (0..3).map(|number| {
         let (key, wire) = names.swap_remove(random.below(names.len()));
@@ -209,6 +262,39 @@ fn enumeration(random: &mut Random) -> Yaml {
     Yaml::Map(entries)
 }
 
+/// Fields of which at least one is there, if enough of them are optional: in one list or in two.
+fn groups(fields: &Yaml, random: &mut Random) -> Option<Yaml> {
+    let Yaml::Map(fields) = fields else { return None };
+    let optional: Vec<Yaml> = fields.iter().filter_map(|(key, _)| key.strip_suffix('?').map(Yaml::text)).collect();
+    match optional.as_slice() {
+        [one, .., other] if random.one_in(3) => {
+            Some(Yaml::List(vec![Yaml::List(optional.clone()), Yaml::List(vec![other.clone(), one.clone()])]))
+        }
+        [_, _, ..] if random.one_in(2) => Some(Yaml::List(optional)),
+        _ => None,
+    }
+}
+
+/// An enum that may have numbers among its values, each said by `wire`.
+fn numbered(ty: &str, wires: &[&'static str], random: &mut Random) -> Yaml {
+    let mut values = Vec::new();
+    for (number, wire) in wires.iter().enumerate() {
+        if number > 1 && random.one_in(2) {
+            continue;
+        }
+        let mut entries = vec![("wire".to_owned(), Yaml::Plain(wire))];
+        if number == 1 {
+            entries.push(("also".to_owned(), Yaml::List(vec![Yaml::Plain("100"), Yaml::Plain("101")])));
+        }
+        values.push((format!("number {number}"), with_life(Yaml::Map(entries), random)));
+    }
+    let mut entries = vec![("type".to_owned(), Yaml::text(ty)), ("values".to_owned(), Yaml::Map(values))];
+    if random.one_in(3) {
+        entries.push(("closed".to_owned(), Yaml::Plain("true")));
+    }
+    Yaml::Map(entries)
+}
+
 fn describe(entries: &mut Vec<(String, Yaml)>, random: &mut Random) {
     if random.one_in(4) {
         entries.push(("description".to_owned(), Yaml::text(random.pick(TEXTS))));
@@ -218,7 +304,7 @@ fn describe(entries: &mut Vec<(String, Yaml)>, random: &mut Random) {
 /// The same, and now and then that it came to its end.
 pub(crate) fn with_life(entry: Yaml, random: &mut Random) -> Yaml {
     let Yaml::Map(mut entries) = entry else { return entry };
-    if random.one_in(6) {
+    if random.one_in(5) {
         let farewell = match random.below(3) {
             0 => Yaml::Plain("true"),
             1 => Yaml::text("v2"),

@@ -96,12 +96,15 @@ fn two_faults(subject: &Subject) -> Vec<Case> {
     cases
 }
 
-/// Every change at every place of one valid delivery of middling size.
+/// Every change at every place of one valid delivery of middling size, or nearly.
 fn one_in_full(subject: &Subject) -> Vec<Case> {
     let catalogue = &subject.compiled.catalogue;
     let deliveries = (0..DELIVERIES).map(|seed| (seed, Generator::new(catalogue, Amount::Any, seed).any_delivery().1));
-    let middling = |(_, delivery): &(u64, Tree)| PLACES.contains(&delivery.places().len());
-    let (seed, delivery) = deliveries.into_iter().find(middling).expect("one of so many is of middling size");
+    let distance = |(_, delivery): &(u64, Tree)| {
+        let places = delivery.places().len();
+        PLACES.start().saturating_sub(places) + places.saturating_sub(*PLACES.end())
+    };
+    let (seed, delivery) = deliveries.min_by_key(distance).expect("there are many");
     let origin = format!("{}, Any, seed {seed}", subject.driver.catalogue);
     let mutants = all_mutants(&delivery, &subject.words).into_iter();
     mutants.map(|mutant| Case { origin: origin.clone(), mutant, is_valid: false }).collect()

@@ -7,7 +7,7 @@
 mod values;
 
 use tidings_build::Catalogue;
-use tidings_build::model::{Claim, Event, Field, Literal, Shape, Type, TypeId, Union};
+use tidings_build::model::{Claim, EnumKind, Event, Field, Literal, Shape, Type, TypeId, Union};
 
 use crate::random::Random;
 use crate::tree::{Member, Tree};
@@ -126,13 +126,14 @@ impl<'a> Generator<'a> {
             Shape::Id { prefix } => Tree::text(&format!("{prefix}{}", self.word())),
             Shape::Enum(known) => {
                 if self.is_random() && self.random.one_in(4) || known.values.is_empty() {
-                    return Tree::text(&self.word());
+                    let is_text =
+                        known.kind == EnumKind::Texts || known.kind == EnumKind::Mixed && self.random.one_in(2);
+                    return if is_text { Tree::text(&self.word()) } else { Tree::scalar("-12345") };
                 }
                 let values: Vec<_> = known.values.iter().collect();
                 let value = self.random.pick(&values);
-                let spellings: Vec<&str> =
-                    std::iter::once(&value.wire).chain(&value.also).map(String::as_str).collect();
-                Tree::text(self.random.pick(&spellings))
+                let spellings: Vec<_> = std::iter::once(&value.wire).chain(&value.also).collect();
+                Tree::parse(&self.random.pick(&spellings).to_json().compact())
             }
             Shape::Union(union) => self.variant(union),
             new => panic!("no delivery can be made that holds {new:?}"),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use tidings_build::model::{Claim, Shape, Type};
+use tidings_build::model::{Claim, Literal, Shape, Type};
 use tidings_build::{Compiled, compile, read};
 
 use crate::driver::{DECK, Driver, RANDOM};
@@ -135,8 +135,12 @@ impl Words {
                 }
                 Shape::Enum(known) => {
                     for value in &known.values {
-                        values.push(value.wire.clone());
-                        values.extend(value.also.iter().cloned());
+                        let texts =
+                            std::iter::once(&value.wire).chain(&value.also).filter_map(|spelling| match spelling {
+                                Literal::Text(text) => Some(text.clone()),
+                                _ => None,
+                            });
+                        values.extend(texts);
                     }
                 }
                 _ => {}

@@ -73,10 +73,10 @@ codes! {
     NameCollision = "T0401", "two names that become one in Rust or in the schemas";
     ReservedName = "T0402", "a name that the generated code needs for itself";
     UnusableName = "T0403", "a name of which no Rust name or no file name can be made";
-    ExampleMismatch = "T0501", "an example that does not fit its type";
+    ExampleMismatch = "T0501", "an example or default that does not fit its type";
     EndlessType = "T0502", "types that hold each other without end";
     BadLimit = "T0503", "a limit that its type does not have, or that contradicts another";
-    AmbiguousValue = "T0504", "a text that stands for two values of one enum, or two variants of one union";
+    AmbiguousValue = "T0504", "a text or number that stands for two values of one enum, or two variants of one union";
     UndecidedUnion = "T0505", "a union of which nobody could tell what a value is";
 }
 

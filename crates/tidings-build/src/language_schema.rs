@@ -138,7 +138,8 @@ fn or_nothing(mut types: Vec<&'static str>) -> (&'static str, Json) {
     type_member(&types)
 }
 
-/// Of these keys an entry has exactly one. There are plainer ways to say so, for which editors have worse messages.
+/// Of these keys an entry has exactly one, but for the type of an enum. There are plainer ways to say so, for which
+/// editors have worse messages.
 fn emit_choice(words: &[&'static str]) -> Members {
     let Some((first, others)) = words.split_first() else { return Vec::new() };
     let none_of = |words: &[&'static str]| {
@@ -146,12 +147,49 @@ fn emit_choice(words: &[&'static str]) -> Members {
         Json::object([("properties", Json::object(words))])
     };
     let tails = words.iter().enumerate().map(|(at, word)| (*word, &words[at + 1..]));
-    let excluded = tails.filter(|(_, rest)| !rest.is_empty()).map(|(word, rest)| (word, none_of(rest)));
+    let besides = |rest: &[&'static str]| rest.iter().copied().filter(|word| *word != VALUES).collect::<Vec<_>>();
+    let excluded = tails.filter_map(|(word, rest)| match word {
+        VALUES => Some((word, enum_values(rest))),
+        word if word == *first => Some((word, none_of(&besides(rest)))),
+        word => (!rest.is_empty()).then(|| (word, none_of(rest))),
+    });
     vec![
         ("if", none_of(others)),
         ("then", Json::object([("required", Json::texts([*first]))])),
         ("dependentSchemas", Json::object(excluded)),
     ]
+}
+
+/// The word of an enum's values.
+const VALUES: &str = "values";
+
+/// What the values of an enum are by the type beside them: texts without one, and of numbers each has one. These words
+/// do not stand beside them.
+fn enum_values(excluded: &[&'static str]) -> Json {
+    let object = |members: &[(&'static str, Json)]| Json::object(members.iter().cloned());
+    let properties = |members: &[(&'static str, Json)]| ("properties", object(members));
+    let typed = |pattern: &str| properties(&[("type", Json::object([("pattern", Json::text(pattern))]))]);
+    let spelt = |ty: &'static str| {
+        let ty = Json::object([type_member(&[ty])]);
+        properties(&[("wire", ty.clone()), ("also", Json::object([("items", ty)]))])
+    };
+    let number = Json::object([("^-?[0-9]+$", Json::object([spelt("integer")]))]);
+    let named = Json::object([type_member(&["object"]), spelt("integer"), ("required", Json::texts(["wire"]))]);
+    let numbers = object(&[("patternProperties", number), ("additionalProperties", named)]);
+    let texts = Json::object([("additionalProperties", Json::object([spelt("string")]))]);
+    let of_type = Json::object([
+        typed(r"^\s*(integer|string\s*\|\s*integer|integer\s*\|\s*string)\s*$"),
+        ("if", Json::object([typed(r"^\s*integer\s*$")])),
+        ("then", Json::object([properties(&[(VALUES, numbers)])])),
+    ]);
+    let excluded = excluded.iter().map(|word| (*word, Json::Boolean(false))).collect::<Vec<_>>();
+    let others = (!excluded.is_empty()).then(|| ("properties", Json::object(excluded)));
+    let values = [
+        ("if", Json::object([("required", Json::texts(["type"]))])),
+        ("then", of_type),
+        ("else", Json::object([properties(&[(VALUES, texts)])])),
+    ];
+    Json::object(others.into_iter().chain(values))
 }
 
 fn emit_key(kind: &EntryKind, key: &Key) -> Json {
@@ -182,18 +220,21 @@ fn accepts(holds: Holds) -> Accepts {
     match holds {
         // A number is a text too: nothing of it gets lost.
         Holds::Text => Accepts { types: vec!["string", "number"], rest: Vec::new() },
-        Holds::Name | Holds::NameOf(_) | Holds::Spelling | Holds::Path => only("string", Vec::new()),
+        Holds::Spelling => Accepts { types: vec!["string", "integer"], rest: Vec::new() },
+        Holds::Name | Holds::NameOf(_) | Holds::Path | Holds::Pattern => only("string", Vec::new()),
         Holds::Version => only("integer", vec![("const", Json::Number(LANGUAGE.to_owned()))]),
         Holds::Address => only("string", vec![("format", Json::text("uri"))]),
         Holds::Expression => Accepts { types: Vec::new(), rest: vec![reference(EXPRESSION)] },
         Holds::Boolean => only("boolean", Vec::new()),
-        Holds::Length => only("integer", vec![("minimum", Json::Number("0".to_owned()))]),
-        Holds::Integer => only("integer", Vec::new()),
+        Holds::Count => only("integer", vec![("minimum", Json::Number("0".to_owned()))]),
+        Holds::Number => only("number", Vec::new()),
+        Holds::Step => only("number", vec![("exclusiveMinimum", Json::Number("0".to_owned()))]),
         Holds::Release => {
             let forms = [type_member(&["string"]), ("const", Json::Boolean(true))].map(|form| Json::object([form]));
             Accepts { types: Vec::new(), rest: vec![("anyOf", Json::Array(forms.into()))] }
         }
         Holds::Delivery => only("object", Vec::new()),
+        Holds::Groups => only("array", vec![("anyOf", groups())]),
         Holds::Value => Accepts { types: Vec::new(), rest: Vec::new() },
         Holds::Entry(kind) => Accepts { types: Vec::new(), rest: vec![reference(&definition(kind))] },
         Holds::Fields => accepts(Holds::Map(&Holds::Entry(&FIELD))),
@@ -207,6 +248,16 @@ fn accepts(holds: Holds) -> Accepts {
             both
         }
     }
+}
+
+/// A list of names, or several.
+fn groups() -> Json {
+    let list = |items: Json, least: &str| {
+        let least = ("minItems", Json::Number(least.to_owned()));
+        Json::object([type_member(&["array"]), ("items", items), least])
+    };
+    let names = || list(Json::object([type_member(&["string"])]), "2");
+    Json::Array(vec![names(), list(names(), "1")])
 }
 
 fn reference(definition: &str) -> (&'static str, Json) {

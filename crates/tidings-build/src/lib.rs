@@ -21,7 +21,9 @@ mod diagnostic;
 mod render;
 
 mod data;
+mod decimal;
 mod json;
+mod pattern;
 mod raw;
 
 pub mod model;

@@ -3,7 +3,7 @@
 //! What could not be read is `None` or [`Body::Broken`] here and was reported; later stages stay silent about it.
 
 use crate::data::Data;
-use crate::model::{Limits, Literal};
+use crate::model::{EnumKind, Limits, Literal};
 use crate::source::{Span, Spanned};
 
 /// A name, title or any other text of the author's.
@@ -84,6 +84,10 @@ pub(crate) struct TypeDef {
     pub(crate) key: Text,
     pub(crate) body: Body,
     pub(crate) description: Option<Text>,
+    pub(crate) limits: Limits,
+    pub(crate) default: Option<Data>,
+    /// Lists of fields, of each of which at least one is there.
+    pub(crate) at_least_one: Vec<Vec<Text>>,
     pub(crate) origin: Option<Text>,
     pub(crate) life: Life,
     pub(crate) examples: Vec<Data>,
@@ -98,6 +102,9 @@ pub(crate) struct Field {
     pub(crate) body: Body,
     pub(crate) description: Option<Text>,
     pub(crate) limits: Limits,
+    pub(crate) default: Option<Data>,
+    /// Lists of fields, of each of which at least one is there.
+    pub(crate) at_least_one: Vec<Vec<Text>>,
     pub(crate) origin: Option<Text>,
     pub(crate) life: Life,
     pub(crate) examples: Vec<Data>,
@@ -109,7 +116,7 @@ pub(crate) enum Body {
     Type(Expression),
     Fields(Vec<Field>),
     /// The second part: whether they are closed.
-    Values(Vec<EnumValue>, bool),
+    Values(Vec<EnumValue>, bool, EnumKind),
     Variants(TaggedUnion),
     Broken,
 }
@@ -136,9 +143,10 @@ pub(crate) struct Variant {
 #[derive(Debug)]
 pub(crate) struct EnumValue {
     pub(crate) key: Text,
-    pub(crate) wire: Option<Text>,
+    /// What it is on the wire, if it is not its key as a text.
+    pub(crate) wire: Option<Spanned<Literal>>,
     pub(crate) description: Option<Text>,
-    pub(crate) also: Vec<Text>,
+    pub(crate) also: Vec<Spanned<Literal>>,
     pub(crate) life: Life,
 }
 

@@ -8,7 +8,7 @@ use crate::emit::rust::usage;
 pub use crate::emit::rust::usage::{Parameter, Usage};
 use crate::emit::{expression, prose, samples};
 use crate::json::Json;
-use crate::model::{Event, Field, Life, Limits, Type, TypeId};
+use crate::model::{Data, Event, Field, Life, Limits, Type, TypeDef, TypeId};
 use crate::refusal;
 
 /// A type in the catalogue's own words: `list<Order | null>`.
@@ -46,10 +46,16 @@ pub fn life_members(life: &Life) -> [(&'static str, Json); 2] {
     [("status", Json::text(life.as_str())), ("farewell", farewell)]
 }
 
-/// What the producer promises of a value, a sentence for each kind of promise: `At most 255 characters.`
+/// What is promised of a value and what is meant where none is sent, a sentence each.
 #[must_use]
-pub fn limit_sentences(limits: &Limits) -> Vec<String> {
-    prose::limit_sentences(limits)
+pub fn promise_sentences(limits: &Limits, default: Option<&Data>) -> Vec<String> {
+    prose::promise_sentences(limits, default)
+}
+
+/// The fields of an object of which at least one is there, a sentence for each group.
+#[must_use]
+pub fn group_sentences(def: &TypeDef) -> Vec<String> {
+    prose::group_sentences(def).collect()
 }
 
 /// The texts one behind the other, each as a sentence; `None` if they say nothing.

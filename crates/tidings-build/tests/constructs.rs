@@ -17,8 +17,8 @@ mod usage {
 }
 
 use events::{
-    CardNumber, CardOwner, Data, DisputeEvidence, DisputePayment, DisputeSeenBy, Event, EventType, NoteAt, Order,
-    OrderChannel, OrderStatus, Payment, PaymentDisputedPayload, Rule,
+    CardNumber, CardOwner, Data, DisputeEvidence, DisputePayment, DisputeSeenBy, Event, EventType, Grade, LineShade,
+    NoteAt, Order, OrderChannel, OrderStatus, Payment, PaymentDisputedPayload, Rule,
 };
 
 /// A delivery of the shop with this payload.
@@ -46,13 +46,16 @@ fn every_construct_is_read_and_written() {
         "reactions":{"+1":3,"-1":0},"channel":"web","billingAddress.city":"Bern","type":"t","iDealConsumerIban":"NL",
         "plus?":true,"replaces":{"id":"ord_2","kind":"order","lines":[],"total":1,"parent":null,"place":"p","buyer":"b"},
         "gift":false,"coupon":"c","later":{"a":1}}"#;
-    let event = comes_back(&delivery("order.created", full));
+    let full = full.replace(r#""price":0.10"#, r#""price":0.10,"grade":10.0,"shade":"1","size":-7,"labels":[]"#);
+    let event = comes_back(&delivery("order.created", &full));
     assert!(event.deviations().is_empty(), "{:?}", event.deviations());
     assert_eq!(event.event_type(), Some(EventType::OrderCreated));
     let Data::OrderCreated(order) = &event.data else { panic!("expected an order") };
     assert_eq!(order.status.known(), Some(OrderStatus::Paid));
     assert_eq!(order.status.value().map(tidings::Open::as_str), Some("payed"));
     assert_eq!(order.channel.known(), Some(OrderChannel::Web));
+    let line = order.lines.first().expect("it has a line");
+    assert_eq!((line.grade.known(), line.shade.known()), (Some(Grade::Best), Some(LineShade::V1)));
     assert_eq!(order.reactions.value().map(|reactions| (reactions.plus_1, reactions.minus_1)), Some((3, 0)));
     assert_eq!(order.parent.as_ref().map(|parent| parent.kind.as_str()), Some("other"));
     assert_eq!(order.unknown_fields.iter().count(), 1);
@@ -232,4 +235,20 @@ fn a_union_may_hold_itself() {
     assert_eq!(deviations, Vec::<String>::new());
     let Payment::SepaCore(transfer) = payment else { panic!("expected a transfer, found {payment:?}") };
     assert!(matches!(transfer.rules.value(), Some(Rule::List(_))));
+}
+
+#[test]
+fn numbers_that_an_enum_does_not_know_are_kept() {
+    let line = |grade: &str, shade: &str| format!(r#"{{"sku":"a","quantity":1,"grade":{grade},"shade":{shade}}}"#);
+    let order = |lines: &str| {
+        let rest = r#""id":"o","kind":"order","total":1,"parent":null,"place":"shelf","buyer":"b""#;
+        delivery("order.created", &format!(r#"{{{rest},"lines":[{lines}]}}"#))
+    };
+    let event = comes_back(&order(&[line("7", "2"), line("11.0", "\"dim\""), line("null", "1")].join(",")));
+    assert!(event.deviations().is_empty(), "{:?}", event.deviations());
+    let Data::OrderCreated(created) = &event.data else { panic!("expected an order") };
+    let seen: Vec<_> = created.lines.iter().map(|line| (line.grade.known(), line.shade.known())).collect();
+    assert_eq!(seen, [(None, None), (Some(Grade::Best), None), (None, Some(LineShade::V1))]);
+    let event = comes_back(&order(&[line("1.5", "1"), line("\"1\"", "true"), line("1", "null")].join(",")));
+    assert_eq!(event.deviations().len(), 4, "{:?}", event.deviations());
 }

@@ -77,7 +77,12 @@ fn each_type_has_a_value_to_show() {
         let position = catalogue.types.iter().position(|def| def.name.as_str() == name).expect("it is declared");
         words::values(&catalogue, TypeId(position)).iter().map(Json::compact).collect::<Vec<_>>()
     };
-    assert_eq!(shown("Line"), [r#"{"sku":"text","quantity":1,"price":1.5}"#]);
+    assert_eq!(
+        shown("Line"),
+        [
+            r#"{"sku":"text","quantity":1,"price":1.5,"grade":1,"shade":0,"size":1.5,"labels":["AA-1","BA-1"],"weights":{"key":1.5}}"#
+        ]
+    );
     assert_eq!(shown("OrderId"), [r#""ord_a1b2c3d4""#]);
     assert_eq!(shown("OrderStatus"), [r#""open""#]);
     assert_eq!(shown("Warehouse"), [r#"{"name":"North"}"#, "{}"]);

@@ -31,10 +31,11 @@ list` tells, a type `name`, `description`, `shape` (`object`, `enum`, `id`, `uni
 `status`, `farewell`, `place` and `carried_by` (the events that hold it, at any depth). Both have `family`,
 `fields`, `examples`, `made_up` (whether nobody wrote these examples) and `rust` (`path`, `snippet`,
 and of an object `parameters`: what its `new` asks for). A field has `name`, `type` (in the words of
-the catalogue), `optional`, `nullable`, `description`, `limits`, `origin`, `status`, `farewell`,
-`place` and `rust` (its name there). A type that is no object has `values` (of an enum), `closed`,
-`prefix` (of an id), `tag` and `variants` (of a union) or `stands_for` (of an alias). What does not
-apply or is not known is null.";
+the catalogue), `optional`, `nullable`, `description`, `limits`, `default` (a list of the one value,
+or empty), `origin`, `status`, `farewell`, `place` and `rust` (its name there). A type that is no
+object has `values` (of an enum), `closed`, `prefix` (of an id), `tag` and `variants` (of a union) or
+`stands_for` (of an alias), and `limits` and `default` of its own; an object has `at_least_one` (lists
+of fields). What does not apply or is not known is null.";
 
 pub(crate) fn command() -> Command {
     Command::new("show")

@@ -157,9 +157,19 @@ fn a_program_is_told_the_same() {
       "limits": {
         "min_length": null,
         "max_length": 500,
+        "pattern": null,
         "minimum": null,
-        "maximum": null
+        "maximum": null,
+        "exclusive_minimum": null,
+        "exclusive_maximum": null,
+        "multiple_of": null,
+        "min_items": null,
+        "max_items": null,
+        "unique_items": null,
+        "min_entries": null,
+        "max_entries": null
       },
+      "default": [],
       "origin": {
         "name": "guess",
         "text": "Seen once"

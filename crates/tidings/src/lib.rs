@@ -47,7 +47,9 @@ mod id;
 mod json;
 mod map;
 mod number;
+mod numbered;
 mod open;
+mod spelling;
 mod telling;
 mod timestamp;
 mod union;
@@ -79,6 +81,8 @@ pub use known::KnownFields;
 pub use map::Map;
 pub use names::Names;
 pub use number::{InvalidNumber, Number};
+#[doc(hidden)]
+pub use numbered::{UnknownNumber, enum_number};
 pub use object::{DecodeFields, EncodeFields, Object};
 #[doc(hidden)]
 pub use open::enum_value;
@@ -93,6 +97,8 @@ pub use schemars;
 pub use serde::{deserialize, deserialize_event, serialize, serialize_event};
 #[doc(hidden)]
 pub use serde_core;
+pub use spelling::EnumKind;
+#[doc(hidden)]
 pub use telling::{Claim, Telling, Wanted};
 #[cfg(any(feature = "jiff-02", feature = "time-03", feature = "chrono-04"))]
 pub use timestamp::InvalidTimestamp;

@@ -108,7 +108,7 @@ impl Names {
 /// A list of names, such as `names!["id", "object"]`, for a `static`.
 #[macro_export]
 macro_rules! names {
-    ($($name:literal),* $(,)?) => {{
+    ($($name:expr),* $(,)?) => {{
         const NAMES: &[&str] = &[$($name),*];
         const SLOTS: &[u16] = &$crate::Names::fill::<{ $crate::Names::slot_count(NAMES.len()) }>(NAMES);
         $crate::Names::new(NAMES, SLOTS)

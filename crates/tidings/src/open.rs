@@ -9,6 +9,7 @@ use crate::fault::Fault;
 use crate::json_ref::sized;
 use crate::names::Names;
 use crate::reader::Reader;
+use crate::spelling::{EnumKind, Spelling};
 
 /// The known values of an enum. Generated code implements it by [`impl_enum!`](crate::impl_enum).
 pub trait OpenEnum: Copy + Eq + fmt::Debug + 'static {
@@ -18,16 +19,26 @@ pub trait OpenEnum: Copy + Eq + fmt::Debug + 'static {
     /// The values that have another spelling, once for each.
     const ALSO: &'static [Self];
 
-    /// How each of [`VALUES`](Self::VALUES) is written, then how each of [`ALSO`](Self::ALSO) is.
+    /// Which values of JSON they are.
+    const KIND: EnumKind = EnumKind::Texts;
+
+    /// How each of [`VALUES`](Self::VALUES) is written, then how each of [`ALSO`](Self::ALSO) is. Where there are
+    /// numbers, a text has a quote in front.
     fn names() -> &'static Names;
 
     /// The place in [`VALUES`](Self::VALUES).
     fn position(self) -> usize;
 
-    /// How the value is written.
+    /// How the value is written; of a number its digits.
     #[must_use]
     fn text(self) -> &'static str {
-        Self::names().at(self.position())
+        Self::KIND.shown(Self::names().at(self.position()))
+    }
+
+    /// The value, if it is a number.
+    #[must_use]
+    fn number(self) -> Option<i64> {
+        Self::KIND.number(Self::names().at(self.position()))
     }
 
     /// The value that has this position among [`names`](Self::names).
@@ -41,7 +52,8 @@ pub trait OpenEnum: Copy + Eq + fmt::Debug + 'static {
     }
 }
 
-/// A value of an enum, or a text that the enum did not know when the types were generated.
+/// A value of an enum, or one that the enum did not know when the types were generated: another text, or another whole
+/// number if it has numbers.
 ///
 /// Two are equal if they mean the same value, however it was spelt.
 ///
@@ -64,14 +76,6 @@ pub struct Open<E> {
     of: PhantomData<E>,
 }
 
-/// How a value came, and goes out again. The same for all enums, so that users compile little for each.
-#[derive(Clone)]
-enum Spelling {
-    /// As the enum's name at this position.
-    Known(usize),
-    Unknown(Box<str>),
-}
-
 /// A text that is none of an enum's known values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct UnknownValue {
@@ -91,28 +95,24 @@ impl<E: OpenEnum> Open<E> {
         if let Spelling::Known(position) = self.spelling { E::named(position) } else { None }
     }
 
-    /// The text as it came, or as it will be written, of known and unknown values alike.
+    /// The text as it came, or as it will be written, of known and unknown values alike; of a number its digits.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        self.spelling.text(E::names())
+        E::KIND.shown(self.name())
+    }
+
+    /// The number, if it is one, of known and unknown values alike.
+    #[must_use]
+    pub fn as_i64(&self) -> Option<i64> {
+        E::KIND.number(self.name())
+    }
+
+    fn name(&self) -> &str {
+        self.spelling.name(E::names())
     }
 
     fn spelt(spelling: Spelling) -> Self {
         Self { spelling, of: PhantomData }
-    }
-}
-
-impl Spelling {
-    fn text(&self, names: &Names) -> &str {
-        match self {
-            Self::Known(position) => names.at(*position),
-            Self::Unknown(text) => text,
-        }
-    }
-
-    fn read(reader: &mut Reader<'_>, names: &Names) -> Result<Self, Fault> {
-        let text = reader.text()?;
-        Ok(names.find(&text).map_or_else(|| Self::Unknown(text.into()), Self::Known))
     }
 }
 
@@ -131,7 +131,7 @@ impl<E: OpenEnum> From<E> for Open<E> {
 impl<E: OpenEnum> PartialEq for Open<E> {
     fn eq(&self, other: &Self) -> bool {
         match (self.known(), other.known()) {
-            (None, None) => self.as_str() == other.as_str(),
+            (None, None) => self.name() == other.name(),
             (left, right) => left == right,
         }
     }
@@ -172,14 +172,14 @@ impl<E: OpenEnum> Decode for Open<E> {
     }
 
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
-        self.spelling = Spelling::read(reader, E::names())?;
+        self.spelling = Spelling::read(reader, E::names(), E::KIND)?;
         Ok(())
     }
 }
 
 impl<E: OpenEnum> Encode for Open<E> {
     fn encode(&self, out: &mut Writer) {
-        out.text(self.as_str());
+        self.spelling.write(out, E::names(), E::KIND);
     }
 }
 

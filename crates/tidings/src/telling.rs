@@ -24,6 +24,8 @@ pub enum Claim {
     Text,
     /// All numbers that are of none before.
     Number,
+    /// All texts and numbers that are of none before.
+    TextOrNumber,
     /// The booleans that are of none before.
     Boolean,
     /// All lists.
@@ -77,7 +79,7 @@ impl Telling {
         }
         let is_claimed = |claim: &Claim| match claim {
             Claim::Equal(literal) => equals(reader, literal),
-            claim => claim.kind() == Some(kind),
+            claim => claim.is_of(kind),
         };
         self.first(is_claimed).map_or_else(|| Err(self.mismatch(reader)), Ok)
     }
@@ -137,6 +139,7 @@ impl Telling {
         let of_kind = |claim: &Claim| match claim {
             Claim::Text => "a text",
             Claim::Number => "a number",
+            Claim::TextOrNumber => "a text or a number",
             Claim::Boolean => "a boolean",
             Claim::List => "a list",
             Claim::Object | Claim::Tag(_) => "an object",
@@ -158,15 +161,16 @@ impl Telling {
 }
 
 impl Claim {
-    /// The kind of which all values are claimed.
-    fn kind(&self) -> Option<Kind> {
+    /// Whether all values of a kind are claimed.
+    fn is_of(&self, kind: Kind) -> bool {
         match self {
-            Self::Text => Some(Kind::Text),
-            Self::Number => Some(Kind::Number),
-            Self::Boolean => Some(Kind::Boolean),
-            Self::List => Some(Kind::List),
-            Self::Object => Some(Kind::Object),
-            Self::Equal(_) | Self::Tag(_) | Self::Having(_) => None,
+            Self::Text => kind == Kind::Text,
+            Self::Number => kind == Kind::Number,
+            Self::TextOrNumber => matches!(kind, Kind::Text | Kind::Number),
+            Self::Boolean => kind == Kind::Boolean,
+            Self::List => kind == Kind::List,
+            Self::Object => kind == Kind::Object,
+            Self::Equal(_) | Self::Tag(_) | Self::Having(_) => false,
         }
     }
 }
@@ -182,7 +186,7 @@ impl Wanted {
         match self {
             Self::Field(_) => true,
             Self::Equal(_, literal) => equals(reader, literal),
-            Self::Kind(_, kinds) => kinds.iter().any(|claim| claim.kind() == Some(reader.kind())),
+            Self::Kind(_, kinds) => kinds.iter().any(|claim| claim.is_of(reader.kind())),
         }
     }
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use conformance::{npm, tools};
 use contract::tree::Tree;
-use tidings_build::model::{Enum, Shape};
+use tidings_build::model::{Enum, EnumKind, Shape};
 
 use crate::catalogues::Module;
 use crate::{assert_passes, block_of_readme, folder, once, read, target, write};
@@ -172,17 +172,20 @@ fn with(delivery: &Tree, key: &str, value: Option<Tree>) -> Tree {
     Tree::Object(members)
 }
 
-/// Every value of an enum is known in all its spellings; another text is one of an open enum, and none of a closed one.
+/// Every value of an enum is known in all its spellings; another text or number is one of an open enum that has such
+/// values, and none of a closed one.
 fn enums(module: &Module) -> String {
     let mut test = String::new();
     for def in &module.compiled.catalogue.types {
-        let Shape::Enum(Enum { closed, values, .. }) = &def.shape else { continue };
+        let Shape::Enum(Enum { kind, closed, values, .. }) = &def.shape else { continue };
         let known: Vec<_> = values.iter().flat_map(|value| std::iter::once(&value.wire).chain(&value.also)).collect();
-        let list = known.iter().map(|text| quoted(text)).collect::<Vec<_>>().join(", ");
+        let list = known.iter().map(|spelling| spelling.to_json().compact()).collect::<Vec<_>>().join(", ");
         let _ = writeln!(test, "export const known{}: events.{}[] = [{list}];", def.name, def.name);
-        let before = if *closed && !known.is_empty() { REFUSED } else { "" };
-        let _ = writeln!(test, "{before}export const other{}: events.{} = \"q.other\";", def.name, def.name);
-        let _ = writeln!(test, "{REFUSED}export const number{}: events.{} = 7;", def.name, def.name);
+        let is_open = !*closed || known.is_empty();
+        let before = |may_be: bool| if is_open && may_be { "" } else { REFUSED };
+        let [text, number] = [EnumKind::Integers, EnumKind::Texts].map(|without| before(*kind != without));
+        let _ = writeln!(test, "{text}export const other{}: events.{} = \"q.other\";", def.name, def.name);
+        let _ = writeln!(test, "{number}export const number{}: events.{} = 4711;", def.name, def.name);
     }
     test
 }

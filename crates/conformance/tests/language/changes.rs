@@ -36,6 +36,13 @@ families:
           number?: {type: integer, minimum: 1, maximum: 9, deprecated: true}
           inner: {fields: {a: string}, removed: first}
           state: {values: {open: , paid: {description: All, also: [payed], wire: done, deprecated: first}}, closed: true}
+          code?: {type: string, pattern: ^a, default: ab}
+          share?: {type: number, exclusive_minimum: 0.5, exclusive_maximum: 9, multiple_of: 0.5}
+          tags?: {type: list<string>, min_items: 1, max_items: 2, unique_items: true}
+          labels?: {type: map<string>, min_entries: 1, max_entries: 2}
+          level?: {type: integer, values: {low: {wire: 0, also: [7]}, high: {wire: 1}}}
+          size?: {type: string | integer, values: {small: {wire: 0, also: [tiny, 3]}, large: }}
+          by?: {fields: {a?: string, b?: string}, at_least_one: [a, b]}
         description: An order
         origin: guess
         deprecated: {in: true}
@@ -46,7 +53,11 @@ origins: {guess: Nobody knows}
 types:
   EventId: id "evt_"
   State: {values: {lost: {removed: {in: first}}}, closed: false, removed: second}
-  Text: {type: string}
+  Text: {type: string, min_length: 1, max_length: 9, pattern: a, default: a}
+  Number: {type: number, minimum: 1, maximum: 9, exclusive_minimum: 0, exclusive_maximum: 10, multiple_of: 0.5}
+  Tags: {type: list<string>, min_items: 1, max_items: 2, unique_items: false}
+  Labels: {type: map<string>, min_entries: 1, max_entries: 2}
+  Contact: {fields: {a?: string, b?: string, c?: string}, at_least_one: [[a, b], [b, c]]}
   Paid:
     tag: by
     content: how

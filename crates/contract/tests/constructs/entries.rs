@@ -1,7 +1,9 @@
 //! Events, types, fields and values, and what is said of them.
 
 use tidings_build::Catalogue;
-use tidings_build::model::{Enum, EnumValue, Event, Farewell, Field, Life, Shape, Type, TypeDef, Variant};
+use tidings_build::model::{
+    Enum, EnumKind, EnumValue, Event, Farewell, Field, Life, Literal, Shape, Type, TypeDef, Variant,
+};
 
 use super::Construct;
 use super::expressions::is_object;
@@ -20,8 +22,26 @@ pub(crate) const ALL: &[Construct] = &[
     ("field with quotes", |it| field(it, |field| field.wire.contains('"'))),
     ("field with control characters", |it| field(it, |field| field.wire.contains(char::is_control))),
     ("field with letters beyond ASCII", |it| field(it, |field| !field.wire.is_ascii())),
-    ("lengths", |it| field(it, |field| field.limits.min_length.is_some() && field.limits.max_length.is_some())),
-    ("least and greatest", |it| field(it, |field| field.limits.minimum.is_some() && field.limits.maximum.is_some())),
+    ("lengths", |it| has_limits(it, &["min_length", "max_length"])),
+    ("pattern", |it| has_limits(it, &["pattern"])),
+    ("least and greatest", |it| has_limits(it, &["minimum", "maximum"])),
+    ("less and more than a number", |it| has_limits(it, &["exclusive_minimum", "exclusive_maximum"])),
+    ("multiple of a number", |it| has_limits(it, &["multiple_of"])),
+    ("least and greatest length of a list", |it| has_limits(it, &["min_items", "max_items"])),
+    ("different items", |it| has_limits(it, &["unique_items"])),
+    ("least and greatest number of entries", |it| has_limits(it, &["min_entries", "max_entries"])),
+    ("limits of a type", |it| ty(it, |def| !def.limits.all.is_empty())),
+    ("limits of a field and of its type", |it| {
+        let has_own = |named: &Type| match named {
+            Type::Named(id) => it.types.get(id.0).is_some_and(|def| !def.limits.all.is_empty()),
+            _ => false,
+        };
+        field(it, |field| !field.limits.all.is_empty() && has_own(&field.ty))
+    }),
+    ("default of a field", |it| field(it, |field| field.default.is_some())),
+    ("at least one of some fields", |it| ty(it, |def| def.at_least_one.len() == 1)),
+    ("at least one of each of several groups", |it| ty(it, |def| def.at_least_one.len() > 1)),
+    ("default of a type", |it| ty(it, |def| def.default.is_some())),
     ("origin", |it| field(it, |field| field.origin.is_some())),
     ("description of a field", |it| field(it, |field| field.description.is_some())),
     ("example of a field", |it| field(it, |field| !field.examples.is_empty())),
@@ -30,8 +50,13 @@ pub(crate) const ALL: &[Construct] = &[
     ("open enum", |it| enumeration(it, |known| !known.closed)),
     ("closed enum", |it| enumeration(it, |known| known.closed)),
     ("other spelling of a value", |it| value(it, |value| !value.also.is_empty())),
-    ("empty value", |it| value(it, |value| value.wire.is_empty())),
-    ("value with quotes", |it| value(it, |value| value.wire.contains('"'))),
+    ("empty value", |it| value(it, |value| value.wire == Literal::Text(String::new()))),
+    ("enum of numbers", |it| enumeration(it, |known| known.kind == EnumKind::Integers)),
+    ("enum of numbers and texts", |it| enumeration(it, |known| known.kind == EnumKind::Mixed)),
+    ("number as another spelling", |it| {
+        value(it, |value| value.also.iter().any(|also| matches!(also, Literal::Number(_))))
+    }),
+    ("value with quotes", |it| value(it, |value| matches!(&value.wire, Literal::Text(text) if text.contains('"')))),
     ("description of a value", |it| value(it, |value| value.description.is_some())),
     ("deprecated value", |it| value(it, |value| is_deprecated(&value.life))),
     ("removed value", |it| value(it, |value| value.life.is_removed())),
@@ -97,6 +122,12 @@ fn pair(catalogue: &Catalogue, is: impl Fn(&str, &str) -> bool) -> bool {
 
 fn ty(catalogue: &Catalogue, is: impl Fn(&TypeDef) -> bool) -> bool {
     catalogue.types.iter().any(is)
+}
+
+/// Whether some field has all of these limits.
+fn has_limits(catalogue: &Catalogue, words: &[&str]) -> bool {
+    let has = |field: &Field, word: &str| field.limits.all.iter().any(|limit| limit.rule.word() == word);
+    field(catalogue, |field| words.iter().all(|word| has(field, word)))
 }
 
 fn field(catalogue: &Catalogue, is: impl Fn(&Field) -> bool) -> bool {

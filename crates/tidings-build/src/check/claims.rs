@@ -1,6 +1,7 @@
 //! Of which variant of a union is an example?
 
 use crate::data::{Data, Value};
+use crate::decimal::Decimal;
 use crate::model::{Claim, Literal, Union, ValueKind, Variant, Wanted, WantedValue};
 
 /// The variant that an example is of, as readers tell it.
@@ -12,6 +13,7 @@ pub(super) fn variant_of<'a>(union: &'a Union, example: &Data) -> Option<&'a Var
 fn is_claimed(union: &Union, claim: &Claim, example: &Data) -> bool {
     match claim {
         Claim::Kind(kind) => kind_of(&example.value) == Some(*kind),
+        Claim::TextOrNumber => matches!(example.value, Value::Text(_) | Value::Number(_)),
         Claim::Constant(literal) => is_literal(literal, &example.value),
         Claim::Tag(tag) => {
             let found = union.tag.as_deref().and_then(|key| member(example, key));
@@ -47,14 +49,13 @@ fn kind_of(value: &Value) -> Option<ValueKind> {
     }
 }
 
-/// Whether a value is a constant, digit by digit.
+/// Whether a value is a constant; of numbers the value counts, not how it is written.
 pub(super) fn is_literal(literal: &Literal, value: &Value) -> bool {
     match (literal, value) {
         (Literal::Null, Value::Null) => true,
         (Literal::Boolean(expected), Value::Boolean(found)) => expected == found,
-        (Literal::Number(expected), Value::Number(found)) | (Literal::Text(expected), Value::Text(found)) => {
-            expected == found
-        }
+        (Literal::Number(expected), Value::Number(found)) => Decimal::new(expected) == Decimal::new(found),
+        (Literal::Text(expected), Value::Text(found)) => expected == found,
         _ => false,
     }
 }

@@ -1,12 +1,14 @@
 //! Types that hold each other without end.
 
+use std::borrow::Cow;
+
 use crate::diagnostic::{Code, Sink};
-use crate::model::{Draft, Shape, Type, TypeDef, TypeId};
+use crate::model::{Draft, Limits, Shape, Type, TypeDef, TypeId};
 
 /// No alias stands for itself, and no object needs another one of its own kind before it can exist.
 ///
-/// An object may hold its own kind where it can end: in a list or map, in an optional or nullable field. An alias may
-/// not even there: Rust would look up what it stands for without end.
+/// An object may hold its own kind where it can end: in a list or map that may be empty, in an optional or nullable
+/// field. An alias may not even there: Rust would look up what it stands for without end.
 pub(super) fn check_endless_types(draft: &Draft, sink: &mut Sink) {
     let can_end = can_end(draft);
     for needs in [stands_for as Needs, cannot_be_without] {
@@ -134,31 +136,42 @@ fn cannot_be_without(draft: &Draft, can_end: &[bool], id: TypeId) -> Vec<TypeId>
     match &draft.types[id.0].shape {
         Shape::Object(fields) => {
             let required = fields.iter().filter(|field| !field.optional && !field.nullable);
-            required.filter_map(|field| held(draft, &field.ty)).collect()
+            required.filter_map(|field| needed(draft, &field.ty, &field.limits)).collect()
         }
         Shape::Union(union) if !can_end[id.0] => {
-            union.variants.iter().filter_map(|variant| held(draft, &variant.ty)).collect()
+            union.variants.iter().filter_map(|variant| needed(draft, &variant.ty, &Limits::default())).collect()
         }
         _ => Vec::new(),
     }
 }
 
-fn held(draft: &Draft, ty: &Type) -> Option<TypeId> {
-    match draft.behind_aliases(ty) {
-        Type::Named(id) => Some(*id),
-        _ => None,
+/// The type without which a value cannot exist, within lists and maps too that may not be empty.
+fn needed(draft: &Draft, ty: &Type, limits: &Limits) -> Option<TypeId> {
+    let (mut ty, mut limits) = (ty, draft.limits_of(ty, limits));
+    let none = Limits::default();
+    // An alias that stands for itself is reported as one.
+    for _ in 0..=draft.types.len() {
+        ty = match draft.behind_aliases(ty) {
+            Type::Named(id) => return Some(*id),
+            Type::List(item) if limits.items().0 > 0 => item,
+            Type::Map(value) if limits.entries().0 > 0 => value,
+            _ => return None,
+        };
+        limits = Cow::Owned(draft.limits_of(ty, &none).into_owned());
     }
+    None
 }
 
 /// For each type whether a value of it can ever be complete: for unions, of which one variant is enough.
 fn can_end(draft: &Draft) -> Vec<bool> {
     let count = draft.types.len();
+    let none = Limits::default();
     let (mut can_end, mut holders, mut missing) = (vec![false; count], vec![Vec::new(); count], vec![0; count]);
     let mut waiting = Vec::new();
     for (id, def) in draft.types.iter().enumerate() {
         let parts: Vec<Option<TypeId>> = match &def.shape {
             Shape::Object(_) => cannot_be_without(draft, &[], TypeId(id)).into_iter().map(Some).collect(),
-            Shape::Union(union) => union.variants.iter().map(|variant| held(draft, &variant.ty)).collect(),
+            Shape::Union(union) => union.variants.iter().map(|variant| needed(draft, &variant.ty, &none)).collect(),
             _ => Vec::new(),
         };
         let is_union = matches!(def.shape, Shape::Union(_));

@@ -1,20 +1,22 @@
-//! Examples that do not fit their types.
+//! Examples and defaults that do not fit their types.
 //!
-//! Examples are held against what the producer promises: constants, prefixes, limits and notations count here, and
+//! They are held against what the producer promises: constants, prefixes, limits and notations count here, and
 //! no key may stand in one that the catalogue does not know. A misspelt key in an example would teach it to readers.
 
 use super::claims::{self, is_literal};
 use super::formats::{is_date, is_date_time};
+use super::limits::broken;
 use crate::data::{Data, Value};
 use crate::diagnostic::{Code, Sink, excerpt, is_near};
 use crate::model::{
-    Draft, Enum, Event, Field, Format, IntegerKind, Limit, Limits, Literal, Shape, Type, TypeId, Union,
+    Draft, Enum, EnumKind, EnumValue, Event, Field, Format, IntegerKind, Limits, Literal, Shape, Type, TypeDef, TypeId,
+    Union,
 };
 use crate::source::Spanned;
 
 /// Every example fits what it is an example of.
 pub(super) fn check_examples(draft: &Draft, sink: &mut Sink) {
-    let mut fit = Fit { draft, sink };
+    let mut fit = Fit { draft, sink, what: EXAMPLE };
     // An envelope that could not be read was reported.
     let is_read = !draft.envelope.name.is_empty() && !draft.envelope.payload.is_empty();
     for event in draft.events.iter().filter(|_| is_read) {
@@ -23,9 +25,9 @@ pub(super) fn check_examples(draft: &Draft, sink: &mut Sink) {
         }
     }
     for (id, def) in draft.types.iter().enumerate() {
-        for example in &def.examples {
-            fit.check_value(&Type::Named(TypeId(id)), example);
-        }
+        let ty = Type::Named(TypeId(id));
+        def.examples.iter().for_each(|example| fit.check_value(&ty, example));
+        fit.check_default(def.default.as_ref(), |fit, default| fit.check_value(&ty, default));
         if let Shape::Object(fields) = &def.shape {
             fit.check_field_examples(fields);
         }
@@ -33,9 +35,14 @@ pub(super) fn check_examples(draft: &Draft, sink: &mut Sink) {
     fit.check_field_examples(&draft.envelope.fields);
 }
 
+/// What is held against its type, unless it is a default.
+const EXAMPLE: &str = "this example";
+
 struct Fit<'a> {
     draft: &'a Draft,
     sink: &'a mut Sink,
+    /// What is held against its type.
+    what: &'static str,
 }
 
 impl Fit<'_> {
@@ -44,6 +51,15 @@ impl Fit<'_> {
             for example in &field.examples {
                 self.check_field(field, example);
             }
+            self.check_default(field.default.as_ref(), |fit, default| fit.check_field(field, default));
+        }
+    }
+
+    fn check_default(&mut self, default: Option<&Data>, check: impl FnOnce(&mut Self, &Data)) {
+        if let Some(default) = default {
+            self.what = "this default";
+            check(self, default);
+            self.what = EXAMPLE;
         }
     }
 
@@ -89,6 +105,17 @@ impl Fit<'_> {
         self.require(&required, &keys, members, example);
     }
 
+    fn check_groups(&mut self, def: &TypeDef, example: &Data) {
+        let Value::Map(members) = &example.value else { return };
+        for group in def.groups() {
+            if !group.iter().any(|field| members.iter().any(|(key, _)| key.value == field.wire)) {
+                let names: Vec<_> = group.iter().map(|field| format!("`{}`", excerpt(&field.wire))).collect();
+                let message = format!("{} does not fit: one of {} must stand in it", self.what, names.join(", "));
+                self.sink.report(Code::ExampleMismatch, example.span, message);
+            }
+        }
+    }
+
     fn check_field(&mut self, field: &Field, example: &Data) {
         if !(field.nullable && matches!(example.value, Value::Null)) {
             self.check_value(&field.ty, example);
@@ -126,16 +153,32 @@ impl Fit<'_> {
     fn check_named(&mut self, id: TypeId, example: &Data) {
         let draft = self.draft;
         let def = &draft.types[id.0];
+        self.check_limits(&def.limits, example);
         match (&def.shape, &example.value) {
-            (Shape::Object(fields), _) => self.check_object(def.name.as_str(), fields, example),
-            (Shape::Enum(enum_), Value::Text(text)) => self.check_enum(def.name.as_str(), enum_, text, example),
+            (Shape::Object(fields), _) => {
+                self.check_object(def.name.as_str(), fields, example);
+                self.check_groups(def, example);
+            }
+            (Shape::Enum(enum_), value) if may_hold(enum_.kind, value) => {
+                self.check_enum(def.name.as_str(), enum_, example);
+            }
             (Shape::Id { prefix }, Value::Text(text)) if !text.starts_with(prefix.as_str()) => {
                 self.mismatch(example, &format!("`{}` begins with `{}`", def.name, excerpt(prefix)));
             }
             (Shape::Id { .. }, Value::Text(_)) => {}
-            (Shape::Enum(_) | Shape::Id { .. }, _) => self.mismatch(example, &format!("`{}` is a text", def.name)),
+            (Shape::Enum(enum_), _) => {
+                let kind = match enum_.kind {
+                    EnumKind::Texts => "a text",
+                    EnumKind::Integers => "a whole number",
+                    EnumKind::Mixed => "a text or a whole number",
+                };
+                self.mismatch(example, &format!("`{}` is {kind}", def.name));
+            }
+            (Shape::Id { .. }, _) => self.mismatch(example, &format!("`{}` is a text", def.name)),
             (Shape::Union(union), _) => self.check_union(def.name.as_str(), union, example),
-            (Shape::Alias(_), _) => self.check_value(draft.behind_aliases(&Type::Named(id)), example),
+            // Names that stand for each other in a circle are reported elsewhere.
+            (Shape::Alias(_), _) if matches!(draft.behind_aliases(&Type::Named(id)), Type::Unknown) => {}
+            (Shape::Alias(inner), _) => self.check_value(inner, example),
         }
     }
 
@@ -150,38 +193,24 @@ impl Fit<'_> {
         }
     }
 
-    fn check_enum(&mut self, name: &str, enum_: &Enum, text: &str, example: &Data) {
-        if enum_.values.iter().any(|value| value.wire == text || value.also.iter().any(|also| also == text)) {
+    fn check_enum(&mut self, name: &str, enum_: &Enum, example: &Data) {
+        if enum_.values.iter().flat_map(EnumValue::spellings).any(|spelling| is_literal(spelling, &example.value)) {
             return;
         }
-        let message = format!("`{}` is no known value of `{name}`", excerpt(text));
-        let known = enum_.values.iter().map(|value| value.wire.as_str());
-        self.sink.report(Code::ExampleMismatch, example.span, message).nearest(text, example.span, known);
+        let shown = match &example.value {
+            Value::Text(text) => Literal::Text(text.clone()).shown(),
+            _ => example.to_json().compact(),
+        };
+        let message = format!("`{}` is no known value of `{name}`", excerpt(&shown));
+        let known: Vec<String> = enum_.values.iter().map(|value| value.wire.shown()).collect();
+        let known = known.iter().map(String::as_str);
+        self.sink.report(Code::ExampleMismatch, example.span, message).nearest(&shown, example.span, known);
     }
 
+    /// The first limit that a value breaks, of those that a field or the named types of it have.
     fn check_limits(&mut self, limits: &Limits, example: &Data) {
-        if let Value::Text(text) = &example.value {
-            let length = text.chars().count() as u64;
-            if let Some(limit) = limits.min_length.filter(|limit| length < limit.value) {
-                self.limit(example, &limit, &format!("this text has {length} characters, fewer than {}", limit.value));
-            }
-            if let Some(limit) = limits.max_length.filter(|limit| length > limit.value) {
-                self.limit(example, &limit, &format!("this text has {length} characters, more than {}", limit.value));
-            }
-        }
-        if let Value::Number(digits) = &example.value {
-            let Ok(number) = digits.parse::<i128>() else { return };
-            if let Some(limit) = limits.minimum.filter(|limit| number < limit.value) {
-                self.limit(example, &limit, &format!("{digits} is less than {}", limit.value));
-            }
-            if let Some(limit) = limits.maximum.filter(|limit| number > limit.value) {
-                self.limit(example, &limit, &format!("{digits} is more than {}", limit.value));
-            }
-        }
-    }
-
-    fn limit<T>(&mut self, example: &Data, limit: &Limit<T>, why: &str) {
-        let message = format!("this example does not fit: {why}");
+        let Some(limit) = limits.all.iter().find(|limit| !limit.rule.allows(&example.value)) else { return };
+        let message = format!("{} does not fit: {}", self.what, broken(&limit.rule, example));
         self.sink.report(Code::ExampleMismatch, example.span, message).related(limit.span, "the limit");
     }
 
@@ -194,7 +223,7 @@ impl Fit<'_> {
         let missing = required.iter().filter(|key| !present(key) && !mistyped(key));
         let missing: Vec<String> = missing.map(|key| format!("`{}`", excerpt(key))).collect();
         if !missing.is_empty() {
-            let message = format!("this example does not fit: {} must stand in it", missing.join(", "));
+            let message = format!("{} does not fit: {} must stand in it", self.what, missing.join(", "));
             self.sink.report(Code::ExampleMismatch, example.span, message);
         }
     }
@@ -209,7 +238,7 @@ impl Fit<'_> {
             Value::List(_) | Value::Map(_) => example.kind().to_owned(),
             _ => format!("`{}`", excerpt(&example.to_json().compact())),
         };
-        let message = format!("this example does not fit: {expected}, found {found}");
+        let message = format!("{} does not fit: {expected}, found {found}", self.what);
         self.sink.report(Code::ExampleMismatch, example.span, message);
     }
 }
@@ -256,4 +285,13 @@ fn range(kind: IntegerKind) -> &'static str {
 fn holds(kind: IntegerKind, digits: &str) -> bool {
     let (least, greatest) = kind.range();
     digits.parse().is_ok_and(|number: i128| (least..=greatest).contains(&number))
+}
+
+/// Whether an enum of this kind may have such a value.
+fn may_hold(kind: EnumKind, value: &Value) -> bool {
+    match value {
+        Value::Text(_) => kind != EnumKind::Integers,
+        Value::Number(digits) => kind != EnumKind::Texts && holds(IntegerKind::I64, digits),
+        _ => false,
+    }
 }

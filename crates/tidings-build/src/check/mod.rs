@@ -6,6 +6,7 @@ mod claims;
 mod endless;
 mod examples;
 mod formats;
+mod groups;
 mod limits;
 mod names;
 mod unions;
@@ -27,6 +28,7 @@ const RULES: &[fn(&Draft, &mut Sink)] = &[
     endless::check_endless_types,
     endless::check_alias_chains,
     limits::check_limits,
+    groups::check_groups,
     examples::check_examples,
 ];
 

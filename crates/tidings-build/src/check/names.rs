@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Sink, excerpt};
-use crate::model::{Draft, Enum, EnumValue, Event, Field, Place, Shape};
+use crate::model::{Draft, Enum, EnumValue, Event, Field, Literal, Place, Shape};
 use crate::names::{TypeName, is_reserved_field, is_reserved_type, is_reserved_variant, rename_help};
 use crate::schema_file::{LONGEST, SchemaFiles, Unfit};
 
@@ -171,23 +171,29 @@ pub(super) fn check_values(draft: &Draft, sink: &mut Sink) {
 
 fn check_value<'a>(value: &'a EnumValue, wires: &mut Seen<'a>, variants: &mut Seen<'a>, sink: &mut Sink) {
     let span = value.place.span;
-    for wire in std::iter::once(&value.wire).chain(&value.also) {
-        if let Some(first) = wires.add(wire, &value.place) {
+    for wire in value.spellings() {
+        if let Some(first) = wires.add(wire.to_json().compact(), &value.place) {
             if first.span == span {
-                let message = format!("`{}` stands twice for the value `{}`", excerpt(wire), excerpt(&value.wire));
+                let message = format!(
+                    "`{}` stands twice for the value `{}`",
+                    excerpt(&wire.shown()),
+                    excerpt(&value.wire.shown())
+                );
                 sink.report(Code::AmbiguousValue, span, message).help("name each other spelling once in `also`");
                 return;
             }
-            let message = format!("the text `{}` stands for two values of this enum", excerpt(wire));
+            let what = if matches!(wire, Literal::Number(_)) { "number" } else { "text" };
+            let message = format!("the {what} `{}` stands for two values of this enum", excerpt(&wire.shown()));
             sink.report(Code::AmbiguousValue, span, message).related(first.span, "it stands for this one already");
             return;
         }
     }
     if let Some(first) = variants.add(value.variant.as_str(), &value.place) {
-        let message = format!("the value `{}` is `{}` in Rust, as another one is", excerpt(&value.wire), value.variant);
+        let message =
+            format!("the value `{}` is `{}` in Rust, as another one is", excerpt(&value.wire.shown()), value.variant);
         sink.report(Code::NameCollision, span, message)
             .related(first.span, "this one has the name already")
-            .help(rename_help(&value.wire));
+            .help(rename_help(&value.wire.shown()));
     }
 }
 

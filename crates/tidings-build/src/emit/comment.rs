@@ -3,7 +3,9 @@
 //! How a line becomes part of a comment, and what has to be escaped there, is the emitter's affair.
 
 use super::outline::Outline;
-use super::prose::{code_span, life_sentence, limit_sentences, paragraph, reorders, type_note, union_notes};
+use super::prose::{
+    code_span, group_sentences, life_sentence, paragraph, promise_sentences, reorders, type_note, union_notes,
+};
 use crate::check::Catalogue;
 use crate::model::{Enum, Event, Field, Format, Shape, Type, TypeDef};
 
@@ -16,33 +18,34 @@ pub(super) fn event_text(event: &Event) -> Option<String> {
 /// `note` is what the field tells of one without.
 pub(super) fn field_text(catalogue: &Catalogue, field: &Field, note: Option<String>) -> Option<String> {
     let origin = field.origin.and_then(|id| catalogue.origins.get(id.0)).map(|origin| origin.text.clone());
-    let limits = limit_sentences(&field.limits);
-    paragraph(field.description.iter().cloned().chain(note).chain(limits).chain(origin))
+    let promises = promise_sentences(&field.limits, field.default.as_ref());
+    paragraph(field.description.iter().cloned().chain(note).chain(promises).chain(origin))
 }
 
 /// What a type is; `note` is what an alias tells of a type without a name.
 pub(super) fn type_text(def: &TypeDef, note: Option<String>) -> Option<String> {
     let own = match &def.shape {
-        Shape::Object(_) => None,
+        Shape::Object(_) => paragraph(group_sentences(def)),
         Shape::Alias(_) => note,
         Shape::Id { prefix } => (!prefix.is_empty()).then(|| format!("Begins with {}.", code_span(prefix))),
         Shape::Enum(enum_) => return Some(enum_text(def, enum_)),
-        Shape::Union(union) => return paragraph(def.description.iter().cloned().chain(union_notes(union))),
+        Shape::Union(union) => paragraph(union_notes(union)),
     };
-    paragraph(def.description.iter().cloned().chain(own))
+    paragraph(def.description.iter().cloned().chain(own).chain(promise_sentences(&def.limits, def.default.as_ref())))
 }
 
 /// The values stand in the type itself; listed here are those of which there is something to say.
 fn enum_text(def: &TypeDef, enum_: &Enum) -> String {
     let others = if enum_.closed { "The producer sends no others." } else { "Others may come." };
-    let about = paragraph([def.description.as_deref().unwrap_or_default(), others]);
+    let promises = promise_sentences(&def.limits, def.default.as_ref());
+    let about = paragraph(def.description.iter().cloned().chain([others.to_owned()]).chain(promises));
     let values = enum_.values.iter().filter_map(|value| {
         let also = (!value.also.is_empty()).then(|| {
-            let spellings: Vec<_> = value.also.iter().map(|also| code_span(also)).collect();
+            let spellings: Vec<_> = value.also.iter().map(|also| code_span(&also.shown())).collect();
             format!("Also written {}.", spellings.join(", "))
         });
         let said = paragraph(value.description.iter().cloned().chain(also).chain(life_sentence(&value.life)))?;
-        Some(format!("- {}: {}", code_span(&value.wire), said.replace('\n', "\n  ")))
+        Some(format!("- {}: {}", code_span(&value.wire.shown()), said.replace('\n', "\n  ")))
     });
     let values = values.collect::<Vec<_>>().join("\n");
     let parts: Vec<String> = about.into_iter().chain((!values.is_empty()).then_some(values)).collect();

@@ -3,11 +3,14 @@
 //! All of it is Markdown, on one line unless the catalogue's author broke it. This module knows no output: where a
 //! sentence stands, and what has to be escaped there, is the emitter's affair.
 
-use std::fmt::{Display, Write as _};
+use std::fmt::Write as _;
 
 use crate::check::Catalogue;
+use crate::data::Data;
 use crate::json::Json;
-use crate::model::{Claim, Enum, EnumValue, Farewell, Life, Limit, Limits, Literal, Shape, Type, Union};
+use crate::model::{
+    Claim, Decimal, Enum, EnumKind, EnumValue, Farewell, Life, Limits, Literal, Rule, Shape, Type, TypeDef, Union,
+};
 
 /// What is known of the end of something: ``Deprecated since `x`: reason. Use `y`.``; nothing of what is current.
 pub(crate) fn life_sentence(life: &Life) -> Option<String> {
@@ -54,18 +57,56 @@ pub(crate) fn instead_sentence(farewell: &Farewell) -> Option<String> {
 
 /// What the producer promises of a value, a sentence for each kind of promise: `At most 255 characters.`
 pub(crate) fn limit_sentences(limits: &Limits) -> Vec<String> {
-    let length = range_sentence(limits.min_length, limits.max_length, Some("character"));
-    let value = range_sentence(limits.minimum, limits.maximum, None);
-    length.into_iter().chain(value).collect()
+    let count = |(least, most): (u64, Option<u64>), one: &str, many: &str| {
+        let least = Some(least).filter(|least| *least > 0);
+        range_sentence(least.map(|least| least.to_string()), most.map(|most| most.to_string()), Some((one, many)))
+    };
+    let number = |pick: fn(&Rule) -> Option<&Decimal>| limits.rules().filter_map(pick);
+    let least = number(|rule| if let Rule::Minimum(number) = rule { Some(number) } else { None }).max();
+    let most = number(|rule| if let Rule::Maximum(number) = rule { Some(number) } else { None }).min();
+    let others = limits.rules().filter_map(|rule| match rule {
+        Rule::Pattern(pattern) => Some(format!("Matches {}.", code_span(pattern.as_str()))),
+        Rule::ExclusiveMinimum(number) => Some(format!("Greater than {number}.")),
+        Rule::ExclusiveMaximum(number) => Some(format!("Less than {number}.")),
+        Rule::MultipleOf(number) => Some(format!("A multiple of {number}.")),
+        Rule::UniqueItems => Some("No item stands in it twice.".to_owned()),
+        _ => None,
+    });
+    let ranges = [
+        count(limits.length(), "character", "characters"),
+        range_sentence(least.map(Decimal::to_string), most.map(Decimal::to_string), None),
+        count(limits.items(), "item", "items"),
+        count(limits.entries(), "entry", "entries"),
+    ];
+    ranges.into_iter().flatten().chain(others).collect()
 }
 
-fn range_sentence<T: Display>(least: Option<Limit<T>>, most: Option<Limit<T>>, unit: Option<&str>) -> Option<String> {
+/// What is promised of a value, and what is meant where none is sent.
+pub(crate) fn promise_sentences(limits: &Limits, default: Option<&Data>) -> Vec<String> {
+    limit_sentences(limits).into_iter().chain(default.map(|default| default_sentence(&default.to_json()))).collect()
+}
+
+/// What is meant where nothing is sent: ``Default: `1`.``
+pub(crate) fn default_sentence(default: &Json) -> String {
+    format!("Default: {}.", code_span(&default.compact()))
+}
+
+/// The fields of which at least one is there, a sentence for each group.
+pub(crate) fn group_sentences(def: &TypeDef) -> impl Iterator<Item = String> {
+    def.groups().map(|group| {
+        let names: Vec<_> = group.iter().map(|field| code_span(&field.wire)).collect();
+        format!("At least one of {} is there.", names.join(", "))
+    })
+}
+
+/// `unit` is what is counted: one of it, and several.
+fn range_sentence(least: Option<String>, most: Option<String>, unit: Option<(&str, &str)>) -> Option<String> {
     let counted = |number: &str| match unit {
         None => number.to_owned(),
-        Some(unit) if number == "1" => format!("{number} {unit}"),
-        Some(unit) => format!("{number} {unit}s"),
+        Some((one, _)) if number == "1" => format!("{number} {one}"),
+        Some((_, many)) => format!("{number} {many}"),
     };
-    match (least.map(|limit| limit.value.to_string()), most.map(|limit| limit.value.to_string())) {
+    match (least, most) {
         (None, None) => None,
         (Some(least), None) => Some(format!("At least {}.", counted(&least))),
         (None, Some(most)) => Some(format!("At most {}.", counted(&most))),
@@ -102,7 +143,8 @@ fn enum_note(enum_: &Enum) -> String {
     let spellings = enum_
         .values
         .iter()
-        .flat_map(|value| value.also.iter().map(|also| format!("{} for {}", code_span(also), code_span(&value.wire))));
+        .flat_map(|value| value.also.iter().map(move |also| (also, &value.wire)))
+        .map(|(also, wire)| format!("{} for {}", code_span(&also.shown()), code_span(&wire.shown())));
     let others = if enum_.closed { "The producer sends no others." } else { "Others may come." };
     let sentences = [
         list_sentence("Known values", &wires(&known)),
@@ -135,7 +177,16 @@ pub(crate) fn claim_text(claim: &Claim, name: &str) -> String {
     match claim {
         Claim::Tag(tag) => tag.clone(),
         Claim::Constant(literal) => literal_text(literal),
-        Claim::Kind(_) | Claim::Having(_) => name.to_owned(),
+        Claim::Kind(_) | Claim::TextOrNumber | Claim::Having(_) => name.to_owned(),
+    }
+}
+
+/// Which values of JSON an enum has, if they are not texts.
+pub(crate) fn kind_sentence(kind: EnumKind) -> Option<&'static str> {
+    match kind {
+        EnumKind::Texts => None,
+        EnumKind::Integers => Some("Whole numbers."),
+        EnumKind::Mixed => Some("Texts and whole numbers."),
     }
 }
 
@@ -146,7 +197,7 @@ pub(crate) fn deprecated_values(enum_: &Enum) -> Option<String> {
 }
 
 fn wires(values: &[&EnumValue]) -> Vec<String> {
-    values.iter().map(|value| code_span(&value.wire)).collect()
+    values.iter().map(|value| code_span(&value.wire.shown())).collect()
 }
 
 fn list_sentence(subject: &str, items: &[String]) -> Option<String> {
@@ -205,7 +256,7 @@ pub(crate) fn code_span(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::{code_span, life_sentence, limit_sentences, paragraph};
-    use crate::model::{Farewell, Life, Limit, Limits};
+    use crate::model::{Decimal, Farewell, Life, Limit, Limits, Rule};
     use crate::source::Span;
 
     #[test]
@@ -251,17 +302,21 @@ mod tests {
 
     #[test]
     fn limits_are_counted_in_words() {
-        let limit = |value| Some(Limit { value, span: Span { file: 0, start: 0, end: 0 } });
+        let decimal = Decimal::new;
         let table = [
-            (None, None, None),
-            (None, limit(255), Some("At most 255 characters.")),
-            (limit(1), None, Some("At least 1 character.")),
-            (limit(1), limit(1), Some("Exactly 1 character.")),
-            (limit(0), limit(1), Some("From 0 to 1 character.")),
+            (&[][..], &[][..]),
+            (&[Rule::MaxLength(255)], &["At most 255 characters."]),
+            (&[Rule::MinLength(1)], &["At least 1 character."]),
+            (&[Rule::MinLength(1), Rule::MaxLength(1)], &["Exactly 1 character."]),
+            (&[Rule::MinEntries(2), Rule::MaxEntries(3)], &["From 2 to 3 entries."]),
+            (&[Rule::MaxItems(1), Rule::UniqueItems], &["At most 1 item.", "No item stands in it twice."]),
+            (&[Rule::Minimum(decimal("0.5")), Rule::Maximum(decimal("9"))], &["From 0.5 to 9."]),
+            (&[Rule::ExclusiveMinimum(decimal("0")), Rule::Maximum(decimal("9"))], &["At most 9.", "Greater than 0."]),
         ];
-        for (min_length, max_length, expected) in table {
-            let limits = Limits { min_length, max_length, ..Limits::default() };
-            assert_eq!(limit_sentences(&limits), expected.into_iter().collect::<Vec<_>>());
+        for (rules, expected) in table {
+            let span = Span { file: 0, start: 0, end: 0 };
+            let limits = Limits { all: rules.iter().map(|rule| Limit { rule: rule.clone(), span }).collect() };
+            assert_eq!(limit_sentences(&limits), expected);
         }
     }
 

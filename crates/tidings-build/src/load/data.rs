@@ -3,7 +3,7 @@
 use granit_parser::ScalarStyle;
 
 use super::node::{Kind, Node, Scalar};
-use super::reader::Reader;
+use super::reader::{Entry, Reader};
 use super::scalar::{is_beyond_doubles, is_json_number, taken_for};
 use crate::data::{Data, Value};
 use crate::diagnostic::{Code, excerpt};
@@ -15,6 +15,11 @@ pub(crate) fn load_examples(reader: &mut Reader<'_>, node: Option<&Node>) -> Vec
     let items = reader.list(node, "a list of examples");
     reader.hides_names |= !items.iter().all(is_whole);
     items.iter().filter(|item| is_whole(item)).map(|item| load_data(reader, item)).collect()
+}
+
+/// What an entry says is meant where no value is sent.
+pub(crate) fn load_default(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<Data> {
+    entry.get("default").filter(|node| is_whole(node)).map(|node| load_data(reader, node))
 }
 
 /// Whether nothing of it was kept from being read; an example of which a part is missing is held against no type.

@@ -1,15 +1,17 @@
 //! The entries of families and types: events, types, fields, enum values.
 
-use super::data::load_examples;
+use super::data::{load_default, load_examples};
 use super::expression::load_expression;
-use super::grammar::{EVENT, FAMILY, FAREWELL, FIELD, TYPE, VALUE, VARIANTS};
+use super::grammar::{EVENT, FAMILY, FAREWELL, FIELD, TYPE, VARIANTS};
+use super::groups::load_groups;
+use super::limits::load_limits;
 use super::node::{Kind, Node, Scalar};
 use super::reader::{Entry, Reader};
 use super::scalar::taken_for;
+use super::values::load_enum;
 use super::variants::{check_no_variants, load_variants};
 use crate::diagnostic::{Code, excerpt};
-use crate::model::{Limit, Limits};
-use crate::raw::{Body, EnumValue, Event, Expression, ExpressionKind, Family, Farewell, Field, Life, Text, TypeDef};
+use crate::raw::{Body, Event, Expression, ExpressionKind, Family, Farewell, Field, Life, Text, TypeDef};
 use crate::source::{Span, Spanned};
 
 pub(crate) fn load_family(reader: &mut Reader<'_>, name: Text, named: Span, node: &Node) -> Family {
@@ -51,6 +53,9 @@ pub(crate) fn load_type(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &N
     TypeDef {
         body,
         description: load_description(reader, &entry),
+        limits: load_limits(reader, &entry),
+        default: load_default(reader, &entry),
+        at_least_one: load_groups(reader, &entry),
         origin: load_origin(reader, &entry),
         life: load_life(reader, &entry),
         examples: load_examples(reader, entry.get("examples")),
@@ -80,6 +85,8 @@ fn load_field(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Fi
         body: load_body(reader, &entry, "a field", key.span),
         description: load_description(reader, &entry),
         limits: load_limits(reader, &entry),
+        default: load_default(reader, &entry),
+        at_least_one: load_groups(reader, &entry),
         origin: load_origin(reader, &entry),
         life: load_life(reader, &entry),
         examples: load_examples(reader, entry.get("examples")),
@@ -89,7 +96,11 @@ fn load_field(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Fi
 
 /// What a type, field or variant is: exactly one of the words that its kind of entry has for it.
 pub(super) fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, named: Span) -> Body {
-    let mut present = entry.choices().iter().filter_map(|word| entry.key_span(word).map(|span| (*word, span)));
+    // The values of an enum may have a type beside them.
+    let has_values = entry.choices().contains(&"values") && entry.key_span("values").is_some();
+    let is_enum = has_values && entry.key_span("fields").is_none() && entry.key_span(VARIANTS).is_none();
+    let choices = entry.choices().iter().filter(|word| !(is_enum && **word == "type"));
+    let mut present = choices.filter_map(|word| entry.key_span(word).map(|span| (*word, span)));
     if let (Some((first, first_span)), Some((second, span))) = (present.next(), present.next()) {
         let message = format!("`{first}` and `{second}` exclude each other");
         reader.sink.report(Code::ConflictingKeys, span, message).related(first_span, "the other one");
@@ -106,14 +117,13 @@ pub(super) fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, 
     if entry.choices().contains(&"values")
         && let Some(node) = entry.get("values")
     {
-        let values = reader.mapping(Some(node), "values, each with what it means or nothing behind it");
-        let values = values.iter().map(|(key, node)| load_value(reader, key, node)).collect();
-        return if is_whole_mapping(node) { Body::Values(values, closed) } else { Body::Broken };
+        return load_enum(reader, entry, node, closed);
     }
     if let Some(node) = entry.get("fields") {
         let fields = load_fields(reader, Some(node));
         return if is_whole_mapping(node) { Body::Fields(fields) } else { Body::Broken };
     }
+
     if let Some(node) = entry.get("type") {
         if matches!(node.kind, Kind::Empty) && entry.key_span("type").is_none() {
             let name = excerpt(reader.sources.text(named));
@@ -156,25 +166,6 @@ pub(crate) fn is_whole_mapping(node: &Node) -> bool {
     matches!(node.kind, Kind::Mapping(_)) && !node.is_cut()
 }
 
-fn load_value(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> EnumValue {
-    let key = reader.wire_name(key);
-    let entry = reader.entry(&VALUE, key.span, node);
-    let description = entry.get("description").filter(|node| !matches!(node.kind, Kind::Empty) && !is_null(node));
-    let also = reader.list(entry.get("also"), "a list of texts");
-    EnumValue {
-        wire: load_wire(reader, &entry),
-        description: description.and_then(|node| reader.text(node)),
-        also: also.iter().filter_map(|node| reader.name(node)).collect(),
-        life: load_life(reader, &entry),
-        key,
-    }
-}
-
-/// In a catalogue that is JSON, `null` stands where YAML lets nothing stand.
-fn is_null(node: &Node) -> bool {
-    matches!(&node.kind, Kind::Scalar(scalar) if scalar.text == "null" && taken_for(scalar).is_some())
-}
-
 pub(super) fn load_life(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Life {
     if let (Some(first), Some(second)) = (entry.key_span("deprecated"), entry.key_span("removed")) {
         let message = "`deprecated` and `removed` exclude each other";
@@ -212,19 +203,6 @@ fn load_release(reader: &mut Reader<'_>, node: &Node) -> Option<Text> {
         }
         _ => reader.name(node),
     }
-}
-
-fn load_limits(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Limits {
-    let mut length = |word| {
-        let number = entry.get(word).and_then(|node| reader.integer(node, "a number of characters"));
-        number.map(|Spanned { value, span }| Limit { value, span })
-    };
-    let (min_length, max_length) = (length("min_length"), length("max_length"));
-    let mut value = |word| {
-        let number = entry.get(word).and_then(|node| reader.integer(node, "a whole number"));
-        number.map(|Spanned { value, span }| Limit { value, span })
-    };
-    Limits { min_length, max_length, minimum: value("minimum"), maximum: value("maximum") }
 }
 
 fn load_payload(reader: &mut Reader<'_>, entry: &Entry<'_>, named: Span) -> Option<Expression> {

@@ -17,7 +17,7 @@ pub(crate) struct EntryKind {
     pub(crate) what: &'static str,
     /// The key that a scalar in the entry's place stands for.
     pub(crate) main: Option<&'static str>,
-    /// The keys of which an entry has exactly one; none if it has no such choice.
+    /// The keys of which an entry has exactly one; none if it has no such choice. Beside `values` there may be a `type`.
     pub(crate) one_of: &'static [&'static str],
     /// All keys in the order in which people write them.
     pub(crate) keys: &'static [Key],
@@ -58,8 +58,31 @@ const REMOVED: Key = key("removed", Holds::Entry(&FAREWELL), "The producer sends
 const WIRE: Key = key("wire", Holds::Name, "The name on the wire, where the key cannot be it");
 const FIELDS: Key =
     key("fields", Holds::Fields, "An object: its fields by their names; `?` behind a name: may be absent");
-const VALUES: Key = key("values", Holds::Values, "An enum: its known values");
+const VALUES: Key = key(
+    "values",
+    Holds::Values,
+    "An enum: its known values; of numbers with `integer` or `string | integer` as its `type`",
+);
 const CLOSED: Key = key("closed", Holds::Boolean, "Whether the producer promises to send no other values");
+const MIN_LENGTH: Key = key("min_length", Holds::Count, "The least length of a text, in characters");
+const MAX_LENGTH: Key = key("max_length", Holds::Count, "The greatest length of a text, in characters");
+const PATTERN: Key = key("pattern", Holds::Pattern, "What a text matches: a regular expression of ECMA-262");
+const MINIMUM: Key = key("minimum", Holds::Number, "The least number");
+const MAXIMUM: Key = key("maximum", Holds::Number, "The greatest number");
+const EXCLUSIVE_MINIMUM: Key = key("exclusive_minimum", Holds::Number, "A number that each is greater than");
+const EXCLUSIVE_MAXIMUM: Key = key("exclusive_maximum", Holds::Number, "A number that each is less than");
+const MULTIPLE_OF: Key = key("multiple_of", Holds::Step, "A number that each is a multiple of");
+const MIN_ITEMS: Key = key("min_items", Holds::Count, "The least length of a list");
+const MAX_ITEMS: Key = key("max_items", Holds::Count, "The greatest length of a list");
+const UNIQUE_ITEMS: Key = key("unique_items", Holds::Boolean, "Whether no two items of a list are the same");
+const MIN_ENTRIES: Key = key("min_entries", Holds::Count, "How many entries a map has at least");
+const MAX_ENTRIES: Key = key("max_entries", Holds::Count, "How many entries a map has at most");
+const AT_LEAST_ONE: Key = key(
+    "at_least_one",
+    Holds::Groups,
+    "Optional fields of which at least one is there; several such lists, if need be",
+);
+const DEFAULT: Key = key("default", Holds::Value, "What is meant where no value is sent; readers never fill it in");
 /// What a type is, in one of four ways.
 const TYPE_BODY: &[&str] = &["type", "fields", "values", VARIANTS];
 /// What a field is, in one of three ways.
@@ -186,6 +209,21 @@ pub(crate) const TYPE: EntryKind = EntryKind {
         key("content", Holds::Name, "The key that holds what a variant is, if that does not stand beside the tag"),
         key("closed", Holds::Boolean, "Whether the producer promises to send no other values or variants"),
         DESCRIPTION,
+        MIN_LENGTH,
+        MAX_LENGTH,
+        PATTERN,
+        MINIMUM,
+        MAXIMUM,
+        EXCLUSIVE_MINIMUM,
+        EXCLUSIVE_MAXIMUM,
+        MULTIPLE_OF,
+        MIN_ITEMS,
+        MAX_ITEMS,
+        UNIQUE_ITEMS,
+        MIN_ENTRIES,
+        MAX_ENTRIES,
+        DEFAULT,
+        AT_LEAST_ONE,
         key("origin", Holds::NameOf("origin"), "The origin of each of its fields that names none"),
         DEPRECATED,
         REMOVED,
@@ -203,10 +241,21 @@ pub(crate) const FIELD: EntryKind = EntryKind {
         VALUES,
         CLOSED,
         DESCRIPTION,
-        key("min_length", Holds::Length, "The least length of a text, in characters"),
-        key("max_length", Holds::Length, "The greatest length of a text, in characters"),
-        key("minimum", Holds::Integer, "The least value of an integer"),
-        key("maximum", Holds::Integer, "The greatest value of an integer"),
+        MIN_LENGTH,
+        MAX_LENGTH,
+        PATTERN,
+        MINIMUM,
+        MAXIMUM,
+        EXCLUSIVE_MINIMUM,
+        EXCLUSIVE_MAXIMUM,
+        MULTIPLE_OF,
+        MIN_ITEMS,
+        MAX_ITEMS,
+        UNIQUE_ITEMS,
+        MIN_ENTRIES,
+        MAX_ENTRIES,
+        DEFAULT,
+        AT_LEAST_ONE,
         key("origin", Holds::NameOf("origin"), "How it became known, if no documented event shows it"),
         DEPRECATED,
         REMOVED,
@@ -224,7 +273,7 @@ pub(crate) const VALUE: EntryKind = EntryKind {
         key("also", Holds::List(&Holds::Spelling), "Other spellings that are read as this value"),
         DEPRECATED,
         REMOVED,
-        WIRE,
+        key("wire", Holds::Spelling, "What stands on the wire, where the key cannot be it"),
     ],
 };
 

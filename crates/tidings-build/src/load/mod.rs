@@ -9,12 +9,15 @@ mod data;
 mod entries;
 mod expression;
 mod files;
+mod groups;
+mod limits;
 mod node;
 mod reader;
 mod scalar;
 mod syntax;
 mod text;
 mod variants;
+mod values;
 mod yaml;
 
 use std::collections::BTreeMap;

@@ -5,18 +5,25 @@
 
 mod draft;
 mod life;
+mod limits;
+mod range;
 mod ty;
 mod union;
 
 pub use life::{Farewell, Life};
+pub use limits::{Limit, Limits, Rule};
+pub(crate) use limits::{Subject, first_twin};
+pub(crate) use range::NumberRange;
 pub(crate) use ty::BUILTINS;
-pub use ty::{Format, IntegerKind, Limit, Limits, Literal, Type};
+pub use ty::{Format, IntegerKind, Literal, Type};
 pub(crate) use union::Undecided;
 pub use union::{Claim, Union, ValueKind, Variant, Wanted, WantedValue};
 
 pub use crate::data::{Data, Value};
+pub use crate::decimal::Decimal;
 pub use crate::json::Json;
 pub use crate::names::{FamilyModule, FieldName, TypeName, VariantName};
+pub use crate::pattern::Pattern;
 pub use crate::source::{Span, Spanned};
 
 /// A catalogue as far as it could be understood, before anybody judged it.
@@ -161,6 +168,12 @@ pub struct TypeDef {
     pub description: Option<String>,
     /// Its structure.
     pub shape: Shape,
+    /// Of each of these groups of an object's fields at least one is there. Readers never fail on it.
+    pub at_least_one: Vec<Group>,
+    /// What the producer promises of its values. Readers never fail on these.
+    pub limits: Limits,
+    /// What is meant where no value is sent. Readers never fill it in.
+    pub default: Option<Data>,
     /// Whether it is current.
     pub life: Life,
     /// Values of this type.
@@ -169,13 +182,31 @@ pub struct TypeDef {
     pub place: Place,
 }
 
+/// Optional fields of an object, of which at least one is there.
+#[derive(Debug)]
+#[non_exhaustive]
+pub struct Group {
+    /// Their positions among the fields of the object.
+    pub fields: Vec<usize>,
+    /// Where each was written.
+    pub(crate) spans: Vec<Span>,
+}
+
+impl TypeDef {
+    /// Of each of these lists of fields at least one is there.
+    pub(crate) fn groups(&self) -> impl Iterator<Item = Vec<&Field>> {
+        let fields = if let Shape::Object(fields) = &self.shape { fields.as_slice() } else { &[] };
+        self.at_least_one.iter().map(|group| group.fields.iter().filter_map(|field| fields.get(*field)).collect())
+    }
+}
+
 /// The structure of a named type.
 #[derive(Debug)]
 #[non_exhaustive]
 pub enum Shape {
     /// A JSON object with known fields, open to others.
     Object(Vec<Field>),
-    /// A text out of a known set.
+    /// A text or number out of a known set.
     Enum(Enum),
     /// An opaque text that names a resource.
     Id {
@@ -188,28 +219,49 @@ pub enum Shape {
     Union(Union),
 }
 
-/// A text out of a known set.
+/// A value out of a known set.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Enum {
+    /// Which values of JSON they are.
+    pub kind: EnumKind,
     /// Whether the producer promises to send no other values. Readers stay open all the same.
     pub closed: bool,
     /// The known values in the catalogue's order.
     pub values: Vec<EnumValue>,
 }
 
+/// Which values of JSON an enum has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum EnumKind {
+    /// Texts alone.
+    Texts,
+    /// Whole numbers of 64 bits alone.
+    Integers,
+    /// Texts and such numbers.
+    Mixed,
+}
+
+impl Enum {
+    /// Whether there may be numbers among its values.
+    pub(crate) fn has_numbers(&self) -> bool {
+        self.kind != EnumKind::Texts
+    }
+}
+
 /// One known value of an enum.
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct EnumValue {
-    /// The text on the wire.
-    pub wire: String,
+    /// The text or number on the wire.
+    pub wire: Literal,
     /// Its variant in Rust.
     pub variant: VariantName,
     /// What it means, in Markdown.
     pub description: Option<String>,
     /// Other spellings that are read as this value.
-    pub also: Vec<String>,
+    pub also: Vec<Literal>,
     /// Whether it is current.
     pub life: Life,
     /// Where it was written.
@@ -238,6 +290,8 @@ pub struct Field {
     pub description: Option<String>,
     /// What the producer promises of its value. Readers never fail on these.
     pub limits: Limits,
+    /// What is meant where it is absent. Readers never fill it in.
+    pub default: Option<Data>,
     /// How it became known; `None` where an event was shown with it.
     pub origin: Option<OriginId>,
     /// Whether it is current.
@@ -270,6 +324,13 @@ pub struct Outputs {
     pub editor: Option<String>,
     /// Pages with regions between markers.
     pub regions: Vec<String>,
+}
+
+impl EnumValue {
+    /// All its spellings, the one that goes out first.
+    pub(crate) fn spellings(&self) -> impl Iterator<Item = &Literal> + Clone {
+        std::iter::once(&self.wire).chain(&self.also)
+    }
 }
 
 /// Where something was written.

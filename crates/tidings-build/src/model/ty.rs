@@ -2,7 +2,6 @@
 
 use super::{TypeId, ValueKind};
 use crate::json::Json;
-use crate::source::Span;
 
 /// What a value is.
 #[derive(Clone, Debug, PartialEq)]
@@ -131,8 +130,24 @@ impl Literal {
         }
     }
 
+    /// The literal as people read it: a text as it is, unless one would take it for a number.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Text(text) if text.parse::<f64>().is_err() => text.clone(),
+            literal => literal.to_json().compact(),
+        }
+    }
+
+    /// The literal without quotes around a text.
+    #[cfg(feature = "outputs")]
+    pub(crate) fn as_plain(&self) -> String {
+        if let Self::Text(text) = self { text.clone() } else { self.to_json().compact() }
+    }
+
     /// The literal as JSON.
-    pub(crate) fn to_json(&self) -> Json {
+    #[must_use]
+    pub fn to_json(&self) -> Json {
         match self {
             Self::Null => Json::Null,
             Self::Boolean(value) => Json::Boolean(*value),
@@ -140,28 +155,4 @@ impl Literal {
             Self::Text(text) => Json::text(text),
         }
     }
-}
-
-/// What the producer promises of a value beyond its type.
-#[derive(Clone, Copy, Debug, Default)]
-#[non_exhaustive]
-pub struct Limits {
-    /// The least length of a text, in characters.
-    pub min_length: Option<Limit<u64>>,
-    /// The greatest length of a text, in characters.
-    pub max_length: Option<Limit<u64>>,
-    /// The least value of an integer.
-    pub minimum: Option<Limit<i128>>,
-    /// The greatest value of an integer.
-    pub maximum: Option<Limit<i128>>,
-}
-
-/// One limit and where it was written.
-#[derive(Clone, Copy, Debug)]
-#[non_exhaustive]
-pub struct Limit<T> {
-    /// The limit itself, inclusive.
-    pub value: T,
-    /// Where the number was written.
-    pub span: Span,
 }

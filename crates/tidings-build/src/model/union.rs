@@ -47,6 +47,8 @@ pub struct Variant {
 pub enum Claim {
     /// All values of a kind.
     Kind(ValueKind),
+    /// All texts and all numbers.
+    TextOrNumber,
     /// What is equal to this.
     Constant(Literal),
     /// Objects whose tag is this.

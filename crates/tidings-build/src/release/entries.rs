@@ -7,7 +7,7 @@ use crate::load::grammar::LANGUAGE;
 use crate::load::grammar::{
     CATALOGUE, ENVELOPE, EVENT, EntryKind, FAMILY, FAREWELL, FIELD, RELEASE, SECTION, TYPE, VALUE, VARIANT,
 };
-use crate::model::{Limit, Limits};
+use crate::model::{EnumKind, Limits, Literal};
 use crate::raw;
 use crate::release::expression::expression;
 
@@ -114,13 +114,15 @@ fn types(types: &[raw::TypeDef]) -> Option<Json> {
 }
 
 fn type_def(definition: &raw::TypeDef) -> Json {
-    let raw::TypeDef { key: _, body, description, origin, life, examples } = definition;
+    let raw::TypeDef { key: _, body, description, limits, default, at_least_one, origin, life, examples } = definition;
     let said = [
         ("description", text(description.as_ref())),
+        ("default", default.as_ref().map(crate::data::Data::to_json)),
+        ("at_least_one", groups(at_least_one)),
         ("origin", text(origin.as_ref())),
         ("examples", list(examples.iter().map(crate::data::Data::to_json))),
     ];
-    entry(&TYPE, self::body(body).into_iter().chain(said).chain(self::life(life)))
+    entry(&TYPE, self::body(body).into_iter().chain(said).chain(self::limits(limits)).chain(self::life(life)))
 }
 
 fn fields(fields: &[raw::Field]) -> Json {
@@ -131,28 +133,42 @@ fn fields(fields: &[raw::Field]) -> Json {
 }
 
 fn field(field: &raw::Field) -> Json {
-    let raw::Field { key: _, wire, optional: _, body, description, limits, origin, life, examples } = field;
-    let Limits { min_length, max_length, minimum, maximum } = limits;
+    let raw::Field {
+        key: _,
+        wire,
+        optional: _,
+        body,
+        description,
+        limits,
+        default,
+        at_least_one,
+        origin,
+        life,
+        examples,
+    } = field;
     let said = [
         ("description", text(description.as_ref())),
-        ("min_length", limit(min_length.as_ref())),
-        ("max_length", limit(max_length.as_ref())),
-        ("minimum", limit(minimum.as_ref())),
-        ("maximum", limit(maximum.as_ref())),
+        ("default", default.as_ref().map(crate::data::Data::to_json)),
+        ("at_least_one", groups(at_least_one)),
         ("origin", text(origin.as_ref())),
         ("examples", list(examples.iter().map(crate::data::Data::to_json))),
         ("wire", text(wire.as_ref())),
     ];
-    entry(&FIELD, self::body(body).into_iter().chain(said).chain(self::life(life)))
+    entry(&FIELD, self::body(body).into_iter().chain(said).chain(self::limits(limits)).chain(self::life(life)))
 }
 
 fn body(body: &raw::Body) -> Vec<Said> {
     match body {
         raw::Body::Type(expression) => vec![("type", Some(type_(expression)))],
         raw::Body::Fields(fields) => vec![("fields", Some(self::fields(fields)))],
-        raw::Body::Values(values, closed) => {
-            let values = values.iter().map(|value| (value.key.value.clone(), self::value(value)));
-            vec![("values", Some(Json::object(values))), closed_word(*closed)]
+        raw::Body::Values(values, closed, kind) => {
+            let ty = match kind {
+                EnumKind::Texts => None,
+                EnumKind::Integers => Some(Json::text("integer")),
+                EnumKind::Mixed => Some(Json::text("string | integer")),
+            };
+            let values = values.iter().map(|value| (value.key.value.clone(), self::value(value, *kind)));
+            vec![("type", ty), ("values", Some(Json::object(values))), closed_word(*closed)]
         }
         raw::Body::Variants(raw::TaggedUnion { tag, content, variants, closed }) => {
             let variants = variants.iter().map(|variant| (variant.key.value.clone(), self::variant(variant)));
@@ -174,9 +190,16 @@ fn variant(variant: &raw::Variant) -> Json {
     entry(&VARIANT, self::body(body).into_iter().chain(said).chain(self::life(life)))
 }
 
-fn value(value: &raw::EnumValue) -> Json {
-    let raw::EnumValue { key: _, wire, description, also, life } = value;
-    let said = [("description", text(description.as_ref())), ("also", texts(also)), ("wire", text(wire.as_ref()))];
+fn value(value: &raw::EnumValue, kind: EnumKind) -> Json {
+    let raw::EnumValue { key, wire, description, also, life } = value;
+    // In JSON every key is a text, which is taken for a number where there are no texts.
+    let is_key = |wire: &Literal| kind == EnumKind::Integers && *wire == Literal::Number(key.value.clone());
+    let wire = wire.as_ref().filter(|wire| !is_key(&wire.value));
+    let said = [
+        ("description", text(description.as_ref())),
+        ("also", list(also.iter().map(|spelling| spelling.value.to_json()))),
+        ("wire", wire.map(|wire| wire.value.to_json())),
+    ];
     entry(&VALUE, said.into_iter().chain(self::life(life)))
 }
 
@@ -207,8 +230,16 @@ fn text(text: Option<&raw::Text>) -> Option<Json> {
     text.map(|text| Json::text(&text.value))
 }
 
-fn limit<T: ToString>(limit: Option<&Limit<T>>) -> Option<Json> {
-    limit.map(|limit| Json::Number(limit.value.to_string()))
+/// One list of fields, or several.
+fn groups(groups: &[Vec<raw::Text>]) -> Option<Json> {
+    match groups {
+        [only] => texts(only),
+        groups => list(groups.iter().filter_map(|group| texts(group))),
+    }
+}
+
+fn limits(limits: &Limits) -> impl Iterator<Item = Said> + '_ {
+    limits.rules().map(|rule| (rule.word(), Some(rule.to_json())))
 }
 
 /// Where nothing stands in it, a list is left out.

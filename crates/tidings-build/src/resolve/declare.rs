@@ -30,13 +30,13 @@ impl<'a> Scope<'a> {
         self.by_name.insert(key.value.clone(), TypeId(self.declared.len()));
         let parent = name.clone();
         let origin = origin.as_ref();
-        let entry = DeclaredBody::Entry(body);
         self.declared.push(Declared {
             name,
             span: key.span,
             family,
-            body: entry,
+            body: DeclaredBody::Entry(body),
             origin,
+            at_least_one: &definition.at_least_one,
             definition: Some(definition),
             tag: None,
         });
@@ -73,8 +73,12 @@ impl<'a> Scope<'a> {
         origin: Option<&'a Text>,
         sink: &mut Sink,
     ) {
-        for raw::Field { key, body, origin: own, .. } in fields {
-            self.declare_held(TypeName::inline(parent, &key.value), key, body, family, own.as_ref().or(origin), sink);
+        for raw::Field { key, body, origin: own, at_least_one, .. } in fields {
+            let name = TypeName::inline(parent, &key.value);
+            self.declare_held(name, key, body, family, own.as_ref().or(origin), sink);
+            if let Some(own) = self.inline.get(&key.span).and_then(|id| self.declared.get_mut(id.0)) {
+                own.at_least_one = at_least_one;
+            }
         }
     }
 
@@ -171,7 +175,16 @@ impl<'a> Scope<'a> {
             return None;
         }
         self.by_name.insert(name.as_str().to_owned(), id);
-        self.declared.push(Declared { name, span, family, body, origin, definition: None, tag: None });
+        self.declared.push(Declared {
+            name,
+            span,
+            family,
+            body,
+            origin,
+            at_least_one: &[],
+            definition: None,
+            tag: None,
+        });
         Some(id)
     }
 }

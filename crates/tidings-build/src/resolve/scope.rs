@@ -53,6 +53,8 @@ pub(crate) struct Declared<'a> {
     pub(crate) body: DeclaredBody<'a>,
     /// The origin of its fields that name none.
     pub(crate) origin: Option<&'a Text>,
+    /// The fields of which at least one is there.
+    pub(crate) at_least_one: &'a [Vec<Text>],
     /// What else was said of it; nothing of a type inside a field, whose field says it.
     pub(crate) definition: Option<&'a raw::TypeDef>,
     /// What tells it from other variants of its union, if it is one that was written there.

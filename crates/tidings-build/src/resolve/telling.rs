@@ -7,7 +7,7 @@ mod objects;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Claim, Draft, Field, Literal, Shape, Type, TypeId, Undecided, Union, ValueKind, Variant};
+use crate::model::{Claim, Draft, EnumKind, Field, Literal, Shape, Type, TypeId, Undecided, Union, ValueKind, Variant};
 
 use objects::tell_objects;
 
@@ -50,6 +50,7 @@ struct Decision {
 /// What a variant is, as far as it tells values apart.
 enum Member<'a> {
     Kind(ValueKind),
+    TextOrNumber,
     Constant(&'a Literal),
     Object(&'a [Field]),
     Unfit(&'static str, &'static str),
@@ -82,13 +83,11 @@ impl Decision {
         for (second, member) in members.iter().enumerate() {
             let before = members.iter().take(second).position(|first| match (first, member) {
                 (Member::Constant(one), Member::Constant(other)) => one == other,
-                (first, second) => {
-                    let are_objects = matches!((first, second), (Member::Object(_), Member::Object(_)));
-                    !are_objects && first.kind().is_some() && first.kind() == second.kind()
-                }
+                (Member::Object(_), Member::Object(_)) => false,
+                (first, second) => first.shared_kind(second).is_some(),
             });
             if let Some(first) = before {
-                let (why, help) = match member.kind() {
+                let (why, help) = match members.get(first).and_then(|first| first.shared_kind(member)) {
                     Some(ValueKind::Object) => ("both are objects, and a map has no field to tell it by", MAP),
                     Some(kind) => (kind.both(), WIDER),
                     None => ("both are the same constant", "leave one of them out"),
@@ -109,7 +108,7 @@ impl Decision {
                     ("its own field under the key of the tag can never hold this one", "let it be a `string` there")
                 }
                 Member::Object(_) | Member::Unknown | Member::Unfit(..) => continue,
-                Member::Kind(_) | Member::Constant(_) => (
+                Member::Kind(_) | Member::TextOrNumber | Member::Constant(_) => (
                     "what stands beside a tag is an object",
                     "name an object, or say by `content` under which key it lies",
                 ),
@@ -132,18 +131,27 @@ impl Member<'_> {
     /// What is claimed if no more than this is known.
     fn claim(&self) -> Claim {
         match self {
+            Self::Kind(kind) => Claim::Kind(*kind),
+            Self::TextOrNumber => Claim::TextOrNumber,
             Self::Constant(literal) => Claim::Constant((*literal).clone()),
-            member => Claim::Kind(member.kind().unwrap_or(ValueKind::Object)),
+            Self::Object(_) | Self::Unfit(..) | Self::Unknown => Claim::Kind(ValueKind::Object),
         }
     }
 
-    /// The kind of all its values, unless it is a single one.
-    fn kind(&self) -> Option<ValueKind> {
+    /// The kinds of its values, unless it is a single one.
+    fn kinds(&self) -> Vec<ValueKind> {
         match self {
-            Self::Kind(kind) => Some(*kind),
-            Self::Object(_) => Some(ValueKind::Object),
-            Self::Constant(_) | Self::Unfit(..) | Self::Unknown => None,
+            Self::Kind(kind) => vec![*kind],
+            Self::TextOrNumber => vec![ValueKind::Text, ValueKind::Number],
+            Self::Object(_) => vec![ValueKind::Object],
+            Self::Constant(_) | Self::Unfit(..) | Self::Unknown => Vec::new(),
         }
+    }
+
+    /// A kind of which values of both are.
+    fn shared_kind(&self, other: &Self) -> Option<ValueKind> {
+        let others = other.kinds();
+        self.kinds().into_iter().find(|kind| others.contains(kind))
     }
 }
 
@@ -170,7 +178,12 @@ fn member<'a>(draft: &'a Draft, ty: &'a Type) -> Member<'a> {
 fn named_member(draft: &Draft, id: TypeId) -> Member<'_> {
     match &draft.types[id.0].shape {
         Shape::Object(fields) => Member::Object(fields),
-        Shape::Enum(_) | Shape::Id { .. } => Member::Kind(ValueKind::Text),
+        Shape::Id { .. } => Member::Kind(ValueKind::Text),
+        Shape::Enum(enum_) => match enum_.kind {
+            EnumKind::Texts => Member::Kind(ValueKind::Text),
+            EnumKind::Integers => Member::Kind(ValueKind::Number),
+            EnumKind::Mixed => Member::TextOrNumber,
+        },
         // Whatever object it is, the other union tells.
         Shape::Union(union) if union.variants.iter().all(|variant| is_object(draft, &variant.ty)) => {
             Member::Kind(ValueKind::Object)
@@ -187,6 +200,7 @@ fn holds_tag(draft: &Draft, fields: &[Field], tag: &str, claim: Option<&Claim>) 
     match (member(draft, &field.ty), claim) {
         (Member::Constant(Literal::Text(own)), Some(Claim::Tag(value))) => own == value,
         (Member::Kind(kind), _) => kind == ValueKind::Text,
+        (Member::TextOrNumber, _) => true,
         (Member::Unfit(..), _) => matches!(draft.behind_aliases(&field.ty), Type::Json),
         (Member::Unknown, _) => true,
         _ => false,
@@ -202,7 +216,7 @@ fn is_object(draft: &Draft, ty: &Type) -> bool {
 fn kinds(draft: &Draft, ty: &Type) -> Vec<ValueKind> {
     match member(draft, ty) {
         Member::Constant(literal) => literal.kind().into_iter().collect(),
-        other => other.kind().into_iter().collect(),
+        other => other.kinds(),
     }
 }
 

@@ -5,7 +5,7 @@ use super::scope::{Declared, DeclaredBody};
 use super::unions::is_union;
 use crate::diagnostic::{Code, excerpt, is_near};
 use crate::json::quoted;
-use crate::model::{Enum, EnumValue, Field, OriginId, Shape, Type, TypeDef};
+use crate::model::{Enum, EnumValue, Field, Group, Literal, OriginId, Shape, Type, TypeDef};
 use crate::names::{FieldName, VariantName, rename_help};
 use crate::raw::{self, Body, Expression, ExpressionKind};
 use crate::source::Span;
@@ -18,10 +18,13 @@ impl Resolver<'_> {
         };
         let definition = declared.definition;
         TypeDef {
+            at_least_one: self.resolve_groups(declared),
             name: declared.name.clone(),
             family: declared.family,
             description: definition.and_then(|def| def.description.as_ref()).map(|text| text.value.clone()),
             shape,
+            limits: definition.map(|def| def.limits.clone()).unwrap_or_default(),
+            default: definition.and_then(|def| def.default.clone()),
             life: definition.map_or(crate::model::Life::Current, |def| self.resolve_life(&def.life)),
             examples: definition.map(|def| def.examples.clone()).unwrap_or_default(),
             place: self.place(declared.span),
@@ -38,9 +41,9 @@ impl Resolver<'_> {
                 }
                 Shape::Object(fields)
             }
-            Body::Values(values, closed) => {
+            Body::Values(values, closed, kind) => {
                 let values = values.iter().map(|value| self.resolve_value(value)).collect();
-                Shape::Enum(Enum { closed: *closed, values })
+                Shape::Enum(Enum { kind: *kind, closed: *closed, values })
             }
             Body::Variants(variants) => self.resolve_variants(variants),
             Body::Type(Expression { kind: ExpressionKind::Id(prefix), .. }) => Shape::Id { prefix: prefix.clone() },
@@ -53,6 +56,32 @@ impl Resolver<'_> {
         }
     }
 
+    /// The fields of which at least one is there, by their keys in the catalogue.
+    fn resolve_groups(&mut self, declared: &Declared<'_>) -> Vec<Group> {
+        let DeclaredBody::Entry(Body::Fields(fields)) = declared.body else { return Vec::new() };
+        let mut groups = Vec::new();
+        for group in declared.at_least_one {
+            let found: Vec<_> = group.iter().filter_map(|name| self.find_field(fields, name)).collect();
+            if found.len() == group.len() {
+                groups.push(Group { fields: found, spans: group.iter().map(|name| name.span).collect() });
+            }
+        }
+        groups
+    }
+
+    fn find_field(&mut self, fields: &[raw::Field], name: &raw::Text) -> Option<usize> {
+        let found = fields.iter().position(|field| field.key.value == name.value);
+        if found.is_none() {
+            let message = format!("`{}` is no field here", excerpt(&name.value));
+            let keys = fields.iter().map(|field| field.key.value.as_str());
+            let diagnostic = self.sink.report(Code::UnknownName, name.span, message);
+            match name.value.strip_suffix('?').filter(|name| keys.clone().any(|key| key == *name)) {
+                Some(key) => diagnostic.replace("without the `?`", name.span, key),
+                None => diagnostic.nearest(&name.value, name.span, keys),
+            };
+        }
+        found
+    }
     pub(super) fn resolve_fields(&mut self, fields: &[raw::Field], origin: Option<OriginId>) -> Vec<Field> {
         fields.iter().map(|field| self.resolve_field(field, origin)).collect()
     }
@@ -83,7 +112,8 @@ impl Resolver<'_> {
             nullable,
             is_tag: false,
             description: field.description.as_ref().map(|text| text.value.clone()),
-            limits: field.limits,
+            limits: field.limits.clone(),
+            default: field.default.clone(),
             origin,
             life: self.resolve_life(&field.life),
             examples: field.examples.clone(),
@@ -97,10 +127,10 @@ impl Resolver<'_> {
             VariantName::placeholder(value.key.span.start)
         });
         EnumValue {
-            wire: value.wire.as_ref().unwrap_or(&value.key).value.clone(),
+            wire: value.wire.as_ref().map_or_else(|| Literal::Text(value.key.value.clone()), |wire| wire.value.clone()),
             variant,
             description: value.description.as_ref().map(|text| text.value.clone()),
-            also: value.also.iter().map(|text| text.value.clone()).collect(),
+            also: value.also.iter().map(|spelling| spelling.value.clone()).collect(),
             life: self.resolve_life(&value.life),
             place: self.place(value.key.span),
         }

@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use super::Resolver;
 use super::scope::Tag;
 use crate::diagnostic::{Code, Sink};
-use crate::model::{Claim, Draft, Field, Life, Limits, Literal, Place, Shape, Type, TypeDef, TypeId, Union, Variant};
+use crate::model::{
+    Claim, Draft, Field, Group, Life, Limits, Literal, Place, Shape, Type, TypeDef, TypeId, Union, Variant,
+};
 use crate::names::{FieldName, TypeName, rename_help};
 use crate::source::Span;
 
@@ -63,8 +65,8 @@ fn made_for(draft: &Draft, id: TypeId, union: &Union, variant: &Variant) -> Opti
     let (Some(tag), Claim::Tag(value)) = (&union.tag, &variant.claim) else { return None };
     let union = &draft.types[id.0];
     let field = tag_field(tag, value, variant.place.clone())?;
-    let (fields, description) = match &variant.content {
-        Some(content) => (vec![field, content_field(content, variant)?], None),
+    let (fields, groups, description) = match &variant.content {
+        Some(content) => (vec![field, content_field(content, variant)?], Vec::new(), None),
         None => {
             let Type::Named(inner) = draft.behind_aliases(&variant.ty) else { return None };
             let inner = &draft.types[inner.0];
@@ -72,7 +74,8 @@ fn made_for(draft: &Draft, id: TypeId, union: &Union, variant: &Variant) -> Opti
             if fields.iter().any(|field| field.wire == *tag) {
                 return None;
             }
-            ([field].into_iter().chain(fields.iter().cloned()).collect(), inner.description.clone())
+            let fields = [field].into_iter().chain(fields.iter().cloned()).collect();
+            (fields, inner.at_least_one.iter().map(behind_tag).collect(), inner.description.clone())
         }
     };
     Some(TypeDef {
@@ -80,10 +83,18 @@ fn made_for(draft: &Draft, id: TypeId, union: &Union, variant: &Variant) -> Opti
         family: union.family,
         description: variant.description.clone().or(description),
         shape: Shape::Object(fields),
+        at_least_one: groups,
+        limits: Limits::default(),
+        default: None,
         life: Life::Current,
         examples: Vec::new(),
         place: variant.place.clone(),
     })
+}
+
+/// The same fields, in front of which the tag stands now.
+fn behind_tag(group: &Group) -> Group {
+    Group { fields: group.fields.iter().map(|field| field + 1).collect(), spans: group.spans.clone() }
 }
 
 /// `None` if no Rust name can be made of the key.
@@ -111,6 +122,7 @@ fn field(key: &str, ty: Type, place: Place) -> Option<Field> {
         is_tag: false,
         description: None,
         limits: Limits::default(),
+        default: None,
         origin: None,
         life: Life::Current,
         examples: Vec::new(),

@@ -46,6 +46,7 @@ export interface UnknownEvent extends Envelope {
   payload: unknown;
 }
 
+/** At least one of `ip`, `agent` is there. */
 export interface EventContext {
   ip?: string;
   agent?: string | null;
@@ -88,7 +89,7 @@ export interface OrderExportedEvent extends Envelope {
   payload: Order[];
 }
 
-/** Begins with `ord_`. */
+/** Begins with `ord_`. At most 24 characters. */
 export type OrderId = string;
 
 /**
@@ -105,8 +106,9 @@ export interface Order {
   total: number;
   parent: Order | null;
   status?: OrderStatus | null;
-  /** Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. */
+  /** Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. Default: `null`. */
   note?: string | null;
+  /** Default: `[]`. */
   tags?: (string | null)[];
   attributes?: { [key: string]: Attribute | null };
   reactions?: OrderReactions;
@@ -144,9 +146,41 @@ export interface Line {
   /** From 1 to 1000. */
   quantity: number;
   price?: Price | null;
+  grade?: Grade | null;
+  shade?: LineShade;
+  /** Less than 100. A multiple of 0.25. Default: `0.5`. */
+  size?: Size;
+  /** From 2 to 4 items. No item stands in it twice. */
+  labels?: Label[];
+  /** From 1 to 3 entries. */
+  weights?: { [key: string]: number };
 }
 
+/**
+ * The producer sends no others.
+ *
+ * - `0`: Black.
+ * - `1`: White. Also written `"1"`, `bright`.
+ */
+export type LineShade = 0 | 1 | "1" | "bright" | "auto";
+
 export type Price = number;
+
+/**
+ * Others may come.
+ *
+ * - `-1`: Hardly usable. Deprecated.
+ * - `1`: Good.
+ * - `10`: Also written `11`.
+ * - `5`: Removed in `v2`.
+ */
+export type Grade = -1 | 1 | 10 | 11 | 5 | (number & {});
+
+/** In metres. Greater than 0. */
+export type Size = number;
+
+/** At most 5 characters. Matches `^[A-Z]{2}-\d{1,4}$`. Default: `"SH-1"`. */
+export type Label = string;
 
 export type Kind = "shelf";
 
@@ -391,6 +425,7 @@ export interface StockCheckedEvent extends Envelope {
   payload: unknown;
 }
 
+/** At least one of `of`, `day` is there. At least one of `page`, `contact` is there. */
 export interface Stock {
   /** Seen, and not documented. */
   count: number;

@@ -70,7 +70,7 @@ EventId = str
 """Begins with `evt_`."""
 
 OrderId = str
-"""Begins with `ord_`."""
+"""Begins with `ord_`. At most 24 characters."""
 
 OrderChannel = typing.Literal["web", "pos"] | str
 """The producer sends no others.
@@ -78,7 +78,29 @@ OrderChannel = typing.Literal["web", "pos"] | str
 - `pos`: In the shop.
 """
 
+LineShade = typing.Literal[0, 1, "1", "bright", "auto"] | str | _Int64
+"""The producer sends no others.
+
+- `0`: Black.
+- `1`: White. Also written `"1"`, `bright`.
+"""
+
 Price = int | float
+
+Grade = typing.Literal[-1, 1, 10, 11, 5] | _Int64
+"""Others may come.
+
+- `-1`: Hardly usable. Deprecated.
+- `1`: Good.
+- `10`: Also written `11`.
+- `5`: Removed in `v2`.
+"""
+
+Size = int | float
+"""In metres. Greater than 0."""
+
+Label = str
+"""At most 5 characters. Matches `^[A-Z]{2}-\\d{1,4}$`. Default: `"SH-1"`."""
 
 Kind = typing.Literal["shelf"] | str
 """Always `shelf`, as far as is known."""
@@ -146,6 +168,8 @@ DisputeMore = typing.Union[
 
 
 class EventContext(_Model):
+    """At least one of `ip`, `agent` is there."""
+
     ip: str | None = None
     agent: str | None = None
 
@@ -167,9 +191,11 @@ class Order(_Model):
     parent: Order | None
     status: OrderStatus | None = None
     note: str | None = None
-    """Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters."""
+    """Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. Default: `null`."""
 
     tags: list[str | None] | None = None
+    """Default: `[]`."""
+
     attributes: dict[str, Attribute | None] | None = None
     reactions: OrderReactions | None = None
     channel: OrderChannel | None = None
@@ -198,6 +224,16 @@ class Line(_Model):
     """From 1 to 1000."""
 
     price: Price | None = None
+    grade: Grade | None = None
+    shade: LineShade | None = None
+    size: Size | None = None
+    """Less than 100. A multiple of 0.25. Default: `0.5`."""
+
+    labels: list[Label] | None = None
+    """From 2 to 4 items. No item stands in it twice."""
+
+    weights: dict[str, int | float] | None = None
+    """From 1 to 3 entries."""
 
 
 @typing_extensions.deprecated("Removed in `v2`.", category=None)
@@ -350,6 +386,8 @@ class Address(_Model):
 
 
 class Stock(_Model):
+    """At least one of `of`, `day` is there. At least one of `page`, `contact` is there."""
+
     count: _Int32
     """Seen, and not documented."""
 

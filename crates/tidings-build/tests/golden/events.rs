@@ -207,8 +207,9 @@ pub struct EventId(Box<str>);
 
 #[allow(deprecated)]
 pub use self::order::{
-    OrderId, Order, OrderReactions, OrderChannel, Line, Price, Kind, Customer, BuyerId,
-    Flag, Parcel, ParcelAlias, ParcelId, Attribute, OrderStatus,
+    OrderId, Order, OrderReactions, OrderChannel, Line, LineShade, Price, Grade, Size,
+    Label, Kind, Customer, BuyerId, Flag, Parcel, ParcelAlias, ParcelId, Attribute,
+    OrderStatus,
 };
 
 /// Order events
@@ -218,6 +219,8 @@ pub mod order {
     use super::Shelf;
 
     /// An id that begins with `ord_`.
+    ///
+    /// At most 24 characters.
     ///
     /// Defined in `golden/catalogue.yaml:29`
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -247,9 +250,9 @@ pub mod order {
         pub parent: Option<Box<Order>>,
         /// The field `status`.
         pub status: ::tidings::Field<::tidings::Open<OrderStatus>>,
-        /// Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters.
+        /// Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. Default: `null`.
         pub note: ::tidings::Field<String>,
-        /// The field `tags`.
+        /// Default: `[]`.
         pub tags: ::tidings::Field<Vec<Option<String>>>,
         /// The field `attributes`.
         pub attributes: ::tidings::Field<::tidings::Map<Option<Attribute>>>,
@@ -358,7 +361,7 @@ pub mod order {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:52`
+    /// Defined in `golden/catalogue.yaml:53`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct OrderReactions {
@@ -388,7 +391,7 @@ pub mod order {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:54`
+    /// Defined in `golden/catalogue.yaml:55`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum OrderChannel {
@@ -404,7 +407,7 @@ pub mod order {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:75`
+    /// Defined in `golden/catalogue.yaml:76`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Line {
@@ -414,6 +417,16 @@ pub mod order {
         pub quantity: u32,
         /// The field `price`.
         pub price: ::tidings::Field<Price>,
+        /// The field `grade`.
+        pub grade: ::tidings::Field<::tidings::Open<Grade>>,
+        /// The field `shade`.
+        pub shade: ::tidings::Field<::tidings::Open<LineShade>>,
+        /// Less than 100. A multiple of 0.25. Default: `0.5`.
+        pub size: ::tidings::Field<Size>,
+        /// From 2 to 4 items. No item stands in it twice.
+        pub labels: ::tidings::Field<Vec<Label>>,
+        /// From 1 to 3 entries.
+        pub weights: ::tidings::Field<::tidings::Map<::tidings::Number>>,
         /// Fields that the catalogue does not know, as they came.
         pub unknown_fields: ::tidings::Fields,
     }
@@ -426,6 +439,11 @@ pub mod order {
                 sku: sku.into(),
                 quantity,
                 price: ::tidings::Field::Absent,
+                grade: ::tidings::Field::Absent,
+                shade: ::tidings::Field::Absent,
+                size: ::tidings::Field::Absent,
+                labels: ::tidings::Field::Absent,
+                weights: ::tidings::Field::Absent,
                 unknown_fields: ::tidings::Fields::default(),
             }
         }
@@ -435,21 +453,85 @@ pub mod order {
             0 sku: required "sku",
             1 quantity: required "quantity",
             2 price: optional_nullable "price",
+            3 grade: optional_nullable "grade",
+            4 shade: optional "shade",
+            5 size: optional "size",
+            6 labels: optional "labels",
+            7 weights: optional "weights",
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:83`
+    /// Defined in `golden/catalogue.yaml:85`
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum LineShade {
+        /// Black
+        V0,
+        /// White
+        V1,
+        /// `auto`
+        Auto,
+    }
+    ::tidings::impl_numbered_enum! {
+        LineShade: Mixed {
+            V0 = number 0,
+            V1 = number 1 | text "1" | text "bright",
+            Auto = text "auto",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:92`
     pub type Price = ::tidings::Number;
 
-    /// Defined in `golden/catalogue.yaml:84`
+    /// Defined in `golden/catalogue.yaml:93`
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Grade {
+        /// Hardly usable
+        ///
+        /// Deprecated.
+        #[deprecated(note = "Deprecated.")]
+        Poor,
+        /// Good
+        V1,
+        /// `10`
+        Best,
+        /// `5`
+        ///
+        /// Removed in `v2`.
+        #[deprecated(note = "Removed in `v2`.")]
+        V5,
+    }
+    ::tidings::impl_numbered_enum! {
+        Grade: Integers {
+            Poor = number -1,
+            V1 = number 1,
+            Best = number 10 | number 11,
+            V5 = number 5,
+        }
+    }
+
+    /// In metres
+    ///
+    /// Greater than 0.
+    ///
+    /// Defined in `golden/catalogue.yaml:96`
+    pub type Size = ::tidings::Number;
+
+    /// At most 5 characters. Matches `^[A-Z]{2}-\d{1,4}$`. Default: `"SH-1"`.
+    ///
+    /// Defined in `golden/catalogue.yaml:97`
+    pub type Label = String;
+
+    /// Defined in `golden/catalogue.yaml:102`
     pub type Kind = String;
 
-    /// Defined in `golden/catalogue.yaml:85`
+    /// Defined in `golden/catalogue.yaml:103`
     pub type Customer = BuyerId;
 
     /// An id that begins with `buy_`.
     ///
-    /// Defined in `golden/catalogue.yaml:86`
+    /// Defined in `golden/catalogue.yaml:104`
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct BuyerId(Box<str>);
     ::tidings::impl_id!(BuyerId, "buy_");
@@ -458,7 +540,7 @@ pub mod order {
     ///
     /// Deprecated since `v2`: Nobody looks at it.
     ///
-    /// Defined in `golden/catalogue.yaml:87`
+    /// Defined in `golden/catalogue.yaml:105`
     #[deprecated(note = "Deprecated since `v2`: Nobody looks at it.")]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -480,7 +562,7 @@ pub mod order {
 
     /// Removed in `v2`.
     ///
-    /// Defined in `golden/catalogue.yaml:91`
+    /// Defined in `golden/catalogue.yaml:109`
     #[deprecated(note = "Removed in `v2`.")]
     #[allow(deprecated)]
     #[derive(Clone, Debug, PartialEq)]
@@ -513,7 +595,7 @@ pub mod order {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:96`
+    /// Defined in `golden/catalogue.yaml:114`
     #[allow(deprecated)]
     pub type ParcelAlias = Parcel;
 
@@ -521,18 +603,18 @@ pub mod order {
     ///
     /// Removed in `v2`.
     ///
-    /// Defined in `golden/catalogue.yaml:97`
+    /// Defined in `golden/catalogue.yaml:115`
     #[deprecated(note = "Removed in `v2`.")]
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct ParcelId(Box<str>);
     ::tidings::impl_id!(ParcelId, "par_");
 
-    /// Defined in `golden/catalogue.yaml:100`
+    /// Defined in `golden/catalogue.yaml:118`
     pub type Attribute = ::tidings::Json;
 
     /// How far an order is.
     ///
-    /// Defined in `golden/catalogue.yaml:101`
+    /// Defined in `golden/catalogue.yaml:119`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum OrderStatus {

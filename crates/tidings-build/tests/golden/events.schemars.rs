@@ -64,8 +64,10 @@
     texts {
         EventType = r#"{"type":"string","description":"The name of an event. Others may come.","examples":["order.created","order.paid","order.exported","payment.received","payment.disputed","payment.noticed","stock.changed","stock.checked"]}"#,
         EventId = r#"{"type":"string","description":"Begins with `evt_`."}"#,
-        OrderId = r#"{"type":"string","description":"Begins with `ord_`."}"#,
+        OrderId = r#"{"type":"string","description":"Begins with `ord_`. At most 24 characters."}"#,
         OrderChannel = r#"{"type":"string","description":"Known values: `web`, `pos`. The producer sends no others.","examples":["web","pos"]}"#,
+        LineShade = r#"{"type":["string","integer"],"minimum":-9223372036854775808,"maximum":9223372036854775807,"description":"Known values: `0`, `1`, `auto`. The producer sends no others. Other spellings: `\"1\"` for `1`, `bright` for `1`.","examples":[0,1,"auto"]}"#,
+        Grade = r#"{"type":"integer","format":"int64","minimum":-9223372036854775808,"maximum":9223372036854775807,"description":"Known values: `-1`, `1`, `10`. Others may come. Deprecated: `-1`. Formerly known: `5`. Other spellings: `11` for `10`.","examples":[-1,1,10]}"#,
         BuyerId = r#"{"type":"string","description":"Begins with `buy_`."}"#,
         Flag = r##"{"type":"string","description":"No longer needed. Known values: `red`, `#ff0000`. Others may come. Deprecated: `#ff0000`. Deprecated since `v2`: Nobody looks at it.","examples":["red","#ff0000"],"deprecated":true}"##,
         ParcelId = r#"{"type":"string","description":"Begins with `par_`. Removed in `v2`.","deprecated":true}"#,

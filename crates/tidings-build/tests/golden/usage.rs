@@ -124,29 +124,56 @@ fn type_6(sku: impl Into<String>, quantity: u32) {
     );
 }
 
+/// `crate::LineShade`
+fn type_7(line_shade: &::tidings::Open<LineShade>) {
+    match line_shade.known() {
+        Some(LineShade::V0) => println!("0"),
+        _ => println!("{}", line_shade.as_str()),
+    }
+}
+
 /// `crate::Price`
-fn type_7() {
+fn type_8() {
     type Price = ::tidings::Number;
 }
 
+/// `crate::Grade`
+fn type_9(grade: &::tidings::Open<Grade>) {
+    match grade.known() {
+        #[allow(deprecated)]
+        Some(Grade::Poor) => println!("-1"),
+        _ => println!("{}", grade.as_str()),
+    }
+}
+
+/// `crate::Size`
+fn type_10() {
+    type Size = ::tidings::Number;
+}
+
+/// `crate::Label`
+fn type_11() {
+    type Label = String;
+}
+
 /// `crate::Kind`
-fn type_8() {
+fn type_12() {
     type Kind = String;
 }
 
 /// `crate::Customer`
-fn type_9() {
+fn type_13() {
     type Customer = BuyerId;
 }
 
 /// `crate::BuyerId`
-fn type_10() {
+fn type_14() {
     let buyer_id = BuyerId::new("buy_a1b2c3d4");
 }
 
 /// `crate::Flag`
 #[allow(deprecated)]
-fn type_11(flag: &::tidings::Open<Flag>) {
+fn type_15(flag: &::tidings::Open<Flag>) {
     match flag.known() {
         #[allow(deprecated)]
         Some(Flag::Red) => println!("red"),
@@ -156,30 +183,30 @@ fn type_11(flag: &::tidings::Open<Flag>) {
 
 /// `crate::Parcel`
 #[allow(deprecated)]
-fn type_12(id: impl Into<ParcelId>) {
+fn type_16(id: impl Into<ParcelId>) {
     #[allow(deprecated)]
     let parcel = Parcel::new(id); // id: impl Into<ParcelId>
 }
 
 /// `crate::ParcelAlias`
-fn type_13() {
+fn type_17() {
     #[allow(deprecated)]
     type ParcelAlias = Parcel;
 }
 
 /// `crate::ParcelId`
-fn type_14() {
+fn type_18() {
     #[allow(deprecated)]
     let parcel_id = ParcelId::new("par_a1b2c3d4");
 }
 
 /// `crate::Attribute`
-fn type_15() {
+fn type_19() {
     type Attribute = ::tidings::Json;
 }
 
 /// `crate::OrderStatus`
-fn type_16(order_status: &::tidings::Open<OrderStatus>) {
+fn type_20(order_status: &::tidings::Open<OrderStatus>) {
     match order_status.known() {
         Some(OrderStatus::Open) => println!("open"),
         _ => println!("{}", order_status.as_str()),

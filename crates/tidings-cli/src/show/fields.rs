@@ -1,8 +1,8 @@
 //! The fields of an object, for people and for programs.
 
 use tidings_build::Catalogue;
-use tidings_build::model::{Field, Json, Limits, OriginId};
-use tidings_build::words::{field_expression, life_sentence, limit_sentences, paragraph};
+use tidings_build::model::{Data, Field, Json, Limits, OriginId, Rule};
+use tidings_build::words::{field_expression, life_sentence, paragraph, promise_sentences};
 
 use crate::described::{self, text_or_null};
 use crate::page::{Page, Row};
@@ -32,7 +32,7 @@ fn row(catalogue: &Catalogue, field: &Field) -> Row {
     let presence = if field.optional { "optional" } else { "required" };
     let origin = origin(catalogue, field).map(|(name, _)| name.to_owned()).unwrap_or_default();
     let said = field.description.clone().into_iter();
-    let said = said.chain(limit_sentences(&field.limits)).chain(life_sentence(&field.life));
+    let said = said.chain(promise_sentences(&field.limits, field.default.as_ref())).chain(life_sentence(&field.life));
     Row {
         cells: vec![field.wire.clone(), field_expression(catalogue, field), presence.to_owned(), origin],
         beneath: paragraph(said).unwrap_or_default(),
@@ -57,6 +57,7 @@ pub(super) fn json(catalogue: &Catalogue, fields: &[Field]) -> Json {
             ("nullable", Json::Boolean(field.nullable)),
             ("description", text_or_null(field.description.as_deref())),
             ("limits", limits(&field.limits)),
+            ("default", default(field.default.as_ref())),
             ("origin", origin),
         ];
         members.extend(described::life(&field.life));
@@ -67,12 +68,13 @@ pub(super) fn json(catalogue: &Catalogue, fields: &[Field]) -> Json {
     Json::Array(fields.collect())
 }
 
-fn limits(limits: &Limits) -> Json {
-    let number = |limit: Option<String>| limit.map_or(Json::Null, Json::Number);
-    Json::object([
-        ("min_length", number(limits.min_length.map(|limit| limit.value.to_string()))),
-        ("max_length", number(limits.max_length.map(|limit| limit.value.to_string()))),
-        ("minimum", number(limits.minimum.map(|limit| limit.value.to_string()))),
-        ("maximum", number(limits.maximum.map(|limit| limit.value.to_string()))),
-    ])
+/// What is meant where no value is sent: a list of the one value, or none. A default of null is one too.
+pub(super) fn default(default: Option<&Data>) -> Json {
+    Json::Array(default.map(Data::to_json).into_iter().collect())
+}
+
+/// The limits by their words in the catalogue, those that are not there too.
+pub(super) fn limits(limits: &Limits) -> Json {
+    let said = |word: &str| limits.all.iter().find(|limit| limit.rule.word() == word);
+    Json::object(Rule::WORDS.iter().map(|word| (*word, said(word).map_or(Json::Null, |limit| limit.rule.to_json()))))
 }

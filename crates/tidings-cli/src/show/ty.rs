@@ -1,8 +1,12 @@
 //! One type, for people and for programs.
 
 use tidings_build::Catalogue;
-use tidings_build::model::{Claim, Enum, EnumValue, Event, Json, Shape, TypeDef, TypeId, Union, Variant};
-use tidings_build::words::{life_sentence, paragraph, type_expression, type_usage, values};
+use tidings_build::model::{
+    Claim, Enum, EnumKind, EnumValue, Event, Group, Json, Literal, Shape, TypeDef, TypeId, Union, Variant,
+};
+use tidings_build::words::{
+    group_sentences, life_sentence, paragraph, promise_sentences, type_expression, type_usage, values,
+};
 
 use super::carriers::carriers;
 use super::{facts, fields, rust};
@@ -17,6 +21,9 @@ pub(super) fn text(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Page {
         page.empty_line();
     }
     let mut rows = vec![Row::pair("shape", shape_text(catalogue, &def.shape))];
+    let promises = promise_sentences(&def.limits, def.default.as_ref()).into_iter().chain(group_sentences(def));
+    let promises = paragraph(promises);
+    rows.extend(promises.map(|promises| Row::pair("promised", promises)));
     rows.extend(facts(catalogue, def.family, &def.life, &def.place));
     page.rows(&rows);
     write_carriers(&mut page, catalogue, &carriers(catalogue, id));
@@ -48,8 +55,15 @@ pub(super) fn text(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Page {
 fn shape_text(catalogue: &Catalogue, shape: &Shape) -> String {
     match shape {
         Shape::Object(_) => "an object".to_owned(),
-        Shape::Enum(Enum { closed: true, .. }) => "an enum; no other values are sent".to_owned(),
-        Shape::Enum(_) => "an enum; other values may come".to_owned(),
+        Shape::Enum(Enum { kind, closed, .. }) => {
+            let of = match kind {
+                EnumKind::Integers => " of whole numbers",
+                EnumKind::Mixed => " of texts and whole numbers",
+                _ => "",
+            };
+            let others = if *closed { "no other values are sent" } else { "other values may come" };
+            format!("an enum{of}; {others}")
+        }
         Shape::Id { prefix } if prefix.is_empty() => "an id".to_owned(),
         Shape::Id { prefix } => format!("an id that begins with `{prefix}`"),
         Shape::Alias(ty) => format!("another name for {}", type_expression(catalogue, ty)),
@@ -75,10 +89,11 @@ fn write_carriers(page: &mut Page, catalogue: &Catalogue, events: &[&Event]) {
 }
 
 fn value_row(value: &EnumValue) -> Row {
-    let also = (!value.also.is_empty()).then(|| format!("Also spelt `{}`.", value.also.join("`, `")));
+    let also: Vec<String> = value.also.iter().map(Literal::shown).collect();
+    let also = (!also.is_empty()).then(|| format!("Also spelt `{}`.", also.join("`, `")));
     let said = value.description.clone().into_iter().chain(also).chain(life_sentence(&value.life));
     Row {
-        cells: vec![shown_wire(&value.wire), value.variant.to_string()],
+        cells: vec![shown_wire(&value.wire.shown()), value.variant.to_string()],
         beneath: paragraph(said).unwrap_or_default(),
         is_past: value.life.is_removed(),
     }
@@ -112,6 +127,9 @@ pub(super) fn json(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Json {
     members.push(("place", Json::text(&def.place.shown)));
     members.push(("family", super::family_json(catalogue, def.family)));
     members.extend(shape_json(catalogue, &def.shape));
+    members.push(("limits", fields::limits(&def.limits)));
+    members.push(("default", fields::default(def.default.as_ref())));
+    members.push(("at_least_one", groups(def)));
     let carriers = carriers(catalogue, id).into_iter().map(|event| event.name.as_str());
     members.extend([
         ("carried_by", Json::texts(carriers)),
@@ -120,6 +138,16 @@ pub(super) fn json(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Json {
         ("rust", rust::json(&type_usage(catalogue, id))),
     ]);
     Json::object(members)
+}
+
+/// The groups of fields of which at least one is there.
+fn groups(def: &TypeDef) -> Json {
+    let Shape::Object(fields) = &def.shape else { return Json::Array(Vec::new()) };
+    let names = |group: &Group| {
+        let fields = group.fields.iter().filter_map(|field| fields.get(*field));
+        fields.map(|field| field.wire.clone()).collect::<Vec<_>>()
+    };
+    Json::Array(def.at_least_one.iter().map(|group| Json::texts(names(group))).collect())
 }
 
 /// What is told of the type's structure: all keys of all shapes, so that none is ever missing.
@@ -173,9 +201,9 @@ fn variant_json(catalogue: &Catalogue, variant: &Variant) -> Json {
 
 fn value_json(value: &EnumValue) -> Json {
     let mut members = vec![
-        ("value", Json::text(&value.wire)),
+        ("value", value.wire.to_json()),
         ("description", described::text_or_null(value.description.as_deref())),
-        ("also", Json::texts(value.also.iter().map(String::as_str))),
+        ("also", Json::Array(value.also.iter().map(Literal::to_json).collect())),
     ];
     members.extend(described::life(&value.life));
     members.push(("place", Json::text(&value.place.shown)));

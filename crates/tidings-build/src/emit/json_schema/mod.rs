@@ -5,6 +5,7 @@
 //! must never know Rust's syntax, how the catalogue was written, or in which folders its documents will lie.
 
 pub(crate) mod address;
+mod limits;
 mod object;
 mod options;
 mod union;
@@ -188,6 +189,7 @@ impl<'a> Emitter<'a> {
             notes: event.description.iter().cloned().collect(),
             examples: samples.shown(event),
             farewell: prose::life_sentence(&event.life),
+            ..Words::default()
         };
         let mut object = Object::default();
         object.push(&envelope.name, Json::object([("type", Json::text("string")), held]), true);
@@ -205,12 +207,18 @@ impl<'a> Emitter<'a> {
         };
         let words = Words {
             description: ty.description.clone(),
-            notes: Vec::new(),
+            notes: prose::group_sentences(ty).collect(),
             examples: ty.examples.iter().map(Data::to_json).collect(),
             farewell: prose::life_sentence(&ty.life),
+            default: ty.default.as_ref().map(Data::to_json),
+            has_default_keyword: self.is_closed(),
         };
         let mut object = Object::default();
         self.add_fields(&mut object, fields);
+        if self.is_closed() {
+            object.groups =
+                ty.groups().map(|group| self.sent_names(&group)).filter(|group| !group.is_empty()).collect();
+        }
         Some((ty.name.to_string(), Json::object(object.into_members(&ty.name, &words, self.is_closed()))))
     }
 
@@ -218,6 +226,11 @@ impl<'a> Emitter<'a> {
         for field in self.shown(fields) {
             object.push(&field.wire, self.field(field), !field.optional);
         }
+    }
+
+    /// The fields of a group that the schema speaks of.
+    fn sent_names(self, group: &[&Field]) -> Vec<String> {
+        group.iter().filter(|field| self.shows(field)).map(|field| field.wire.clone()).collect()
     }
 
     fn shown(self, fields: &'a [Field]) -> impl Iterator<Item = &'a Field> {

@@ -11,6 +11,8 @@ use super::words::Words;
 pub(super) struct Object {
     properties: Vec<(String, Json)>,
     required: Vec<String>,
+    /// Of each of these at least one is demanded.
+    pub(super) groups: Vec<Vec<String>>,
 }
 
 impl Object {
@@ -32,10 +34,25 @@ impl Object {
         if !self.required.is_empty() {
             members.push(("required", Json::texts(self.required)));
         }
+        members.extend(any_of_each(self.groups));
         if is_closed {
             members.push(("additionalProperties", Json::Boolean(false)));
         }
         members.extend(words.other_members());
         members
     }
+}
+
+/// At least one of each group of keys.
+fn any_of_each(mut groups: Vec<Vec<String>>) -> Option<(&'static str, Json)> {
+    let any = |group: Vec<String>| {
+        let each = group.into_iter().map(|key| Json::object([("required", Json::texts([key]))]));
+        ("anyOf", Json::Array(each.collect()))
+    };
+    let last = groups.pop()?;
+    if groups.is_empty() {
+        return Some(any(last));
+    }
+    let all = groups.into_iter().chain([last]).map(|group| Json::object([any(group)]));
+    Some(("allOf", Json::Array(all.collect())))
 }

@@ -20,6 +20,8 @@ impl Emitter<'_> {
             notes: prose::union_notes(union),
             examples: def.examples.iter().map(Data::to_json).collect(),
             farewell: prose::life_sentence(&def.life),
+            default: def.default.as_ref().map(Data::to_json),
+            has_default_keyword: self.is_closed(),
         };
         let mut members = vec![("title", Json::text(def.name.as_str()))];
         members.extend(words.description_member());
@@ -94,7 +96,7 @@ impl Emitter<'_> {
 }
 
 fn constant(literal: &Literal) -> Members {
-    one_of(type_word(literal), vec![literal.to_json()], false)
+    one_of(vec![type_word(literal)], vec![literal.to_json()], false)
 }
 
 fn type_word(literal: &Literal) -> &'static str {
@@ -124,10 +126,16 @@ fn other_tags(tag: &str, union: &Union) -> Json {
 /// Whether no value can be of two of the types: neither a constant beside all others of its kind, nor objects that are
 /// told apart by their fields.
 fn excludes(union: &Union) -> bool {
-    let has = |kind: ValueKind| union.variants.iter().any(|variant| variant.claim == Claim::Kind(kind));
+    let has = |kind: ValueKind| {
+        union.variants.iter().any(|variant| match variant.claim {
+            Claim::Kind(other) => other == kind,
+            Claim::TextOrNumber => matches!(kind, ValueKind::Text | ValueKind::Number),
+            _ => false,
+        })
+    };
     union.variants.iter().all(|variant| match &variant.claim {
         Claim::Constant(literal) => !literal.kind().is_some_and(has),
         Claim::Having(_) => false,
-        Claim::Kind(_) | Claim::Tag(_) => true,
+        Claim::Kind(_) | Claim::TextOrNumber | Claim::Tag(_) => true,
     })
 }

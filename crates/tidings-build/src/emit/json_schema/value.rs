@@ -6,8 +6,9 @@
 use crate::data::Data;
 use crate::emit::prose;
 use crate::json::Json;
-use crate::model::{Enum, Field, Format, IntegerKind, Limit, Limits, Literal, Shape, Type, TypeId};
+use crate::model::{Enum, EnumKind, EnumValue, Field, Format, IntegerKind, Limits, Literal, Shape, Type, TypeId};
 
+use super::limits::add_limit;
 use super::words::Words;
 use super::{Emitter, Members, Profile};
 
@@ -22,10 +23,10 @@ struct Schema {
 enum Accepts {
     /// Every value.
     Anything,
-    /// Values of one of JSON's types, within bounds. An `inner` schema is that of the items or members.
-    Only { ty: &'static str, bounds: Members, inner: Option<(&'static str, Json)> },
-    /// These values alone, all of one of JSON's types.
-    OneOf { ty: &'static str, values: Vec<Json> },
+    /// Values of these of JSON's types, within bounds. An `inner` schema is that of the items or members.
+    Only { types: Vec<&'static str>, bounds: Members, inner: Option<(&'static str, Json)> },
+    /// These values alone, all of these types.
+    OneOf { types: Vec<&'static str>, values: Vec<Json> },
     /// What the definition of this name accepts.
     Definition(String),
     /// One text: by it an object is told from others.
@@ -40,17 +41,15 @@ pub(super) fn emit_reference(definition: &str) -> Json {
 impl Emitter<'_> {
     /// The schema of a field's value.
     pub(super) fn field(self, field: &Field) -> Json {
-        let mut schema = match &field.ty {
+        let schema = match &field.ty {
             Type::Const(literal) if field.is_tag => Schema::new(Accepts::Tag(self.tag(literal))),
             ty => self.schema_of(ty),
         };
+        let mut schema = self.limited(schema, &field.limits);
         schema.nullable |= field.nullable;
-        if self.is_closed() {
-            schema.bound(&field.limits);
-        }
         let words = &mut schema.words;
         words.replace(field.description.as_ref(), &field.life);
-        words.notes.extend(prose::limit_sentences(&field.limits));
+        words.replace_default(field.default.as_ref(), self.is_closed());
         let origin = field.origin.and_then(|id| self.catalogue.origins.get(id.0));
         words.notes.extend(origin.map(|origin| origin.text.clone()));
         words.add_examples(field.examples.iter().map(Data::to_json));
@@ -140,9 +139,19 @@ impl Emitter<'_> {
             Shape::Id { prefix } => Schema::within("string", self.prefix(prefix)).noting_all(note()),
             Shape::Enum(enum_) => self.enumeration(enum_, note()),
         };
+        schema = self.limited(schema, &ty.limits);
         schema.words.replace(ty.description.as_ref(), &ty.life);
+        schema.words.replace_default(ty.default.as_ref(), self.is_closed());
         schema.words.add_examples(ty.examples.iter().map(Data::to_json));
         schema
+    }
+
+    /// The producer is held to limits; consumers are told of them.
+    fn limited(self, mut schema: Schema, limits: &Limits) -> Schema {
+        if let (true, Accepts::Only { bounds, .. }) = (self.is_closed(), &mut schema.accepts) {
+            limits.rules().for_each(|rule| add_limit(bounds, rule));
+        }
+        schema.noting_all(prose::limit_sentences(limits))
     }
 
     fn prefix(self, prefix: &str) -> Members {
@@ -154,13 +163,29 @@ impl Emitter<'_> {
     fn enumeration(self, enum_: &Enum, note: Option<String>) -> Schema {
         let known = || enum_.values.iter().filter(|value| !value.life.is_removed());
         if self.is_closed() && known().next().is_some() {
-            let spellings = known().flat_map(|value| std::iter::once(&value.wire).chain(&value.also));
-            let schema = Schema::only("string").one_of(spellings.map(Json::text).collect());
+            let spellings = known().flat_map(EnumValue::spellings).map(Literal::to_json).collect();
+            let schema = self.of_kind(enum_.kind).one_of(spellings);
             return schema.noting_all(prose::deprecated_values(enum_));
         }
-        let mut schema = Schema::only("string").noting_all(note);
-        schema.words.examples = known().map(|value| Json::text(&value.wire)).collect();
+        let mut schema = self.of_kind(enum_.kind).noting_all(note);
+        schema.words.examples = known().map(|value| value.wire.to_json()).collect();
         schema
+    }
+
+    /// Every value that a reader takes for one of an enum of this kind, known or not.
+    fn of_kind(self, kind: EnumKind) -> Schema {
+        match kind {
+            EnumKind::Texts => Schema::only("string"),
+            EnumKind::Integers => self.integer(IntegerKind::I64),
+            EnumKind::Mixed => {
+                let mut schema = self.integer(IntegerKind::I64);
+                if let Accepts::Only { types, bounds, .. } = &mut schema.accepts {
+                    types.insert(0, "string");
+                    bounds.retain(|(keyword, _)| *keyword != "format");
+                }
+                schema
+            }
+        }
     }
 }
 
@@ -185,11 +210,11 @@ impl Schema {
     }
 
     fn within(ty: &'static str, bounds: Members) -> Self {
-        Self::new(Accepts::Only { ty, bounds, inner: None })
+        Self::new(Accepts::Only { types: vec![ty], bounds, inner: None })
     }
 
     fn holding(ty: &'static str, keyword: &'static str, inner: Json) -> Self {
-        Self::new(Accepts::Only { ty, bounds: Vec::new(), inner: Some((keyword, inner)) })
+        Self::new(Accepts::Only { types: vec![ty], bounds: Vec::new(), inner: Some((keyword, inner)) })
     }
 
     fn noting(mut self, note: &str) -> Self {
@@ -204,27 +229,9 @@ impl Schema {
 
     /// These of its values alone.
     fn one_of(mut self, values: Vec<Json>) -> Self {
-        let ty = if let Accepts::Only { ty, .. } = self.accepts { ty } else { "null" };
-        self.accepts = Accepts::OneOf { ty, values };
+        let types = if let Accepts::Only { types, .. } = self.accepts { types } else { vec!["null"] };
+        self.accepts = Accepts::OneOf { types, values };
         self
-    }
-
-    /// Within these limits, which lie within its bounds.
-    fn bound(&mut self, limits: &Limits) {
-        let Accepts::Only { bounds, .. } = &mut self.accepts else { return };
-        let length = |limit: Limit<u64>| limit.value.to_string();
-        let value = |limit: Limit<i128>| limit.value.to_string();
-        for (keyword, limit) in [
-            ("minLength", limits.min_length.map(length)),
-            ("maxLength", limits.max_length.map(length)),
-            ("minimum", limits.minimum.map(value)),
-            ("maximum", limits.maximum.map(value)),
-        ] {
-            if let Some(digits) = limit {
-                bounds.retain(|(other, _)| *other != keyword);
-                bounds.push((keyword, Json::Number(digits)));
-            }
-        }
     }
 
     fn into_json(self) -> Json {
@@ -232,13 +239,12 @@ impl Schema {
         let rest = self.words.other_members();
         let (mut members, inner) = match self.accepts {
             Accepts::Anything => (Vec::new(), None),
-            Accepts::Only { ty, bounds, inner } => {
-                let ty = if self.nullable { Json::texts([ty, "null"]) } else { Json::text(ty) };
-                let mut members = vec![("type", ty)];
+            Accepts::Only { types, bounds, inner } => {
+                let mut members = vec![type_member(types, self.nullable)];
                 members.extend(bounds);
                 (members, inner)
             }
-            Accepts::OneOf { ty, values } => (one_of(ty, values, self.nullable), None),
+            Accepts::OneOf { types, values } => (one_of(types, values, self.nullable), None),
             Accepts::Tag(members) => (members, None),
             Accepts::Definition(name) if self.nullable => {
                 let null = Json::object([("type", Json::text("null"))]);
@@ -256,16 +262,24 @@ impl Schema {
 }
 
 /// A single value is a constant; what may be null, too, has two.
-pub(super) fn one_of(ty: &'static str, mut values: Vec<Json>, nullable: bool) -> Members {
-    let nullable = nullable && ty != "null";
-    let ty = if nullable { Json::texts([ty, "null"]) } else { Json::text(ty) };
+pub(super) fn one_of(types: Vec<&'static str>, mut values: Vec<Json>, nullable: bool) -> Members {
+    let nullable = nullable && !types.contains(&"null");
     values.extend(nullable.then_some(Json::Null));
     let is_one = values.len() == 1;
     let held = match values.pop() {
         Some(value) if is_one => ("const", value),
         last => ("enum", Json::Array(values.into_iter().chain(last).collect())),
     };
-    vec![("type", ty), held]
+    vec![type_member(types, nullable), held]
+}
+
+/// What a value is, and whether it may be null, too.
+fn type_member(mut types: Vec<&'static str>, nullable: bool) -> (&'static str, Json) {
+    types.extend(nullable.then_some("null"));
+    match types.as_slice() {
+        [ty] => ("type", Json::text(*ty)),
+        types => ("type", Json::texts(types.iter().copied())),
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What a schema tells people. No validator looks at it.
 
+use crate::data::Data;
 use crate::emit::prose;
 use crate::json::Json;
 use crate::model::Life;
@@ -15,6 +16,10 @@ pub(super) struct Words {
     pub(super) notes: Vec<String>,
     /// Values.
     pub(super) examples: Vec<Json>,
+    /// What is meant where nothing is sent.
+    pub(super) default: Option<Json>,
+    /// Whether a keyword says so too. To a consumer it would be a value to fill in, and no reader does.
+    pub(super) has_default_keyword: bool,
     /// Since when nobody should rely on it, and what to use now.
     pub(super) farewell: Option<String>,
 }
@@ -26,6 +31,12 @@ impl Words {
         self.farewell = prose::life_sentence(life).or(self.farewell.take());
     }
 
+    /// The same of what is meant where nothing is sent.
+    pub(super) fn replace_default(&mut self, default: Option<&Data>, has_keyword: bool) {
+        self.default = default.map(Data::to_json).or(self.default.take());
+        self.has_default_keyword = has_keyword;
+    }
+
     /// Puts examples before those that are there, which stay: the values of an enum are to be complete.
     pub(super) fn add_examples(&mut self, nearer: impl Iterator<Item = Json>) {
         let nearer: Vec<_> = nearer.collect();
@@ -35,13 +46,17 @@ impl Words {
 
     /// The description, which also says all that a validator does not hold.
     pub(super) fn description_member(&self) -> Option<(&'static str, Json)> {
-        let texts = self.description.iter().chain(&self.notes).chain(&self.farewell);
+        let default = self.default.as_ref().map(prose::default_sentence);
+        let texts = self.description.iter().chain(&self.notes).chain(&default).chain(&self.farewell);
         prose::paragraph(texts).map(|text| ("description", Json::Text(text)))
     }
 
     /// What stands at the end of a schema.
     pub(super) fn other_members(&self) -> Members {
         let mut members = Vec::new();
+        if let Some(default) = self.default.as_ref().filter(|_| self.has_default_keyword) {
+            members.push(("default", default.clone()));
+        }
         if !self.examples.is_empty() {
             members.push(("examples", Json::Array(self.examples.clone())));
         }

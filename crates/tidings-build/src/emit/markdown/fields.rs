@@ -5,7 +5,7 @@ use super::inline::{examples_sentence, sentences};
 use super::page::Page;
 use super::table::Table;
 use super::view::View;
-use crate::emit::prose::{code_span, life_sentence, limit_sentences, sentence};
+use crate::emit::prose::{code_span, life_sentence, promise_sentences, sentence};
 use crate::model::{Field, OriginId};
 
 /// A line of a table of fields: name, type, presence, description.
@@ -66,6 +66,7 @@ fn presence(field: &Field) -> &'static str {
 
 fn remarks(view: &View<'_>, field: &Field) -> String {
     let said = field.description.clone().into_iter();
-    let said = said.chain(remark_on_type(view, &field.ty)).chain(limit_sentences(&field.limits));
+    let said =
+        said.chain(remark_on_type(view, &field.ty)).chain(promise_sentences(&field.limits, field.default.as_ref()));
     sentences(said.chain(examples_sentence(&field.examples)).chain(life_sentence(&field.life)))
 }

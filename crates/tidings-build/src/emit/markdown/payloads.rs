@@ -11,7 +11,7 @@ use super::page::Page;
 use super::table::Table;
 use super::types::{has_heading, write_type};
 use super::view::View;
-use crate::emit::prose::{code_span, life_sentence};
+use crate::emit::prose::{code_span, life_sentence, promise_sentences};
 use crate::emit::samples::Samples;
 use crate::model::{Event, Family, FamilyId, Shape};
 
@@ -48,6 +48,7 @@ fn write_ids(page: &mut Page, view: &View<'_>) {
     for def in &view.catalogue.types {
         if let Shape::Id { prefix } = &def.shape {
             let said = def.description.clone().into_iter();
+            let said = said.chain(promise_sentences(&def.limits, def.default.as_ref()));
             let said = said.chain(examples_sentence(&def.examples)).chain(life_sentence(&def.life));
             let prefix = if prefix.is_empty() { String::new() } else { code_span(prefix) };
             table.row([def.name.to_string(), prefix, sentences(said)]);

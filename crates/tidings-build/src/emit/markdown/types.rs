@@ -7,8 +7,8 @@ use super::inline::{examples_sentence, sentences};
 use super::page::Page;
 use super::table::Table;
 use super::view::View;
-use crate::emit::prose::{code_span, life_sentence};
-use crate::model::{Claim, Enum, EnumValue, Farewell, Field, Life, Shape, TypeDef, TypeId, Union, Variant};
+use crate::emit::prose::{code_span, group_sentences, kind_sentence, life_sentence, promise_sentences};
+use crate::model::{Claim, Enum, EnumValue, Farewell, Field, Life, Literal, Shape, TypeDef, TypeId, Union, Variant};
 
 /// Whether a type has a heading: ids stand in one table, and a union without a name of its own where it is used.
 pub(super) fn has_heading(def: &TypeDef) -> bool {
@@ -36,12 +36,17 @@ pub(super) fn write_type(page: &mut Page, view: &View<'_>, id: TypeId, def: &Typ
         Shape::Enum(enum_) => write_enum(page, enum_),
         Shape::Alias(ty) => {
             let stands_for = format!("Stands for {}.", type_text(view, ty));
-            page.block(&sentences(std::iter::once(stands_for).chain(remark_on_type(view, ty))));
+            let remarks =
+                remark_on_type(view, ty).into_iter().chain(promise_sentences(&def.limits, def.default.as_ref()));
+            page.block(&sentences(std::iter::once(stands_for).chain(remarks)));
         }
         Shape::Union(union) => write_union(page, view, union),
         Shape::Id { .. } => {}
     }
     if !matches!(def.shape, Shape::Object(_)) {
+        if !matches!(def.shape, Shape::Alias(_)) {
+            page.block(&sentences(promise_sentences(&def.limits, def.default.as_ref())));
+        }
         page.block(&examples_sentence(&def.examples).unwrap_or_default());
     }
 }
@@ -51,6 +56,7 @@ fn write_object(page: &mut Page, view: &View<'_>, fields: &[Field], def: &TypeDe
         page.block("No field of it is known.");
     }
     write_fields(page, view, [], fields);
+    page.block(&sentences(group_sentences(def).chain(promise_sentences(&def.limits, def.default.as_ref()))));
     if !def.examples.is_empty() {
         page.block("For example:");
     }
@@ -85,6 +91,7 @@ fn write_union(page: &mut Page, view: &View<'_>, union: &Union) {
 fn write_enum(page: &mut Page, enum_: &Enum) {
     let (removed, current): (Vec<_>, Vec<_>) = enum_.values.iter().partition(|value| value.life.is_removed());
     let others = if enum_.closed { "No others are sent." } else { "Others may come." };
+    page.block(kind_sentence(enum_.kind).unwrap_or_default());
     if current.is_empty() {
         page.block("No current value of it is known.");
     } else {
@@ -108,7 +115,7 @@ fn write_values(page: &mut Page, lead: &str, values: &[&EnumValue], behind: &str
         if !value.also.is_empty() {
             remarks.push(format!("Also spelt {}.", code_list(&value.also)));
         }
-        table.row([code_span(&value.wire), sentences(remarks)]);
+        table.row([code_span(&value.wire.shown()), sentences(remarks)]);
     }
     page.block(&format!("{lead}:"));
     page.table(&table);
@@ -125,10 +132,10 @@ fn value_remarks(value: &EnumValue) -> Vec<String> {
 }
 
 fn value_on_line(value: &EnumValue) -> String {
-    let name = code_span(&value.wire);
+    let name = code_span(&value.wire.shown());
     if value.also.is_empty() { name } else { format!("{name} (also spelt {})", code_list(&value.also)) }
 }
 
-fn code_list(texts: &[String]) -> String {
-    texts.iter().map(|text| code_span(text)).collect::<Vec<_>>().join(", ")
+fn code_list(spellings: &[Literal]) -> String {
+    spellings.iter().map(|spelling| code_span(&spelling.shown())).collect::<Vec<_>>().join(", ")
 }

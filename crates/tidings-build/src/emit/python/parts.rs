@@ -1,7 +1,7 @@
 //! What the classes are made of: their base, and the whole numbers.
 
 use crate::check::Catalogue;
-use crate::model::{Format, IntegerKind, Literal, Shape, Type};
+use crate::model::{Format, IntegerKind, Literal, Shape, Type, TypeDef};
 
 const MODEL: &str = r#"class _Model(pydantic.BaseModel):
     """Values of another kind are refused, never converted; fields that nobody knows are kept."""
@@ -62,7 +62,9 @@ fn has_integers(catalogue: &Catalogue, kind: IntegerKind) -> bool {
     });
     let fields = fields.chain(&catalogue.envelope.fields).map(|field| &field.ty);
     let payloads = catalogue.events.iter().map(|event| &event.payload);
-    fields.chain(aliases).chain(payloads).any(|ty| holds(ty, kind))
+    let is_numbered = |def: &TypeDef| matches!(&def.shape, Shape::Enum(enum_) if enum_.has_numbers());
+    let has_enum = kind == IntegerKind::I64 && catalogue.types.iter().any(is_numbered);
+    has_enum || fields.chain(aliases).chain(payloads).any(|ty| holds(ty, kind))
 }
 
 fn holds(ty: &Type, kind: IntegerKind) -> bool {

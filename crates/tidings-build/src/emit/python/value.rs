@@ -4,7 +4,7 @@ use super::parts::{integer, integer_kind};
 use crate::check::Catalogue;
 use crate::emit::prose::visible;
 use crate::json::quoted;
-use crate::model::{Enum, Field, Format, Literal, Type, TypeId, TypeName};
+use crate::model::{Enum, EnumKind, EnumValue, Field, Format, IntegerKind, Literal, Type, TypeId, TypeName};
 
 /// Any JSON.
 pub(super) const JSON: &str = "pydantic.JsonValue";
@@ -39,11 +39,17 @@ pub(super) fn value_type(catalogue: &Catalogue, ty: &Type) -> String {
     }
 }
 
-/// What an enum stands for: its values, and every other text.
+/// What an enum stands for: its values, and every other one of its kind.
 pub(super) fn enum_type(enum_: &Enum) -> String {
-    let spellings = enum_.values.iter().flat_map(|value| std::iter::once(&value.wire).chain(&value.also));
-    let spellings: Vec<&str> = spellings.map(String::as_str).collect();
-    if spellings.is_empty() { "str".to_owned() } else { format!("{} | str", literals(spellings)) }
+    let whole = integer(IntegerKind::I64);
+    let others = match enum_.kind {
+        EnumKind::Texts => "str".to_owned(),
+        EnumKind::Integers => whole.to_owned(),
+        EnumKind::Mixed => format!("str | {whole}"),
+    };
+    let spellings = enum_.values.iter().flat_map(EnumValue::spellings);
+    let spellings: Vec<String> = spellings.map(|spelling| visible(&spelling.to_json().compact())).collect();
+    if spellings.is_empty() { others } else { format!("{} | {others}", literals_of(&spellings)) }
 }
 
 /// The name of a type. It may be one of the keywords that begin with a capital.
@@ -54,12 +60,15 @@ pub(super) fn class(name: &TypeName) -> String {
 
 /// The type of these texts alone, on one line if it is short.
 pub(super) fn literals<'a>(texts: impl IntoIterator<Item = &'a str>) -> String {
-    let texts: Vec<String> = texts.into_iter().map(literal).collect();
-    let line = texts.join(", ");
+    literals_of(&texts.into_iter().map(literal).collect::<Vec<_>>())
+}
+
+fn literals_of(literals: &[String]) -> String {
+    let line = literals.join(", ");
     if line.chars().count() <= WIDTH {
         return format!("typing.Literal[{line}]");
     }
-    format!("typing.Literal[\n    {},\n]", texts.join(",\n    "))
+    format!("typing.Literal[\n    {},\n]", literals.join(",\n    "))
 }
 
 /// A text as a literal: Python reads what JSON writes.

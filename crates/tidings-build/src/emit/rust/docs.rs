@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::rustdoc::to_rustdoc;
-use crate::emit::prose::{code_span, life_sentence, limit_sentences, paragraph};
+use crate::emit::prose::{code_span, group_sentences, life_sentence, paragraph, promise_sentences};
 use crate::model::{Field, Life, Place, TypeDef};
 
 /// A doc comment of texts, each of which may have several paragraphs.
@@ -23,13 +23,15 @@ pub(super) fn docs(texts: impl IntoIterator<Item = Option<String>>) -> TokenStre
 pub(super) fn type_docs(def: &TypeDef, note: Option<String>) -> TokenStream {
     let first = def.description.clone().or_else(|| note.clone());
     let note = def.description.as_ref().and(note);
-    docs([first, note, life_sentence(&def.life), Some(defined_in(&def.place))])
+    let promises = promise_sentences(&def.limits, def.default.as_ref()).into_iter().chain(group_sentences(def));
+    let promises = paragraph(promises);
+    docs([first, note, promises, life_sentence(&def.life), Some(defined_in(&def.place))])
 }
 
 /// What the catalogue says of a field. What only the type knows is said there.
 pub(super) fn field_docs(field: &Field, note: Option<String>, origin: Option<String>) -> TokenStream {
-    let limits = limit_sentences(&field.limits);
-    let main = paragraph(field.description.iter().cloned().chain(note).chain(limits));
+    let promises = promise_sentences(&field.limits, field.default.as_ref());
+    let main = paragraph(field.description.iter().cloned().chain(note).chain(promises));
     let main = main.or_else(|| origin.is_none().then(|| format!("The field {}.", code_span(&field.wire))));
     docs([main, origin.and_then(|origin| paragraph([origin])), life_sentence(&field.life)])
 }

@@ -69,7 +69,11 @@ fn meaning(types: &Types<'_>, union: &Union, variant: &Variant) -> String {
 }
 
 fn kind_text(union: &Union, claim: &Claim) -> String {
-    let Claim::Kind(kind) = claim else { return "object".to_owned() };
+    let kind = match claim {
+        Claim::Kind(kind) => kind,
+        Claim::TextOrNumber => return "text or number".to_owned(),
+        _ => return "object".to_owned(),
+    };
     let is_beside =
         |variant: &Variant| matches!(&variant.claim, Claim::Constant(literal) if literal.kind() == Some(*kind));
     let other = if union.variants.iter().any(is_beside) { "other " } else { "" };
@@ -100,6 +104,7 @@ fn claim_row(row: usize, variant: &Variant, all: &[&Wanted]) -> String {
     match &variant.claim {
         Claim::Constant(constant) => format!("const {row} {name}: {}", literal(&constant.to_json().compact())),
         Claim::Kind(kind) => format!("{row} {name}: {}", kind_word(*kind)),
+        Claim::TextOrNumber => format!("{row} {name}: TextOrNumber"),
         Claim::Tag(tag) => format!("{row} {name}: Tag({})", literal(tag)),
         Claim::Having(wanted) => {
             let places = wanted.iter().filter_map(|own| all.iter().position(|other| *other == own));

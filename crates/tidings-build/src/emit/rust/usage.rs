@@ -103,7 +103,7 @@ fn matched(def: &TypeDef, enum_: &Enum, variable: &FieldName) -> String {
     let value = enum_.values.iter().min_by_key(|value| value.life.is_removed());
     let arm = value.map(|value| {
         let allow = allowance("    ", [&def.life, &value.life]);
-        let text = literal(&value.wire.replace('{', "{{").replace('}', "}}"));
+        let text = literal(&value.wire.as_plain().replace('{', "{{").replace('}', "}}"));
         format!("{allow}    Some({name}::{}) => println!({text}),\n", value.variant)
     });
     let arm = arm.unwrap_or_default();

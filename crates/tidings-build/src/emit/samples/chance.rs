@@ -1,8 +1,9 @@
 //! Random values without parts, and JSON that no catalogue describes.
 
-use super::plain::text;
+use super::plain;
+use super::texts::{ADDRESSES, MAIL_ADDRESSES, text};
 use crate::json::Json;
-use crate::model::{Format, Limits, Type};
+use crate::model::{Decimal, Format, IntegerKind, Limits, NumberRange, Type};
 use crate::random::Random;
 
 /// A value of a type without parts, within limits.
@@ -10,13 +11,16 @@ pub(super) fn random_value(random: &mut Random, ty: &Type, limits: &Limits) -> J
     match ty {
         Type::Boolean => Json::Boolean(random.one_in(2)),
         Type::Integer(kind) => integer(random, kind.range(), limits),
-        Type::Number => number(random),
+        Type::Number if limits.all.is_empty() => number(random),
+        Type::Number => {
+            within(random, NumberRange::new(limits, None)).unwrap_or_else(|| plain::number("1.5", limits, None))
+        }
         Type::Format(format) => formatted(random, *format, limits),
         Type::Const(literal) => literal.to_json(),
         Type::Json => random_json(random, 2),
         _ => {
             let words = words(random);
-            text(&[("", "")], &words, limits)
+            text(&[("", "")], &words, limits, &mut |bound| choose(random, bound))
         }
     }
 }
@@ -61,8 +65,8 @@ fn integer(random: &mut Random, range: (i128, i128), limits: &Limits) -> Json {
     /// What is small.
     const USUAL: i128 = 1_000_000;
 
-    let least = limits.minimum.map_or(range.0, |limit| limit.value);
-    let greatest = limits.maximum.map_or(range.1, |limit| limit.value);
+    let Some(held) = NumberRange::new(limits, Some(range)) else { return plain::number("1", limits, Some(range)) };
+    let (least, greatest) = held.bounds();
     let number = match random.below(16) {
         0 => least,
         1 => greatest,
@@ -70,7 +74,19 @@ fn integer(random: &mut Random, range: (i128, i128), limits: &Limits) -> Json {
         2 => between(random, -USUAL, USUAL),
         _ => between(random, 0, USUAL),
     };
-    Json::Number(number.max(least).min(greatest).to_string())
+    Json::Number(held.nearest(&Decimal::of_scaled(number, 0)).to_string())
+}
+
+/// A number of a range that is not far from 0, or else from where the range begins.
+fn within(random: &mut Random, range: Option<NumberRange>) -> Option<Json> {
+    let steps = i128::try_from(random.below(1_000)).unwrap_or_default();
+    Some(Json::Number(range?.behind(&Decimal::new("0"), steps).to_string()))
+}
+
+/// One of so many, by its number.
+pub(super) fn choose(random: &mut Random, bound: u32) -> u32 {
+    let bound = usize::try_from(bound).unwrap_or(1).max(1);
+    u32::try_from(random.below(bound)).unwrap_or_default()
 }
 
 fn number(random: &mut Random) -> Json {
@@ -84,10 +100,8 @@ fn formatted(random: &mut Random, format: Format, limits: &Limits) -> Json {
     const END: i128 = 2_208_988_800;
 
     let mut seconds = |each: i128| {
-        let range = (limits.minimum.map(|limit| limit.value), limits.maximum.map(|limit| limit.value));
         let number = between(random, 0, END * each - 1);
-        let number = number.max(range.0.unwrap_or(number));
-        Json::Number(number.min(range.1.unwrap_or(number)).to_string())
+        plain::number(&number.to_string(), limits, Some(IntegerKind::I64.range()))
     };
     match format {
         Format::UnixSeconds => seconds(1),
@@ -96,11 +110,11 @@ fn formatted(random: &mut Random, format: Format, limits: &Limits) -> Json {
         Format::DateTime => Json::Text(point_in_time(random)),
         Format::Uri => {
             let word = random_word(random);
-            text(&[("https://example.com/", ""), ("a:", "")], &word, limits)
+            text(ADDRESSES, &word, limits, &mut |bound| choose(random, bound))
         }
         Format::Email => {
             let word = random_word(random);
-            text(&[("", "@example.com"), ("", "@a")], &word, limits)
+            text(MAIL_ADDRESSES, &word, limits, &mut |bound| choose(random, bound))
         }
     }
 }

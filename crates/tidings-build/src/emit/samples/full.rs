@@ -1,5 +1,6 @@
 //! The full samples: every field that is still sent, as deep as there is room.
 
+use super::elements::{keyed, usual_count};
 use super::least::{Least, object_behind, union_behind};
 use super::plain::plain_value;
 use super::{DEEPEST, DeliveryOutline, Part, tagged, written};
@@ -101,14 +102,19 @@ impl<'a> Full<'a> {
         match catalogue.behind_aliases(ty) {
             Type::Nullable(inner) => self.value(inner, limits, example, level),
             Type::List(item) => {
-                let item = self.element(item, written::first_item(nearest()), level + 1);
-                Some(Json::Array(item.into_iter().collect()))
+                let limits = catalogue.limits_of(ty, limits);
+                let (count, unique) = (usual_count(limits.items()), limits.has_unique_items());
+                let first =
+                    if count > 0 { self.element(item, written::first_item(nearest()), level + 1) } else { None };
+                self.filled(item, first, (limits.items().0, unique)).map(Json::Array)
             }
             Type::Map(value) => {
+                let limits = catalogue.limits_of(ty, limits);
                 let (key, example) = written::first_entry(nearest()).unzip();
-                let key = key.unwrap_or("key");
-                let value = self.element(value, example, level + 1);
-                Some(Json::object(value.map(|value| (key, value))))
+                let is_filled = usual_count(limits.entries()) > 0;
+                let first = if is_filled { self.element(value, example, level + 1) } else { None };
+                let values = self.filled(value, first, (limits.entries().0, false))?;
+                Some(Json::Object(keyed(values, key)))
             }
             _ => {
                 let value = plain_value(catalogue, ty, limits, example);
@@ -140,6 +146,14 @@ impl<'a> Full<'a> {
         value
     }
 
+    /// The first element, and behind it as many of the least as there must be.
+    fn filled(&mut self, ty: &Type, first: Option<Json>, (count, unique): (u64, bool)) -> Option<Vec<Json>> {
+        let known = usize::from(first.is_some());
+        let elements = self.least.more(ty, first.into_iter().collect(), count, unique)?;
+        elements.iter().skip(known).for_each(|element| self.take(element.compact().len()));
+        Some(elements)
+    }
+
     fn object(&mut self, id: TypeId, fields: &[Field], example: Option<&Data>, level: usize) -> Option<Json> {
         // An object whose least value is too large has no value that is not.
         if level > self.deepest || self.around.contains(&id) || !self.least.has(id) {
@@ -148,10 +162,11 @@ impl<'a> Full<'a> {
         self.around.push(id);
         let mut members = Vec::new();
         for field in fields {
-            members.extend(self.member(field, example, level + 1).map(|value| (field.wire.as_str(), value)));
+            members.extend(self.member(field, example, level + 1).map(|value| (field.wire.clone(), value)));
         }
         self.around.pop();
-        Some(Json::object(members))
+        self.least.complete(id, &mut members);
+        Some(Json::Object(members))
     }
 
     fn catalogue(&self) -> &'a Catalogue {

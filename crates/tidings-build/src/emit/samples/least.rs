@@ -1,11 +1,11 @@
-//! The least values: required fields alone, null where it may be, lists and maps empty.
+//! The least values: required fields alone, null where it may be, lists and maps empty where they may be.
 
 use super::plain::plain_value;
 use super::{DEEPEST, DeliveryOutline, LONGEST, Part, tagged, written};
 use crate::check::Catalogue;
 use crate::data::Data;
 use crate::json::Json;
-use crate::model::{Event, Field, Limits, Shape, Type, TypeId, Union, Variant};
+use crate::model::{Event, Field, Limits, Shape, Type, TypeDef, TypeId, Union, Variant};
 
 /// The least values of all types, as far as they are not too large.
 #[derive(Debug)]
@@ -21,8 +21,22 @@ pub(super) struct Least<'a> {
 #[derive(Clone, Copy, Debug)]
 struct Extent {
     bytes: usize,
-    /// The objects within each other.
+    /// The objects within each other, and the lists and maps.
     levels: usize,
+}
+
+impl Extent {
+    fn of(value: &Json) -> Self {
+        Self { bytes: value.compact().len(), levels: levels(value) }
+    }
+}
+
+fn levels(value: &Json) -> usize {
+    match value {
+        Json::Array(items) => 1 + items.iter().map(levels).max().unwrap_or(0),
+        Json::Object(members) => 1 + members.iter().map(|(_, value)| levels(value)).max().unwrap_or(0),
+        _ => 0,
+    }
 }
 
 impl<'a> Least<'a> {
@@ -40,7 +54,7 @@ impl<'a> Least<'a> {
                     continue;
                 }
                 let measured = match &def.shape {
-                    Shape::Object(fields) => least.extent_of(fields, def.examples.first()).map(|extent| (extent, 0)),
+                    Shape::Object(fields) => least.extent_of(def, fields).map(|extent| (extent, 0)),
                     Shape::Union(union) => least.variant_of(union),
                     _ => None,
                 };
@@ -82,14 +96,46 @@ impl<'a> Least<'a> {
             };
         }
         let Some((id, fields)) = object_behind(self.catalogue, ty) else {
-            return Some(plain_value(self.catalogue, ty, limits, example));
+            return match self.catalogue.behind_aliases(ty) {
+                Type::List(_) | Type::Map(_) => self.container(ty, limits),
+                _ => Some(plain_value(self.catalogue, ty, limits, example)),
+            };
         };
         // What was measured ends, and is not long.
         self.extent(id)?;
-        let example = self.catalogue.types.get(id.0)?.examples.first();
-        let required = fields.iter().filter(|field| !field.optional);
-        let members = required.map(|field| Some((field.wire.as_str(), self.member(field, example)?)));
+        let def = self.catalogue.types.get(id.0)?;
+        let example = def.examples.first();
+        let needed = self.needed(def, fields).into_iter();
+        let members = needed.map(|field| Some((field.wire.as_str(), self.member(field, example)?)));
         members.collect::<Option<Vec<_>>>().map(Json::object)
+    }
+
+    /// The fields without which there is no value: the required ones, and one of each group of which one is there.
+    fn needed<'f>(&self, def: &'f TypeDef, fields: &'f [Field]) -> Vec<&'f Field> {
+        let mut needed: Vec<&Field> = fields.iter().filter(|field| !field.optional).collect();
+        for group in def.groups() {
+            if !group.iter().any(|field| needed.iter().any(|other| other.wire == field.wire)) {
+                needed.extend(self.usual(&group));
+            }
+        }
+        needed
+    }
+
+    /// The field of a group that is there if one must be: one that is still sent, and rather without parts.
+    fn usual<'f>(&self, group: &[&'f Field]) -> Option<&'f Field> {
+        let is_plain = |field: &Field| field.nullable || object_behind(self.catalogue, &field.ty).is_none();
+        group.iter().copied().min_by_key(|field| (!self.catalogue.is_sent(field), !is_plain(field)))
+    }
+
+    /// Adds what is missing where one of several fields must be there.
+    pub(super) fn complete(&self, id: TypeId, members: &mut Vec<(String, Json)>) {
+        let Some(def) = self.catalogue.types.get(id.0) else { return };
+        for group in def.groups() {
+            if !group.iter().any(|field| members.iter().any(|(key, _)| *key == field.wire)) {
+                let usual = self.usual(&group);
+                members.extend(usual.and_then(|field| Some((field.wire.clone(), self.member(field, None)?))));
+            }
+        }
     }
 
     /// The least value of a field that is there.
@@ -117,10 +163,7 @@ impl<'a> Least<'a> {
         let held = object_behind(self.catalogue, ty).map(|(id, _)| id);
         match held.or_else(|| union_behind(self.catalogue, ty).map(|(id, _)| id)) {
             Some(id) => self.extent(id),
-            None => {
-                let bytes = plain_value(self.catalogue, ty, &Limits::default(), None).compact().len();
-                Some(Extent { bytes, levels: 0 })
-            }
+            None => Some(Extent::of(&self.value(ty, &Limits::default(), None)?)),
         }
     }
 
@@ -129,14 +172,15 @@ impl<'a> Least<'a> {
     }
 
     /// How large the least value of an object is, if all that it needs was measured and it is not too large.
-    fn extent_of(&self, fields: &[Field], example: Option<&Data>) -> Option<Extent> {
+    fn extent_of(&self, def: &TypeDef, fields: &[Field]) -> Option<Extent> {
+        let example = def.examples.first();
         let mut whole = Extent { bytes: 0, levels: 0 };
-        for field in fields.iter().filter(|field| !field.optional) {
+        for field in self.needed(def, fields) {
             let object = object_behind(self.catalogue, &field.ty).map(|(id, _)| id);
             let held = object.or_else(|| union_behind(self.catalogue, &field.ty).map(|(id, _)| id));
             let part = match held.filter(|_| !field.nullable) {
                 Some(id) => self.extent(id)?,
-                None => Extent { bytes: self.member(field, example)?.compact().len(), levels: 0 },
+                None => Extent::of(&self.member(field, example)?),
             };
             whole.bytes += field.wire.len() + part.bytes;
             whole.levels = whole.levels.max(part.levels);

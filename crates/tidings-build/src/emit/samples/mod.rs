@@ -4,9 +4,9 @@
 //! documentation and tests show the same ones. This module must never know Rust's syntax or any other output.
 //!
 //! - The **minimal** one holds the required fields alone, at every level. What may be null is null, lists and maps are
-//!   empty.
+//!   empty, or as short as they may be.
 //! - The **full** one holds every field that the producer still sends, nothing is null, and a list or map has one
-//!   element.
+//!   element, or as many as it must have.
 //!
 //! A value is what the author of the catalogue wrote as an example, as near to it as there is one; else it is made up.
 //! What stands within another object of its own type is left out of the full sample: null or an empty list where the
@@ -22,6 +22,7 @@
 
 #[cfg(feature = "outputs")]
 mod chance;
+mod elements;
 mod full;
 mod least;
 mod plain;
@@ -29,6 +30,7 @@ mod plain;
 mod random;
 #[cfg(feature = "outputs")]
 mod sampler;
+mod texts;
 mod written;
 
 use std::collections::BTreeMap;

@@ -2,14 +2,14 @@
 //!
 //! A few levels down, or once there is no more room, everything is as little as it may be.
 
-use super::chance::{random_json, random_value, random_word};
+use super::chance::{choose, random_json, random_value, random_word};
 use super::full::PAYLOAD_LEVEL;
-use super::plain::text;
+use super::texts::text;
 use super::{DeliveryOutline, Maker, Part, ROOM, least::Least, tagged, written};
 use crate::check::Catalogue;
 use crate::data::Data;
 use crate::json::Json;
-use crate::model::{Claim, Enum, Event, Field, Limits, Shape, Type, TypeId, Union};
+use crate::model::{Claim, Enum, EnumKind, EnumValue, Event, Field, Limits, Shape, Type, TypeId, Union};
 use crate::random::Random;
 
 /// The level down to which there is more than the least.
@@ -76,16 +76,25 @@ impl<'a> Chance<'a> {
         match ty {
             Type::Nullable(inner) if self.has_more(level) => self.value(inner, limits, level),
             Type::Nullable(_) => Some(Json::Null),
-            Type::List(item) => Some(Json::Array(self.elements(item, level))),
+            Type::List(item) => {
+                let (count, unique) = (limits.items(), limits.has_unique_items());
+                let elements = self.elements(item, level, count, unique);
+                if elements.len() as u64 >= count.0 {
+                    Some(Json::Array(elements))
+                } else {
+                    self.least.container(ty, limits)
+                }
+            }
             Type::Map(value) => {
                 let mut members: Vec<(String, Json)> = Vec::new();
-                for value in self.elements(value, level) {
+                for value in self.elements(value, level, limits.entries(), false) {
                     let key = random_word(&mut self.random);
                     if members.iter().all(|(other, _)| *other != key) {
                         members.push((key, value));
                     }
                 }
-                Some(Json::Object(members))
+                let is_full = members.len() as u64 >= limits.entries().0;
+                if is_full { Some(Json::Object(members)) } else { self.least.container(ty, limits) }
             }
             Type::Named(id) => self.named(*id, limits, level),
             plain => {
@@ -97,10 +106,12 @@ impl<'a> Chance<'a> {
 
     fn named(&mut self, id: TypeId, limits: &Limits, level: usize) -> Option<Json> {
         let def = self.catalogue().types.get(id.0)?;
+        let ty = Type::Named(id);
+        let limits = &*self.catalogue().limits_of(&ty, limits);
         if let Shape::Id { prefix } = &def.shape {
             // Never an example: no two deliveries have the same id.
             let rest = random_word(&mut self.random);
-            let value = text(&[(prefix.as_str(), "")], &rest, limits);
+            let value = text(&[(prefix.as_str(), "")], &rest, limits, &mut |bound| choose(&mut self.random, bound));
             return Some(self.counted(value));
         }
         if let Some(example) = self.example(&def.examples, limits) {
@@ -108,9 +119,9 @@ impl<'a> Chance<'a> {
         }
         match &def.shape {
             Shape::Alias(inner) => self.value(inner, limits, level),
-            Shape::Object(fields) => self.least.has(id).then(|| self.object(fields, level)),
+            Shape::Object(fields) => self.least.has(id).then(|| self.object(id, fields, level)),
             Shape::Enum(enum_) => {
-                let value = Json::text(self.enum_value(enum_));
+                let value = self.enum_value(enum_);
                 Some(self.counted(value))
             }
             Shape::Union(union) => self.variant(union, level),
@@ -140,11 +151,12 @@ impl<'a> Chance<'a> {
         None
     }
 
-    fn object(&mut self, fields: &[Field], level: usize) -> Json {
+    fn object(&mut self, id: TypeId, fields: &[Field], level: usize) -> Json {
         let mut members = Vec::new();
         for field in fields {
             members.extend(self.member(field, level + 1).map(|value| (field.wire.clone(), value)));
         }
+        self.least.complete(id, &mut members);
         self.finish(members, fields.iter().map(|field| field.wire.as_str()))
     }
 
@@ -158,11 +170,15 @@ impl<'a> Chance<'a> {
     }
 
     /// What a list or map holds.
-    fn elements(&mut self, ty: &Type, level: usize) -> Vec<Json> {
+    fn elements(&mut self, ty: &Type, level: usize, (least, most): (u64, Option<u64>), unique: bool) -> Vec<Json> {
         let mut elements = Vec::new();
         let count = if self.catalogue().is_removed(ty) { 0 } else { self.random.below(4) };
-        while elements.len() < count && self.room > 0 && level < DEEP {
+        let count = (count as u64).max(least).min(most.unwrap_or(u64::MAX));
+        let mut tries = count.saturating_mul(4);
+        while (elements.len() as u64) < count && tries > 0 && self.room > 0 && level < DEEP {
+            tries -= 1;
             match self.value(ty, &Limits::default(), level + 1) {
+                Some(element) if unique && elements.contains(&element) => {}
                 Some(element) => elements.push(element),
                 None => break,
             }
@@ -173,25 +189,28 @@ impl<'a> Chance<'a> {
     }
 
     /// Any value that is still sent, in any spelling; where none is, any.
-    fn enum_value<'e>(&mut self, enum_: &'e Enum) -> &'e str {
-        let spellings = || enum_.values.iter().flat_map(|value| std::iter::once(&value.wire).chain(&value.also));
-        let is_free = spellings().all(|spelling| spelling != UNKNOWN);
+    fn enum_value(&mut self, enum_: &Enum) -> Json {
+        let unknown = match enum_.kind {
+            EnumKind::Integers => Json::Number("10007".to_owned()),
+            _ => Json::text(UNKNOWN),
+        };
+        let is_free = enum_.values.iter().flat_map(EnumValue::spellings).all(|it| it.to_json() != unknown);
         if self.unknown && !enum_.closed && is_free && self.random.one_in(4) {
-            return UNKNOWN;
+            return unknown;
         }
         let mut values: Vec<_> = enum_.values.iter().filter(|value| !value.life.is_removed()).collect();
         if values.is_empty() {
             values.extend(&enum_.values);
         }
         if values.is_empty() {
-            return UNKNOWN;
+            return unknown;
         }
         let value = self.random.pick(&values);
         if value.also.is_empty() || !self.random.one_in(4) {
-            return &value.wire;
+            return value.wire.to_json();
         }
-        let others: Vec<&str> = value.also.iter().map(String::as_str).collect();
-        self.random.pick(&others)
+        let others: Vec<_> = value.also.iter().collect();
+        self.random.pick(&others).to_json()
     }
 
     /// Now and then one of the examples that keep to the limits.

@@ -62,21 +62,5 @@ fn is_null(example: &Data) -> bool {
 
 /// Whether an example tells what may stand where these limits hold.
 pub(super) fn fits(limits: &Limits, example: &Data) -> bool {
-    !is_null(example) && keeps(limits, example)
-}
-
-fn keeps(limits: &Limits, example: &Data) -> bool {
-    match &example.value {
-        Value::Text(text) => {
-            let length = text.chars().count() as u64;
-            limits.min_length.is_none_or(|limit| length >= limit.value)
-                && limits.max_length.is_none_or(|limit| length <= limit.value)
-        }
-        // Only whole numbers have limits.
-        Value::Number(digits) => digits.parse().map_or(true, |number: i128| {
-            limits.minimum.is_none_or(|limit| number >= limit.value)
-                && limits.maximum.is_none_or(|limit| number <= limit.value)
-        }),
-        _ => true,
-    }
+    !is_null(example) && limits.allow(&example.value)
 }

@@ -3,7 +3,7 @@
 use crate::check::Catalogue;
 use crate::emit::prose::visible;
 use crate::json::quoted;
-use crate::model::{Claim, Enum, Field, Format, Literal, Type, TypeId, Union};
+use crate::model::{Claim, Enum, EnumKind, EnumValue, Field, Format, Literal, Type, TypeId, Union};
 
 /// How long a line of a union may be.
 const WIDTH: usize = 100;
@@ -38,12 +38,18 @@ pub(super) fn value_type(catalogue: &Catalogue, ty: &Type) -> String {
 /// What begins behind the `=` of an enum's declaration. The last member of an open one is every other text: mere
 /// `string` would swallow the known values, and no editor would offer them.
 pub(super) fn enum_type(enum_: &Enum) -> String {
-    let spellings = enum_.values.iter().flat_map(|value| std::iter::once(&value.wire).chain(&value.also));
-    let mut members: Vec<String> = spellings.map(|text| literal(text)).collect();
+    let others: &[&str] = match enum_.kind {
+        EnumKind::Texts => &["string"],
+        EnumKind::Integers => &["number"],
+        EnumKind::Mixed => &["string", "number"],
+    };
+    let mut members: Vec<String> = enum_.values.iter().flat_map(EnumValue::spellings).map(constant).collect();
     if members.is_empty() {
-        return " string".to_owned();
+        return format!(" {}", others.join(" | "));
     }
-    members.extend((!enum_.closed).then(|| "(string & {})".to_owned()));
+    if !enum_.closed {
+        members.extend(others.iter().map(|other| format!("({other} & {{}})")));
+    }
     union(&members)
 }
 

@@ -13,7 +13,7 @@ pub(crate) enum Holds {
     Name,
     /// The name of something that is declared elsewhere, such as an event.
     NameOf(&'static str),
-    /// How a value is written on the wire.
+    /// How a value of an enum is written on the wire: a text, or a whole number where the type beside it says so.
     Spelling,
     /// The version of the language.
     Version,
@@ -25,16 +25,22 @@ pub(crate) enum Holds {
     Expression,
     /// `true` or `false`.
     Boolean,
-    /// How long something is, in characters.
-    Length,
-    /// A whole number.
-    Integer,
+    /// How many there are of something.
+    Count,
+    /// Any number.
+    Number,
+    /// A number above zero.
+    Step,
+    /// A regular expression.
+    Pattern,
     /// The name of a release; `true` where no source states one.
     Release,
     /// An event as it is sent, with its envelope.
     Delivery,
     /// Any data.
     Value,
+    /// Fields of an object, or several such lists.
+    Groups,
     /// An entry of this kind.
     Entry(&'static EntryKind),
     /// Fields by their names.
@@ -52,7 +58,8 @@ pub(crate) enum Holds {
 impl fmt::Display for Holds {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::Text | Self::Spelling => f.write_str("text"),
+            Self::Text => f.write_str("text"),
+            Self::Spelling => f.write_str("text or number"),
             Self::Name => f.write_str("name"),
             Self::NameOf(what) => f.write_str(what),
             Self::Version => write!(f, "`{LANGUAGE}`"),
@@ -60,10 +67,12 @@ impl fmt::Display for Holds {
             Self::Path => f.write_str("path"),
             Self::Expression => f.write_str("type expression"),
             Self::Boolean => f.write_str("`true` or `false`"),
-            Self::Length | Self::Integer => f.write_str("number"),
+            Self::Count | Self::Number | Self::Step => f.write_str("number"),
+            Self::Pattern => f.write_str("regular expression"),
             Self::Release => f.write_str("release or `true`"),
             Self::Delivery => f.write_str("delivery"),
             Self::Value => f.write_str("value"),
+            Self::Groups => f.write_str("list of names, or list of such lists"),
             Self::Entry(kind) => f.write_str(kind.noun()),
             Self::Fields => f.write_str("fields"),
             Self::Values => f.write_str("values"),
