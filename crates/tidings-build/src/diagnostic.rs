@@ -70,6 +70,7 @@ codes! {
     UnknownType = "T0302", "a type that is not defined";
     UnknownName = "T0303", "an origin, release or event that is not declared";
     DefinedTwice = "T0304", "a type, event or family that is defined twice";
+    NoObject = "T0309", "a type that should be an object and is none";
     NameCollision = "T0401", "two names that become one in Rust or in the schemas";
     ReservedName = "T0402", "a name that the generated code needs for itself";
     UnusableName = "T0403", "a name of which no Rust name or no file name can be made";
@@ -77,6 +78,7 @@ codes! {
     EndlessType = "T0502", "types that hold each other without end";
     BadLimit = "T0503", "a limit that its type does not have, or that contradicts another";
     AmbiguousValue = "T0504", "a text that stands for two values of one enum";
+    NotNarrower = "T0509", "a field that takes the place of another and is not narrower";
 }
 
 /// One mistake.

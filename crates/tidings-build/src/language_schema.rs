@@ -44,6 +44,7 @@ const EXPRESSION: &str = "type_expression";
 const EXPRESSIONS: &[(&str, &str, &str)] = &[
     ("list<T>", "list<${1:string}>", "A list"),
     ("map<T>", "map<${1:string}>", "An object with any keys"),
+    ("partial<T>", "partial<${1:Order}>", "An object with the fields of another, each of which may be absent"),
     ("T | null", "${1:string} | null", "May be null"),
     ("const", "const \"${1:text}\"", "One value, as a JSON literal"),
     ("id", "id \"${1:prefix_}\"", "An id: a text with this prefix, and a type of its own"),
@@ -194,7 +195,12 @@ fn accepts(holds: Holds) -> Accepts {
         Holds::List(item) => only("array", vec![("items", Json::object(emit_held(*item)))]),
         Holds::Map(value) => only("object", vec![("additionalProperties", Json::object(emit_held(*value)))]),
         Holds::Either(one, other) => {
+            let forms = [*one, *other].map(|form| Json::object(emit_held(form)));
             let (mut both, other) = (accepts(*one), accepts(*other));
+            // What a definition says of the one would be demanded of the other, too.
+            if both.types.is_empty() {
+                return Accepts { types: Vec::new(), rest: vec![("anyOf", Json::Array(forms.into()))] };
+            }
             both.types.extend(other.types);
             both.rest.extend(other.rest);
             both
@@ -244,7 +250,7 @@ mod tests {
         let mut sources = Sources::new("");
         let catalogue = format!(
             "{{catalogue: a, language: 1, title: A, envelope: {{name: b, payload: c, fields: {{}}}}, families: {{d: \
-             {{title: D, payload: T, events: {{e: E}}, types: {{T: '{ty}', F: {{fields: {{f: '{field}'}}}}}}}}}}}}"
+             {{title: D, payload: T, events: {{e: E}}, types: {{T: '{ty}', F: {{fields: {{f: '{field}'}}}}, Order: {{fields: {{}}}}}}}}}}}}"
         );
         sources.add("a.yaml", catalogue.into_bytes());
         compile(&sources).is_ok()

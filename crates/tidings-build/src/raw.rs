@@ -83,6 +83,8 @@ pub(crate) struct Event {
 pub(crate) struct TypeDef {
     pub(crate) key: Text,
     pub(crate) body: Body,
+    /// The objects whose fields it has, too.
+    pub(crate) extends: Vec<Expression>,
     pub(crate) description: Option<Text>,
     pub(crate) origin: Option<Text>,
     pub(crate) life: Life,
@@ -150,6 +152,8 @@ pub(crate) enum ExpressionKind {
     Name(String),
     List(Box<Expression>),
     Map(Box<Expression>),
+    /// An object of which each field may be absent.
+    Partial(Box<Expression>),
     Const(Literal),
     Id(String),
     /// `null`, which only stands in a union.

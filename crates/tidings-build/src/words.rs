@@ -6,8 +6,9 @@ use crate::check::Catalogue;
 use crate::diagnostic;
 use crate::emit::rust::usage;
 pub use crate::emit::rust::usage::{Parameter, Usage};
-use crate::emit::{expression, prose, samples};
+use crate::emit::{prose, samples};
 use crate::json::Json;
+use crate::model::expression;
 use crate::model::{Event, Field, Life, Limits, Type, TypeId};
 use crate::refusal;
 

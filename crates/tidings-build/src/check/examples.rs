@@ -200,7 +200,7 @@ impl Fit<'_> {
 }
 
 /// What was expected of a value that does not fit a type without parts.
-fn misfit(ty: &Type, value: &Value) -> Option<&'static str> {
+pub(super) fn misfit(ty: &Type, value: &Value) -> Option<&'static str> {
     let fits = |fits: bool, expected| (!fits).then_some(expected);
     match (ty, value) {
         (Type::String, value) => fits(matches!(value, Value::Text(_)), "expected a text"),

@@ -7,6 +7,8 @@ mod examples;
 mod formats;
 mod limits;
 mod names;
+mod narrower;
+mod replaced;
 
 use std::ops::Deref;
 
@@ -23,6 +25,7 @@ const RULES: &[fn(&Draft, &mut Sink)] = &[
     names::check_families,
     endless::check_endless_types,
     endless::check_alias_chains,
+    replaced::check_replaced_fields,
     limits::check_limits,
     examples::check_examples,
 ];

@@ -9,8 +9,7 @@ mod api;
 pub(crate) mod asyncapi;
 #[cfg(feature = "outputs")]
 mod comment;
-#[cfg(feature = "outputs")]
-pub(crate) mod expression;
+pub(crate) mod inherited;
 pub(crate) mod json_schema;
 mod markdown;
 #[cfg(feature = "outputs")]

@@ -43,18 +43,28 @@ pub(crate) fn load_type(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &N
     let key = reader.own_name(key);
     let entry = reader.entry(&TYPE, key.span, node);
     let body = load_body(reader, &entry, "a type", key.span);
-    if let (Some(origin), Body::Type(_) | Body::Values(..)) = (entry.get("origin"), &body) {
-        let message = "`origin` says something of the type's `fields`, which are missing here";
-        reader.sink.report(Code::ConflictingKeys, origin.span, message);
+    for word in ["origin", "extends"] {
+        if let (Some(span), Body::Type(_) | Body::Values(..)) = (entry.key_span(word), &body) {
+            let message = format!("`{word}` says something of the type's `fields`, which are missing here");
+            reader.sink.report(Code::ConflictingKeys, span, message);
+        }
     }
     TypeDef {
         body,
+        extends: load_extends(reader, &entry),
         description: load_description(reader, &entry),
         origin: load_origin(reader, &entry),
         life: load_life(reader, &entry),
         examples: load_examples(reader, entry.get("examples")),
         key,
     }
+}
+
+/// One type expression, or a list of several.
+fn load_extends(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Vec<Expression> {
+    let Some(node) = entry.get("extends") else { return Vec::new() };
+    let nodes = if let Kind::List(items) = &node.kind { items.as_slice() } else { std::slice::from_ref(node) };
+    nodes.iter().map(|node| load_type_expression(reader, node)).collect()
 }
 
 /// The fields of an object or of the envelope.
@@ -124,7 +134,10 @@ fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, named: Span
     }
     if !entry.is_broken() && !entry.choices().iter().any(|word| entry.has_mistyped(word)) {
         let message = format!("{what} needs one of `type`, `fields` and `values`");
-        reader.sink.report(Code::MissingKey, named, message);
+        let diagnostic = reader.sink.report(Code::MissingKey, named, message);
+        if entry.key_span("extends").is_some() {
+            diagnostic.help("write `fields: {}` if it has none of its own");
+        }
     }
     Body::Broken
 }
@@ -211,10 +224,14 @@ fn load_payload(reader: &mut Reader<'_>, entry: &Entry<'_>, named: Span) -> Opti
         let broken = Expression { kind: ExpressionKind::Broken, span: named };
         return (entry.is_broken() || entry.has_mistyped("payload")).then_some(broken);
     };
-    Some(match reader.word(node, "a type expression") {
+    Some(load_type_expression(reader, node))
+}
+
+fn load_type_expression(reader: &mut Reader<'_>, node: &Node) -> Expression {
+    match reader.word(node, "a type expression") {
         Some(text) => load_expression(reader.sources, reader.sink, &text),
         None => Expression { kind: ExpressionKind::Broken, span: node.span },
-    })
+    }
 }
 
 fn load_description(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<Text> {

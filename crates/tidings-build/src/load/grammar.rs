@@ -170,6 +170,12 @@ pub(crate) const TYPE: EntryKind = EntryKind {
     one_of: BODY,
     keys: &[
         key("type", Holds::Expression, "What it is"),
+        key(
+            "extends",
+            Holds::Either(&Holds::Expression, &Holds::List(&Holds::Expression)),
+            "The objects whose fields it has, before its own in `fields`; an own one of the same name takes the place of \
+             theirs, and is narrower",
+        ),
         FIELDS,
         VALUES,
         CLOSED,

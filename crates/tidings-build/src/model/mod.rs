@@ -3,6 +3,7 @@
 //! The emitters see only this. The model holds data and knows nothing of YAML, of Rust syntax or of any output;
 //! a [`Place`] says where something was written, for messages and for `Defined in …`.
 
+pub(crate) mod expression;
 mod life;
 mod ty;
 
@@ -193,6 +194,10 @@ pub struct TypeDef {
     pub description: Option<String>,
     /// Its structure.
     pub shape: Shape,
+    /// The objects whose fields it has before its own. They stand among the fields of its shape, too.
+    pub extends: Vec<TypeId>,
+    /// The type of which it has each field, as one that may be absent: then it is `partial<…>`, and nobody declared it.
+    pub partial: Option<TypeId>,
     /// Whether it is current.
     pub life: Life,
     /// Values of this type.
@@ -247,7 +252,7 @@ pub struct EnumValue {
 }
 
 /// One field of an object.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Field {
     /// The key on the wire.

@@ -3,9 +3,12 @@
 //! Names are looked up, Rust names are made, defaults are filled in. Nothing is judged here beyond that: a name that
 //! does not exist is reported and replaced by a harmless placeholder.
 
+mod objects;
+mod partial;
 mod scope;
 mod types;
 
+use partial::Partials;
 use scope::Scope;
 
 use crate::diagnostic::{Code, Sink, excerpt};
@@ -20,7 +23,7 @@ use crate::source::{Sources, Span};
 /// Resolves everything. A mistake never ends it.
 pub(crate) fn resolve(sources: &Sources, raw: &raw::Catalogue, sink: &mut Sink) -> Draft {
     let scope = Scope::new(raw, sink);
-    let mut resolver = Resolver { sources, sink, scope: &scope, start: raw.start };
+    let mut resolver = Resolver { sources, sink, scope: &scope, partials: Partials::default(), start: raw.start };
     let envelope = resolver.resolve_envelope(raw.envelope.as_ref());
     let families = raw.families.iter().map(|family| resolver.resolve_family(family)).collect();
     let events: Vec<Event> = raw
@@ -30,7 +33,7 @@ pub(crate) fn resolve(sources: &Sources, raw: &raw::Catalogue, sink: &mut Sink) 
         .flat_map(|(number, family)| family.events.iter().map(move |event| (FamilyId(number), family, event)))
         .map(|(id, family, event)| resolver.resolve_event(id, family, event, raw.incomplete))
         .collect();
-    let types = scope.declared.iter().map(|declared| resolver.resolve_type(declared)).collect();
+    let types = resolver.resolve_types();
     let root = raw.base.as_ref().map(|base| base.value.trim_end_matches('/').to_owned());
     let sections =
         raw.sections.iter().map(|section| resolver.resolve_section(section, &events, raw.incomplete)).collect();
@@ -60,6 +63,7 @@ struct Resolver<'a> {
     sources: &'a Sources,
     sink: &'a mut Sink,
     scope: &'a Scope<'a>,
+    partials: Partials,
     start: Span,
 }
 

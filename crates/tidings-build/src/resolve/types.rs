@@ -30,6 +30,8 @@ impl Resolver<'_> {
             family: declared.family,
             description: definition.and_then(|def| def.description.as_ref()).map(|text| text.value.clone()),
             shape,
+            extends: Vec::new(),
+            partial: None,
             life: definition.map_or(crate::model::Life::Current, |def| self.resolve_life(&def.life)),
             examples: definition.map(|def| def.examples.clone()).unwrap_or_default(),
             place: self.place(declared.span),
@@ -176,6 +178,7 @@ impl Resolver<'_> {
             ExpressionKind::Name(name) => self.scope.find_type(name, span, self.sink),
             ExpressionKind::List(element) => Type::List(Box::new(self.resolve_element(element))),
             ExpressionKind::Map(element) => Type::Map(Box::new(self.resolve_element(element))),
+            ExpressionKind::Partial(whole) => self.resolve_partial(whole, span),
             ExpressionKind::Const(literal) => Type::Const(literal.clone()),
             ExpressionKind::Id(prefix) => {
                 let quoted = quoted(prefix);

@@ -7,7 +7,8 @@ export type Event =
   | OrderArchivedEvent
   | OrderExportedEvent
   | StockChangedEvent
-  | StockCheckedEvent;
+  | StockCheckedEvent
+  | StockMovedEvent;
 
 /** The names of the events that are listed here. */
 export type EventType = Event["event"];
@@ -50,6 +51,13 @@ export interface EventContext {
 
 /** Begins with `evt_`. */
 export type EventId = string;
+
+export interface Resource {
+  id: string;
+  object: string;
+  /** A point in time (RFC 3339). */
+  created?: string | null;
+}
 
 // Order events
 
@@ -113,6 +121,7 @@ export interface Order {
   iDealConsumerIban?: string;
   "plus?"?: boolean;
   replaces?: Order;
+  previous?: PartialOrder;
   /** @deprecated Deprecated since `v2`. Use `note`. */
   gift?: boolean;
   /** @deprecated Removed. */
@@ -188,6 +197,45 @@ export type Attribute = unknown;
  */
 export type OrderStatus = "open" | "paid" | "payed" | "3DS_AUTHENTICATED" | "1.0.2" | "" | "too heated" | (string & {});
 
+/** Any of the fields of `Order`. */
+export interface PartialOrder {
+  id?: OrderId;
+  kind?: "order";
+  lines?: Line[];
+  total?: number;
+  parent?: Order | null;
+  status?: OrderStatus | null;
+  /** Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. */
+  note?: string | null;
+  tags?: (string | null)[];
+  attributes?: { [key: string]: Attribute | null };
+  reactions?: OrderReactions;
+  channel?: OrderChannel;
+  "billingAddress.city"?: string;
+  type?: string;
+  iDealConsumerIban?: string;
+  "plus?"?: boolean;
+  replaces?: Order;
+  previous?: PartialOrder;
+  /** @deprecated Deprecated since `v2`. Use `note`. */
+  gift?: boolean;
+  /** @deprecated Removed. */
+  coupon?: string;
+  shelf?: Shelf | null;
+  parcel?: Parcel;
+  flag?: Flag;
+  place?: Kind;
+  buyer?: Customer;
+}
+
+/** Any of the fields of `Line`. */
+export interface PartialLine {
+  sku?: string;
+  /** From 1 to 1000. */
+  quantity?: number;
+  price?: Price | null;
+}
+
 // Stock events
 
 /** A product's stock has changed. */
@@ -200,6 +248,12 @@ export interface StockChangedEvent extends Envelope {
 export interface StockCheckedEvent extends Envelope {
   event: "stock.checked";
   payload: unknown;
+}
+
+/** Somebody has moved something. */
+export interface StockMovedEvent extends Envelope {
+  event: "stock.moved";
+  payload: Movement;
 }
 
 export interface Stock {
@@ -236,3 +290,38 @@ export interface Shelf {
 }
 
 export type OrderOnShelf = Order;
+
+export interface Traced {
+  by?: string;
+  way: string[] | null;
+}
+
+export interface Movement {
+  id: string;
+  /** Of all resources only this one moves. */
+  object: "movement";
+  /** A point in time (RFC 3339). */
+  created?: string | null;
+  by?: string;
+  way: string[] | null;
+  to: Shelf;
+}
+
+export interface Fall {
+  id: string;
+  /** Of all resources only this one moves. */
+  object: "movement";
+  /** A point in time (RFC 3339). */
+  created?: string | null;
+  by?: string;
+  way: string[] | null;
+  to: Shelf;
+}
+
+export interface Correction {
+  sku?: string;
+  /** What was counted instead. */
+  quantity: number;
+  price?: Price | null;
+  lines: PartialLine[];
+}

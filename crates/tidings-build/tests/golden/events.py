@@ -80,6 +80,13 @@ class EventContext(_Model):
     agent: str | None = None
 
 
+class Resource(_Model):
+    id: str
+    object: str
+    created: str | None = None
+    """A point in time (RFC 3339)."""
+
+
 class Order(_Model):
     """An order.
 
@@ -108,6 +115,7 @@ class Order(_Model):
     iDealConsumerIban: str | None = None
     plus: bool | None = pydantic.Field(default=None, alias="plus?")
     replaces: Order | None = None
+    previous: PartialOrder | None = None
     gift: bool | None = pydantic.Field(default=None, deprecated="Deprecated since `v2`. Use `note`.")
     coupon: str | None = pydantic.Field(default=None, deprecated="Removed.")
     shelf: Shelf | None = None
@@ -176,6 +184,89 @@ class Shelf(_Model):
     order: OrderOnShelf | None = None
     height: _Int64 | None = None
     """Always `-5`, as far as is known."""
+
+
+class Traced(_Model):
+    by: str | None = None
+    way: list[str] | None
+
+
+class Movement(_Model):
+    id: str
+    object: typing.Literal["movement"] | str
+    """Of all resources only this one moves. Always `movement`, as far as is known."""
+
+    created: str | None = None
+    """A point in time (RFC 3339)."""
+
+    by: str | None = None
+    way: list[str] | None
+    to: Shelf
+
+
+class Fall(_Model):
+    id: str
+    object: typing.Literal["movement"] | str
+    """Of all resources only this one moves. Always `movement`, as far as is known."""
+
+    created: str | None = None
+    """A point in time (RFC 3339)."""
+
+    by: str | None = None
+    way: list[str] | None
+    to: Shelf
+
+
+class Correction(_Model):
+    sku: str | None = None
+    quantity: _UInt32
+    """What was counted instead."""
+
+    price: Price | None = None
+    lines: list[PartialLine]
+
+
+class PartialOrder(_Model):
+    """Any of the fields of `Order`."""
+
+    id: OrderId | None = None
+    kind: typing.Literal["order"] | str | None = None
+    """Always `order`, as far as is known."""
+
+    lines: list[Line] | None = None
+    total: int | float | None = None
+    parent: Order | None = None
+    status: OrderStatus | None = None
+    note: str | None = None
+    """Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters."""
+
+    tags: list[str | None] | None = None
+    attributes: dict[str, Attribute | None] | None = None
+    reactions: OrderReactions | None = None
+    channel: OrderChannel | None = None
+    billing_address_city: str | None = pydantic.Field(default=None, alias="billingAddress.city")
+    type: str | None = None
+    iDealConsumerIban: str | None = None
+    plus: bool | None = pydantic.Field(default=None, alias="plus?")
+    replaces: Order | None = None
+    previous: PartialOrder | None = None
+    gift: bool | None = pydantic.Field(default=None, deprecated="Deprecated since `v2`. Use `note`.")
+    coupon: str | None = pydantic.Field(default=None, deprecated="Removed.")
+    shelf: Shelf | None = None
+    parcel: Parcel | None = None
+    flag: Flag | None = None
+    place: Kind | None = None
+    buyer: Customer | None = None
+
+
+class PartialLine(_Model):
+    """Any of the fields of `Line`."""
+
+    sku: str | None = None
+    quantity: _UInt32 | None = None
+    """From 1 to 1000."""
+
+    price: Price | None = None
 
 
 ParcelAlias = Parcel
@@ -265,6 +356,13 @@ class StockCheckedEvent(Envelope):
     payload: pydantic.JsonValue
 
 
+class StockMovedEvent(Envelope):
+    """Somebody has moved something."""
+
+    event: typing.Literal["stock.moved"]
+    payload: Movement
+
+
 Event = typing.Annotated[
     typing.Union[
         OrderCreatedEvent,
@@ -273,12 +371,21 @@ Event = typing.Annotated[
         OrderExportedEvent,
         StockChangedEvent,
         StockCheckedEvent,
+        StockMovedEvent,
     ],
     pydantic.Field(discriminator="event"),
 ]
 """One of the events that are listed here, told apart by `event`."""
 
-EventType = typing.Literal["order.created", "order.paid", "order.archived", "order.exported", "stock.changed", "stock.checked"]
+EventType = typing.Literal[
+    "order.created",
+    "order.paid",
+    "order.archived",
+    "order.exported",
+    "stock.changed",
+    "stock.checked",
+    "stock.moved",
+]
 """The names of the events that are listed here."""
 
 
@@ -289,6 +396,7 @@ _EVENTS: dict[str, type[Event]] = {
     "order.exported": OrderExportedEvent,
     "stock.changed": StockChangedEvent,
     "stock.checked": StockCheckedEvent,
+    "stock.moved": StockMovedEvent,
 }
 
 

@@ -7,9 +7,11 @@
         OrderExportedEvent,
         StockChangedEvent,
         StockCheckedEvent,
+        StockMovedEvent,
     }
     objects {
         EventContext,
+        Resource,
         Order,
         OrderReactions,
         Line,
@@ -17,9 +19,15 @@
         Stock,
         Warehouse,
         Shelf,
+        Traced,
+        Movement,
+        Fall,
+        Correction,
+        PartialOrder,
+        PartialLine,
     }
     texts {
-        EventType = r#"{"type":"string","description":"The name of an event. Others may come.","examples":["order.created","order.paid","order.exported","stock.changed","stock.checked"]}"#,
+        EventType = r#"{"type":"string","description":"The name of an event. Others may come.","examples":["order.created","order.paid","order.exported","stock.changed","stock.checked","stock.moved"]}"#,
         EventId = r#"{"type":"string","description":"Begins with `evt_`."}"#,
         OrderId = r#"{"type":"string","description":"Begins with `ord_`."}"#,
         OrderChannel = r#"{"type":"string","description":"Known values: `web`, `pos`. The producer sends no others.","examples":["web","pos"]}"#,

@@ -50,6 +50,14 @@ fn event_5(event: &Event) {
     }
 }
 
+/// `crate::Data::StockMoved`
+fn event_6(event: &Event) {
+    match &event.data {
+        Data::StockMoved(movement) => println!("{movement:?}"),
+        _ => {}
+    }
+}
+
 /// `crate::EventContext`
 fn type_0() {
     let event_context = EventContext::new();
@@ -60,13 +68,21 @@ fn type_1() {
     let event_id = EventId::new("evt_a1b2c3d4");
 }
 
+/// `crate::Resource`
+fn type_2(id: impl Into<String>, object: impl Into<String>) {
+    let resource = Resource::new(
+        id,     // impl Into<String>
+        object, // impl Into<String>
+    );
+}
+
 /// `crate::OrderId`
-fn type_2() {
+fn type_3() {
     let order_id = OrderId::new("ord_a1b2c3d4");
 }
 
 /// `crate::Order`
-fn type_3(id: impl Into<OrderId>, lines: Vec<Line>, total: ::tidings::Number, parent: Option<Box<Order>>, buyer: impl Into<Customer>) {
+fn type_4(id: impl Into<OrderId>, lines: Vec<Line>, total: ::tidings::Number, parent: Option<Box<Order>>, buyer: impl Into<Customer>) {
     let order = Order::new(
         id,     // impl Into<OrderId>
         lines,  // Vec<Line>
@@ -77,7 +93,7 @@ fn type_3(id: impl Into<OrderId>, lines: Vec<Line>, total: ::tidings::Number, pa
 }
 
 /// `crate::OrderReactions`
-fn type_4(plus_1: i64, minus_1: i64) {
+fn type_5(plus_1: i64, minus_1: i64) {
     let order_reactions = OrderReactions::new(
         plus_1,  // i64
         minus_1, // i64
@@ -85,7 +101,7 @@ fn type_4(plus_1: i64, minus_1: i64) {
 }
 
 /// `crate::OrderChannel`
-fn type_5(order_channel: &::tidings::Open<OrderChannel>) {
+fn type_6(order_channel: &::tidings::Open<OrderChannel>) {
     match order_channel.known() {
         Some(OrderChannel::Web) => println!("web"),
         _ => println!("{}", order_channel.as_str()),
@@ -93,7 +109,7 @@ fn type_5(order_channel: &::tidings::Open<OrderChannel>) {
 }
 
 /// `crate::Line`
-fn type_6(sku: impl Into<String>, quantity: u32) {
+fn type_7(sku: impl Into<String>, quantity: u32) {
     let line = Line::new(
         sku,      // impl Into<String>
         quantity, // u32
@@ -101,28 +117,28 @@ fn type_6(sku: impl Into<String>, quantity: u32) {
 }
 
 /// `crate::Price`
-fn type_7() {
+fn type_8() {
     type Price = ::tidings::Number;
 }
 
 /// `crate::Kind`
-fn type_8() {
+fn type_9() {
     type Kind = String;
 }
 
 /// `crate::Customer`
-fn type_9() {
+fn type_10() {
     type Customer = BuyerId;
 }
 
 /// `crate::BuyerId`
-fn type_10() {
+fn type_11() {
     let buyer_id = BuyerId::new("buy_a1b2c3d4");
 }
 
 /// `crate::Flag`
 #[allow(deprecated)]
-fn type_11(flag: &::tidings::Open<Flag>) {
+fn type_12(flag: &::tidings::Open<Flag>) {
     match flag.known() {
         #[allow(deprecated)]
         Some(Flag::Red) => println!("red"),
@@ -132,30 +148,30 @@ fn type_11(flag: &::tidings::Open<Flag>) {
 
 /// `crate::Parcel`
 #[allow(deprecated)]
-fn type_12(id: impl Into<ParcelId>) {
+fn type_13(id: impl Into<ParcelId>) {
     #[allow(deprecated)]
     let parcel = Parcel::new(id); // id: impl Into<ParcelId>
 }
 
 /// `crate::ParcelAlias`
-fn type_13() {
+fn type_14() {
     #[allow(deprecated)]
     type ParcelAlias = Parcel;
 }
 
 /// `crate::ParcelId`
-fn type_14() {
+fn type_15() {
     #[allow(deprecated)]
     let parcel_id = ParcelId::new("par_a1b2c3d4");
 }
 
 /// `crate::Attribute`
-fn type_15() {
+fn type_16() {
     type Attribute = ::tidings::Json;
 }
 
 /// `crate::OrderStatus`
-fn type_16(order_status: &::tidings::Open<OrderStatus>) {
+fn type_17(order_status: &::tidings::Open<OrderStatus>) {
     match order_status.known() {
         Some(OrderStatus::Open) => println!("open"),
         _ => println!("{}", order_status.as_str()),
@@ -163,21 +179,62 @@ fn type_16(order_status: &::tidings::Open<OrderStatus>) {
 }
 
 /// `crate::Stock`
-fn type_17(count: i32) {
+fn type_18(count: i32) {
     let stock = Stock::new(count); // count: i32
 }
 
 /// `crate::Warehouse`
-fn type_18() {
+fn type_19() {
     let warehouse = Warehouse::new();
 }
 
 /// `crate::Shelf`
-fn type_19() {
+fn type_20() {
     let shelf = Shelf::new();
 }
 
 /// `crate::OrderOnShelf`
-fn type_20() {
+fn type_21() {
     type OrderOnShelf = Order;
+}
+
+/// `crate::Traced`
+fn type_22(way: Option<Vec<String>>) {
+    let traced = Traced::new(way); // way: Option<Vec<String>>
+}
+
+/// `crate::Movement`
+fn type_23(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
+    let movement = Movement::new(
+        id,  // impl Into<String>
+        way, // Option<Vec<String>>
+        to,  // Shelf
+    );
+}
+
+/// `crate::Fall`
+fn type_24(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
+    let fall = Fall::new(
+        id,  // impl Into<String>
+        way, // Option<Vec<String>>
+        to,  // Shelf
+    );
+}
+
+/// `crate::Correction`
+fn type_25(quantity: u32, lines: Vec<PartialLine>) {
+    let correction = Correction::new(
+        quantity, // u32
+        lines,    // Vec<PartialLine>
+    );
+}
+
+/// `crate::PartialOrder`
+fn type_26() {
+    let partial_order = PartialOrder::new();
+}
+
+/// `crate::PartialLine`
+fn type_27() {
+    let partial_line = PartialLine::new();
 }

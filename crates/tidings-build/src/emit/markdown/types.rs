@@ -7,8 +7,9 @@ use super::inline::{examples_sentence, sentences};
 use super::page::Page;
 use super::table::Table;
 use super::view::View;
+use crate::emit::inherited::inherited_fields;
 use crate::emit::prose::{code_span, life_sentence};
-use crate::model::{Enum, EnumValue, Farewell, Field, Life, Shape, TypeDef, TypeId};
+use crate::model::{Enum, EnumValue, Farewell, Field, Life, Shape, Type, TypeDef, TypeId};
 
 /// A named type under its heading. Ids have none: they stand in one table.
 pub(super) fn write_type(page: &mut Page, view: &View<'_>, id: TypeId, def: &TypeDef) {
@@ -40,12 +41,29 @@ fn write_object(page: &mut Page, view: &View<'_>, fields: &[Field], def: &TypeDe
     if fields.is_empty() {
         page.block("No field of it is known.");
     }
+    page.block(&bases(view, def).join("\n"));
     write_fields(page, view, [], fields);
     if !def.examples.is_empty() {
         page.block("For example:");
     }
     for example in &def.examples {
         page.json(&example.to_json());
+    }
+}
+
+/// Where the fields come from that a type has from others.
+fn bases(view: &View<'_>, def: &TypeDef) -> Vec<String> {
+    let inherited = inherited_fields(view.catalogue, def);
+    let line = |(base, fields): (TypeId, Vec<&Field>)| {
+        let names: Vec<_> = fields.iter().map(|field| code_span(&field.wire)).collect();
+        let base = type_text(view, &Type::Named(base));
+        if names.is_empty() { format!("- {base}") } else { format!("- {base}: {}", names.join(", ")) }
+    };
+    let lines: Vec<_> = inherited.into_iter().map(line).collect();
+    match lines.as_slice() {
+        [] => Vec::new(),
+        [only] => vec![format!("Has fields of {}.", only.trim_start_matches("- "))],
+        _ => std::iter::once("Has fields of other types:\n".to_owned()).chain(lines).collect(),
     }
 }
 

@@ -1,0 +1,57 @@
+//! Fields that take the place of those that an object has from others.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::narrower::{More, OrNull, is_narrower};
+use crate::diagnostic::{Code, Sink, excerpt};
+use crate::model::expression::{field_expression, or_null};
+use crate::model::{Draft, Field, Shape, TypeDef, TypeId};
+
+/// An own field of the same key is narrower: whoever knows the object that is extended knows nothing wrong.
+pub(super) fn check_replaced_fields(draft: &Draft, sink: &mut Sink) {
+    for def in draft.types.iter().filter(|def| !def.extends.is_empty()) {
+        let Shape::Object(fields) = &def.shape else { continue };
+        let bases: Vec<(&TypeDef, &[Field])> = def.extends.iter().filter_map(|id| object(draft, *id)).collect();
+        let inherited: BTreeSet<_> =
+            bases.iter().flat_map(|(_, fields)| fields.iter()).map(|field| field.place.span).collect();
+        let own = fields.iter().filter(|field| !inherited.contains(&field.place.span));
+        let own: BTreeMap<&str, &Field> = own.map(|field| (field.wire.as_str(), field)).collect();
+        for (base, fields) in bases {
+            for other in fields {
+                let Some(own) = own.get(other.wire.as_str()) else { continue };
+                let narrowed = Narrowed { ty: (&own.ty, own.nullable), optional: own.optional };
+                if let Some(why) = wider(draft, narrowed, other, base.name.as_str(), More::Fields) {
+                    let diagnostic = sink.report(Code::NotNarrower, own.place.span, why);
+                    diagnostic.related(other.place.span, format!("the field of `{}`", base.name));
+                }
+            }
+        }
+    }
+}
+
+fn object(draft: &Draft, id: TypeId) -> Option<(&TypeDef, &[Field])> {
+    let def = draft.types.get(id.0)?;
+    match &def.shape {
+        Shape::Object(fields) => Some((def, fields)),
+        _ => None,
+    }
+}
+
+/// What a field becomes.
+pub(super) struct Narrowed<'a> {
+    pub(super) ty: OrNull<'a>,
+    pub(super) optional: bool,
+}
+
+/// Why what a field becomes is not narrower than what it is; `None` if it is narrower, or the same.
+pub(super) fn wider(draft: &Draft, own: Narrowed<'_>, field: &Field, whose: &str, more: More) -> Option<String> {
+    let wire = excerpt(&field.wire);
+    if own.optional && !field.optional {
+        return Some(format!("`{wire}` is always there in `{whose}`, and may be absent here"));
+    }
+    if is_narrower(draft, own.ty, (&field.ty, field.nullable), more) {
+        return None;
+    }
+    let (was, is) = (field_expression(draft, field), or_null(draft, own.ty.0, own.ty.1));
+    Some(format!("`{wire}` is `{}` in `{whose}`, and `{}` is not narrower", excerpt(&was), excerpt(&is)))
+}
