@@ -68,7 +68,7 @@ codes! {
     InvalidValue = "T0207", "a value outside of what its key allows";
     BadExpression = "T0301", "a type expression that cannot be read";
     UnknownType = "T0302", "a type that is not defined";
-    UnknownName = "T0303", "an origin, release or event that is not declared";
+    UnknownName = "T0303", "an origin, release, event or field that is not declared";
     DefinedTwice = "T0304", "a type, event or family that is defined twice";
     NoObject = "T0309", "a type that should be an object and is none";
     NameCollision = "T0401", "two names that become one in Rust or in the schemas";
@@ -78,7 +78,7 @@ codes! {
     EndlessType = "T0502", "types that hold each other without end";
     BadLimit = "T0503", "a limit that its type does not have, or that contradicts another";
     AmbiguousValue = "T0504", "a text that stands for two values of one enum";
-    NotNarrower = "T0509", "a field that takes the place of another and is not narrower";
+    NotNarrower = "T0509", "a field that should be narrower and is not";
 }
 
 /// One mistake.

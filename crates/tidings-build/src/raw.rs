@@ -75,8 +75,26 @@ pub(crate) struct Event {
     pub(crate) fired_when: Option<Text>,
     pub(crate) description: Option<Text>,
     pub(crate) payload: Option<Expression>,
+    pub(crate) narrow: Vec<Narrow>,
     pub(crate) life: Life,
     pub(crate) examples: Vec<Data>,
+}
+
+/// A field of a payload as one event carries it.
+#[derive(Debug)]
+pub(crate) struct Narrow {
+    /// Its name on the wire, without the `?`.
+    pub(crate) wire: Text,
+    pub(crate) optional: bool,
+    pub(crate) to: Narrowed,
+}
+
+/// What a field becomes in one event.
+#[derive(Debug)]
+pub(crate) enum Narrowed {
+    Type(Expression),
+    /// The fields within it become something.
+    Fields(Vec<Narrow>),
 }
 
 #[derive(Debug)]

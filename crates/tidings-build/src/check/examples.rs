@@ -6,7 +6,9 @@
 use super::formats::{is_date, is_date_time};
 use crate::data::{Data, Value};
 use crate::diagnostic::{Code, Sink, excerpt, is_near};
-use crate::model::{Draft, Enum, Event, Field, Format, IntegerKind, Limit, Limits, Literal, Shape, Type, TypeId};
+use crate::model::{
+    Draft, Enum, Event, Field, Format, IntegerKind, Limit, Limits, Literal, Narrow, Narrowed, Shape, Type, TypeId,
+};
 use crate::source::Spanned;
 
 /// Every example fits what it is an example of.
@@ -57,7 +59,12 @@ impl Fit<'_> {
                 let name = Type::Const(Literal::Text(event.name.clone()));
                 self.check_value(&name, value);
             } else if key.value == envelope.payload {
+                let found = self.sink.count();
                 self.check_value(&event.payload, value);
+                // What does not fit the payload's type is not held against more.
+                if self.sink.count() == found {
+                    self.check_narrow(&event.payload, &event.narrow, value);
+                }
             } else if let Some(field) = envelope.fields.iter().find(|field| field.wire == key.value) {
                 self.check_field(field, value);
             } else {
@@ -90,6 +97,29 @@ impl Fit<'_> {
         if !(field.nullable && matches!(example.value, Value::Null)) {
             self.check_value(&field.ty, example);
             self.check_limits(&field.limits, example);
+        }
+    }
+
+    /// What stands in the payload keeps to what this event says of its fields.
+    fn check_narrow(&mut self, ty: &Type, narrower: &[Narrow], example: &Data) {
+        let Some((_, fields)) = self.draft.object_within(ty) else { return };
+        let members = match &example.value {
+            Value::List(items) => return items.iter().for_each(|item| self.check_narrow(ty, narrower, item)),
+            Value::Map(members) => members,
+            _ => return,
+        };
+        for narrow in narrower {
+            let found = members.iter().find(|(key, _)| key.value == narrow.wire).map(|(_, value)| value);
+            match (found, &narrow.to) {
+                (Some(value), Narrowed::Type(ty)) => self.check_value(ty, value),
+                (Some(value), Narrowed::Fields(inner)) => {
+                    if let Some(field) = fields.iter().find(|field| field.wire == narrow.wire) {
+                        self.check_narrow(&field.ty, inner, value);
+                    }
+                }
+                (None, _) if narrow.optional => {}
+                (None, _) => self.require(&[&narrow.wire], &[], &[], example),
+            }
         }
     }
 

@@ -7,6 +7,7 @@ mod examples;
 mod formats;
 mod limits;
 mod names;
+mod narrow;
 mod narrower;
 mod replaced;
 
@@ -26,6 +27,7 @@ const RULES: &[fn(&Draft, &mut Sink)] = &[
     endless::check_endless_types,
     endless::check_alias_chains,
     replaced::check_replaced_fields,
+    narrow::check_narrow,
     limits::check_limits,
     examples::check_examples,
 ];

@@ -3,6 +3,7 @@
 use super::data::load_examples;
 use super::expression::load_expression;
 use super::grammar::{EVENT, FAMILY, FAREWELL, FIELD, TYPE, VALUE};
+use super::narrow::load_narrow;
 use super::node::{Kind, Node, Scalar};
 use super::reader::{Entry, Reader};
 use super::scalar::taken_for;
@@ -33,6 +34,7 @@ fn load_event(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Ev
         fired_when: entry.get("fired_when").and_then(|node| reader.text(node)),
         description: load_description(reader, &entry),
         payload: load_payload(reader, &entry, key.span),
+        narrow: load_narrow(reader, entry.get("narrow")),
         life: load_life(reader, &entry),
         examples: load_examples(reader, entry.get("examples")),
         key,
@@ -227,7 +229,7 @@ fn load_payload(reader: &mut Reader<'_>, entry: &Entry<'_>, named: Span) -> Opti
     Some(load_type_expression(reader, node))
 }
 
-fn load_type_expression(reader: &mut Reader<'_>, node: &Node) -> Expression {
+pub(crate) fn load_type_expression(reader: &mut Reader<'_>, node: &Node) -> Expression {
     match reader.word(node, "a type expression") {
         Some(text) => load_expression(reader.sources, reader.sink, &text),
         None => Expression { kind: ExpressionKind::Broken, span: node.span },

@@ -157,6 +157,12 @@ pub(crate) const EVENT: EntryKind = EntryKind {
         required("fired_when", Holds::Text, "When the producer sends it: one sentence"),
         DESCRIPTION,
         key(PAYLOAD, Holds::Expression, "What it carries, if not what its family says"),
+        key(
+            "narrow",
+            Holds::Narrowing,
+            "The fields of its payload, by their names on the wire, that are narrower in this event: each with the narrower \
+             type, or with a mapping of the fields within it; without `?` behind its name one is always there",
+        ),
         DEPRECATED,
         REMOVED,
         key("examples", Holds::List(&Holds::Delivery), "Whole deliveries, envelope included"),

@@ -9,6 +9,7 @@ mod data;
 mod entries;
 mod expression;
 mod files;
+mod narrow;
 mod node;
 mod reader;
 mod scalar;

@@ -5,9 +5,11 @@
 
 pub(crate) mod expression;
 mod life;
+mod narrow;
 mod ty;
 
 pub use life::{Farewell, Life};
+pub use narrow::{Narrow, Narrowed};
 pub(crate) use ty::BUILTINS;
 pub use ty::{Format, IntegerKind, Limit, Limits, Literal, Type};
 
@@ -64,6 +66,26 @@ impl Draft {
         }
         // They stand for each other in a circle, which no checked catalogue does.
         &Type::Unknown
+    }
+
+    /// The object that a type is or holds, and its fields: aliases, lists and what may be null are looked through.
+    pub(crate) fn object_within<'a>(&'a self, ty: &'a Type) -> Option<(&'a TypeDef, &'a [Field])> {
+        let (mut ty, mut aliases) = (ty, 0);
+        loop {
+            match ty {
+                Type::List(inner) | Type::Nullable(inner) => ty = inner,
+                Type::Named(id) => match self.types.get(id.0) {
+                    Some(def @ TypeDef { shape: Shape::Object(fields), .. }) => return Some((def, fields)),
+                    // In a circle, which no checked catalogue has, there are more steps than types.
+                    Some(TypeDef { shape: Shape::Alias(inner), .. }) if aliases <= self.types.len() => {
+                        aliases += 1;
+                        ty = inner;
+                    }
+                    _ => return None,
+                },
+                _ => return None,
+            }
+        }
     }
 
     /// Whether the producer still sends a field: neither it nor its type was removed.
@@ -174,6 +196,8 @@ pub struct Event {
     pub description: Option<String>,
     /// What it carries.
     pub payload: Type,
+    /// The fields of the payload that are narrower here than everywhere else. Readers never fail on these.
+    pub narrow: Vec<Narrow>,
     /// Whether it is current.
     pub life: Life,
     /// Whole deliveries, envelope included.

@@ -98,15 +98,28 @@ fn family(family: &raw::Family) -> Json {
 }
 
 fn event(event: &raw::Event) -> Json {
-    let raw::Event { key: _, wire, fired_when, description, payload, life, examples } = event;
+    let raw::Event { key: _, wire, fired_when, description, payload, narrow, life, examples } = event;
     let said = [
         ("fired_when", text(fired_when.as_ref())),
         ("description", text(description.as_ref())),
         ("payload", payload.as_ref().map(type_)),
+        ("narrow", mapping(narrower(narrow))),
         ("examples", list(examples.iter().map(crate::data::Data::to_json))),
         ("wire", text(wire.as_ref())),
     ];
     entry(&EVENT, said.into_iter().chain(self::life(life)))
+}
+
+fn narrower(fields: &[raw::Narrow]) -> Vec<(String, Json)> {
+    let fields = fields.iter().map(|raw::Narrow { wire, optional, to }| {
+        let mark = if *optional { "?" } else { "" };
+        let becomes = match to {
+            raw::Narrowed::Type(expression) => type_(expression),
+            raw::Narrowed::Fields(fields) => Json::Object(narrower(fields)),
+        };
+        (format!("{}{mark}", wire.value), becomes)
+    });
+    fields.collect()
 }
 
 fn types(types: &[raw::TypeDef]) -> Option<Json> {

@@ -13,7 +13,8 @@ use scope::Scope;
 
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::model::{
-    Draft, Envelope, Event, EventId, Family, FamilyId, Farewell, Life, Origin, Outputs, Place, Section, Type,
+    Draft, Envelope, Event, EventId, Family, FamilyId, Farewell, Life, Narrow, Narrowed, Origin, Outputs, Place,
+    Section, Type,
 };
 use crate::names::{FamilyModule, TypeName, VariantName, rename_help};
 use crate::raw::{self, Text};
@@ -118,10 +119,28 @@ impl Resolver<'_> {
             fired_when: text_or_empty(event.fired_when.as_ref()),
             description: text(event.description.as_ref()),
             payload,
+            narrow: self.resolve_narrow(&event.narrow),
             life: self.resolve_life(&event.life),
             examples: event.examples.clone(),
             place: self.place(event.key.span),
         }
+    }
+
+    fn resolve_narrow(&mut self, fields: &[raw::Narrow]) -> Vec<Narrow> {
+        let resolve = |field: &raw::Narrow| Narrow {
+            wire: field.wire.value.clone(),
+            optional: field.optional,
+            to: match &field.to {
+                raw::Narrowed::Type(expression) => Narrowed::Type(self.resolve_element(expression)),
+                raw::Narrowed::Fields(fields) => Narrowed::Fields(self.resolve_narrow(fields)),
+            },
+            to_span: match &field.to {
+                raw::Narrowed::Type(expression) => expression.span,
+                raw::Narrowed::Fields(_) => field.wire.span,
+            },
+            place: self.place(field.wire.span),
+        };
+        fields.iter().map(resolve).collect()
     }
 
     /// One `payload` of the family repairs all of its events: that it is missing is said at the first of them.

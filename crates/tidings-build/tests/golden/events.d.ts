@@ -8,7 +8,8 @@ export type Event =
   | OrderExportedEvent
   | StockChangedEvent
   | StockCheckedEvent
-  | StockMovedEvent;
+  | StockMovedEvent
+  | StockFoundEvent;
 
 /** The names of the events that are listed here. */
 export type EventType = Event["event"];
@@ -253,7 +254,29 @@ export interface StockCheckedEvent extends Envelope {
 /** Somebody has moved something. */
 export interface StockMovedEvent extends Envelope {
   event: "stock.moved";
-  payload: Movement;
+  payload: Movement & {
+    created: string;
+    by: "robot";
+    to: {
+      order: {
+        status: "paid";
+        channel?: "pos";
+        parent: null;
+        lines: { quantity: 1 }[];
+        previous?: { id: OrderId };
+      };
+    };
+  };
+}
+
+/** Something lost was found. */
+export interface StockFoundEvent extends Envelope {
+  event: "stock.found";
+  payload: (Movement | null)[] & ({
+    created?: null;
+    way: string[];
+    to: { order: object };
+  } | null)[];
 }
 
 export interface Stock {

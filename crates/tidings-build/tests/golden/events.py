@@ -357,10 +357,17 @@ class StockCheckedEvent(Envelope):
 
 
 class StockMovedEvent(Envelope):
-    """Somebody has moved something."""
+    """Somebody has moved something. Here `created` is present and not null, `by` is always `robot`, `to.order` is present, `to.order.status` is always `paid`, `to.order.channel` is always `pos` if present, `to.order.parent` is always `null`, `to.order.lines[].quantity` is always `1` and `to.order.previous.id` is present."""
 
     event: typing.Literal["stock.moved"]
     payload: Movement
+
+
+class StockFoundEvent(Envelope):
+    """Something lost was found. Here `[].created` is always `null` if present, `[].way` is not null and `[].to.order` is present."""
+
+    event: typing.Literal["stock.found"]
+    payload: list[Movement | None]
 
 
 Event = typing.Annotated[
@@ -372,6 +379,7 @@ Event = typing.Annotated[
         StockChangedEvent,
         StockCheckedEvent,
         StockMovedEvent,
+        StockFoundEvent,
     ],
     pydantic.Field(discriminator="event"),
 ]
@@ -385,6 +393,7 @@ EventType = typing.Literal[
     "stock.changed",
     "stock.checked",
     "stock.moved",
+    "stock.found",
 ]
 """The names of the events that are listed here."""
 
@@ -397,6 +406,7 @@ _EVENTS: dict[str, type[Event]] = {
     "stock.changed": StockChangedEvent,
     "stock.checked": StockCheckedEvent,
     "stock.moved": StockMovedEvent,
+    "stock.found": StockFoundEvent,
 }
 
 

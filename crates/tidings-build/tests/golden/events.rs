@@ -80,8 +80,10 @@ pub enum Data {
     StockChanged(Box<Stock>),
     /// Somebody has counted.
     StockChecked(Box<::tidings::Json>),
-    /// Somebody has moved something.
+    /// Somebody has moved something. Here `created` is present and not null, `by` is always `robot`, `to.order` is present, `to.order.status` is always `paid`, `to.order.channel` is always `pos` if present, `to.order.parent` is always `null`, `to.order.lines[].quantity` is always `1` and `to.order.previous.id` is present.
     StockMoved(Box<Movement>),
+    /// Something lost was found. Here `[].created` is always `null` if present, `[].way` is not null and `[].to.order` is present.
+    StockFound(Box<Vec<Option<Movement>>>),
     /// An event that the catalogue does not know, as it came.
     Unknown(::tidings::Unknown),
 }
@@ -120,6 +122,10 @@ pub enum EventType {
     ///
     /// Defined in `golden/catalogue.yaml:121`
     StockMoved,
+    /// Something lost was found.
+    ///
+    /// Defined in `golden/catalogue.yaml:135`
+    StockFound,
 }
 
 #[allow(deprecated)]
@@ -132,6 +138,7 @@ impl EventType {
         Self::StockChanged,
         Self::StockChecked,
         Self::StockMoved,
+        Self::StockFound,
     ];
 }
 ::tidings::impl_data! {
@@ -143,10 +150,11 @@ impl EventType {
         StockChanged = "stock.changed",
         StockChecked = "stock.checked",
         StockMoved = "stock.moved",
+        StockFound = "stock.found",
     }
 }
 
-/// Defined in `golden/catalogue.yaml:178`
+/// Defined in `golden/catalogue.yaml:193`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventContext {
@@ -184,12 +192,12 @@ impl Default for EventContext {
 
 /// An id that begins with `evt_`.
 ///
-/// Defined in `golden/catalogue.yaml:190`
+/// Defined in `golden/catalogue.yaml:205`
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(Box<str>);
 ::tidings::impl_id!(EventId, "evt_");
 
-/// Defined in `golden/catalogue.yaml:191`
+/// Defined in `golden/catalogue.yaml:206`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {
@@ -726,7 +734,7 @@ pub mod order {
 
     /// Any of the fields of `Line`.
     ///
-    /// Defined in `golden/catalogue.yaml:165`
+    /// Defined in `golden/catalogue.yaml:180`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PartialLine {
@@ -775,7 +783,7 @@ pub use self::stock::{
 pub mod stock {
     use super::{Order, PartialLine, Price};
 
-    /// Defined in `golden/catalogue.yaml:125`
+    /// Defined in `golden/catalogue.yaml:140`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stock {
@@ -831,7 +839,7 @@ pub mod stock {
     /// let unclosed = true;
     /// ~~~
     ///
-    /// Defined in `golden/catalogue.yaml:135`
+    /// Defined in `golden/catalogue.yaml:150`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Warehouse {
@@ -863,7 +871,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:146`
+    /// Defined in `golden/catalogue.yaml:161`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Shelf {
@@ -899,10 +907,10 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:150`
+    /// Defined in `golden/catalogue.yaml:165`
     pub type OrderOnShelf = Order;
 
-    /// Defined in `golden/catalogue.yaml:151`
+    /// Defined in `golden/catalogue.yaml:166`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Traced {
@@ -932,7 +940,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:155`
+    /// Defined in `golden/catalogue.yaml:170`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Movement {
@@ -978,7 +986,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:160`
+    /// Defined in `golden/catalogue.yaml:175`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Fall {
@@ -1024,7 +1032,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:161`
+    /// Defined in `golden/catalogue.yaml:176`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Correction {

@@ -8,6 +8,7 @@
         StockChangedEvent,
         StockCheckedEvent,
         StockMovedEvent,
+        StockFoundEvent,
     }
     objects {
         EventContext,
@@ -27,7 +28,7 @@
         PartialLine,
     }
     texts {
-        EventType = r#"{"type":"string","description":"The name of an event. Others may come.","examples":["order.created","order.paid","order.exported","stock.changed","stock.checked","stock.moved"]}"#,
+        EventType = r#"{"type":"string","description":"The name of an event. Others may come.","examples":["order.created","order.paid","order.exported","stock.changed","stock.checked","stock.moved","stock.found"]}"#,
         EventId = r#"{"type":"string","description":"Begins with `evt_`."}"#,
         OrderId = r#"{"type":"string","description":"Begins with `ord_`."}"#,
         OrderChannel = r#"{"type":"string","description":"Known values: `web`, `pos`. The producer sends no others.","examples":["web","pos"]}"#,

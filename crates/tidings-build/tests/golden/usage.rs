@@ -58,6 +58,14 @@ fn event_6(event: &Event) {
     }
 }
 
+/// `crate::Data::StockFound`
+fn event_7(event: &Event) {
+    match &event.data {
+        Data::StockFound(payload) => println!("{payload:?}"),
+        _ => {}
+    }
+}
+
 /// `crate::EventContext`
 fn type_0() {
     let event_context = EventContext::new();

@@ -5,6 +5,7 @@
 //! must never know Rust's syntax, how the catalogue was written, or in which folders its documents will lie.
 
 pub(crate) mod address;
+mod narrowing;
 mod object;
 mod options;
 mod value;
@@ -191,7 +192,7 @@ impl<'a> Emitter<'a> {
         let mut object = Object::default();
         object.push(&envelope.name, Json::object([("type", Json::text("string")), held]), true);
         self.add_fields(&mut object, &envelope.fields);
-        object.push(&envelope.payload, self.ty(&event.payload), true);
+        object.push(&envelope.payload, self.payload(event), true);
         object.into_members(&event.definition, &words, self.is_closed())
     }
 
@@ -226,6 +227,9 @@ impl<'a> Emitter<'a> {
         let mut reached = BTreeSet::new();
         let mut waiting: Vec<&Type> = types(&self.catalogue.envelope.fields).collect();
         waiting.extend(events.iter().map(|event| &event.payload));
+        if self.is_closed() {
+            events.iter().for_each(|event| narrowing::collect_types(&event.narrow, &mut waiting));
+        }
         while let Some(ty) = waiting.pop() {
             match ty {
                 Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => waiting.push(inner),

@@ -11,6 +11,7 @@ mod value;
 
 use super::comment::{constant_note, event_text, field_text, format_note, lines, type_text};
 use super::generated_note;
+use super::narrowing::narrowing_sentence;
 use super::own_names::OwnNames;
 use super::prose::{code_span, life_sentence, paragraph};
 use crate::check::Catalogue;
@@ -86,7 +87,9 @@ fn envelope_item(catalogue: &Catalogue, own: &OwnNames, fields: &[Attribute<'_>]
 }
 
 fn event_item(catalogue: &Catalogue, own: &OwnNames, envelope: &attributes::Envelope<'_>, event: &Event) -> String {
-    let said = docstring("    ", event_text(event), life_sentence(&event.life));
+    let narrowing = narrowing_sentence(catalogue, event);
+    let said = paragraph(event_text(event).into_iter().chain(narrowing));
+    let said = docstring("    ", said, life_sentence(&event.life));
     let name = literals([event.name.as_str()]);
     let payload = value_type(catalogue, &event.payload);
     let members = plain_member(&envelope.name, &name) + &plain_member(&envelope.payload, &payload);

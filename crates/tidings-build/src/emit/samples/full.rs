@@ -1,6 +1,7 @@
 //! The full samples: every field that is still sent, as deep as there is room.
 
 use super::least::{Least, object_behind};
+use super::narrowing::narrowed;
 use super::plain::plain_value;
 use super::{DEEPEST, DeliveryOutline, Part, written};
 use crate::check::Catalogue;
@@ -52,15 +53,20 @@ impl<'a> Full<'a> {
         for &(key, part) in outline {
             let value = match part {
                 Part::Name => Some(Json::text(&event.name)),
-                Part::Payload => {
-                    let whole = self.value(&event.payload, &Limits::default(), None, PAYLOAD_LEVEL);
-                    whole.or_else(|| self.least.value(&event.payload, &Limits::default(), None))
-                }
+                Part::Payload => self.payload(event).or_else(|| self.least.payload(event)),
                 Part::Field(field) => self.member(field, None, PAYLOAD_LEVEL),
             };
             members.extend(value.map(|value| (key, value)));
         }
         Json::object(members)
+    }
+
+    fn payload(&mut self, event: &Event) -> Option<Json> {
+        let whole = self.value(&event.payload, &Limits::default(), None, PAYLOAD_LEVEL)?;
+        narrowed(self.catalogue(), event, whole, &mut |ty, limits| {
+            let full = self.value(ty, limits, None, PAYLOAD_LEVEL + 1);
+            full.or_else(|| self.least.value(ty, limits, None))
+        })
     }
 
     /// A field's value, at this level if it has parts. `None` if the field is left out.

@@ -24,6 +24,7 @@
 mod chance;
 mod full;
 mod least;
+mod narrowing;
 mod plain;
 #[cfg(feature = "outputs")]
 mod random;

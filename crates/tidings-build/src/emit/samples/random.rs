@@ -4,6 +4,7 @@
 
 use super::chance::{random_json, random_value, random_word};
 use super::full::PAYLOAD_LEVEL;
+use super::narrowing::narrowed;
 use super::plain::text;
 use super::{DeliveryOutline, Maker, Part, ROOM, least::Least, written};
 use crate::check::Catalogue;
@@ -42,7 +43,7 @@ impl<'a> Chance<'a> {
         for &(key, part) in outline {
             let value = match part {
                 Part::Name => Json::text(&event.name),
-                Part::Payload => self.value(&event.payload, &Limits::default(), PAYLOAD_LEVEL)?,
+                Part::Payload => self.payload(event).or_else(|| self.least.payload(event))?,
                 Part::Field(field) => match self.member(field, PAYLOAD_LEVEL) {
                     None if field.optional => continue,
                     value => value?,
@@ -52,6 +53,11 @@ impl<'a> Chance<'a> {
         }
         let keys = outline.iter().map(|(key, _)| *key);
         Some(self.finish(members, keys))
+    }
+
+    fn payload(&mut self, event: &Event) -> Option<Json> {
+        let value = self.value(&event.payload, &Limits::default(), PAYLOAD_LEVEL)?;
+        narrowed(self.catalogue(), event, value, &mut |ty, limits| self.value(ty, limits, PAYLOAD_LEVEL + 1))
     }
 
     /// A field's value; `None` if the field is left out, or if even its least value is too large.

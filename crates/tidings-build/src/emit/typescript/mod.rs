@@ -4,6 +4,7 @@
 //! only themselves and keywords, and a catalogue's types cannot be called like one.
 
 mod comment;
+mod narrowing;
 mod value;
 
 use super::comment::{event_text, field_text, format_note, lines, type_text};
@@ -13,6 +14,7 @@ use super::prose::{code_span, life_sentence, paragraph};
 use crate::check::Catalogue;
 use crate::model::{Event, FamilyId, Field, Shape, Type, TypeDef};
 use comment::comment;
+use narrowing::payload_type;
 use value::{enum_type, field_type, key, literal, union, value_type};
 
 /// The whole file: the union of all events, what they have in common, and then family by family.
@@ -89,7 +91,7 @@ switch ({access}) {{
 
 fn event_item(catalogue: &Catalogue, own: &OwnNames, event: &Event) -> String {
     let envelope = &catalogue.envelope;
-    let (name, payload) = (literal(&event.name), value_type(catalogue, &event.payload));
+    let (name, payload) = (literal(&event.name), payload_type(catalogue, event));
     let members = format!("  {}: {name};\n  {}: {payload};\n", key(&envelope.name), key(&envelope.payload));
     let said = comment("", event_text(event), life_sentence(&event.life));
     interface(&said, event.definition.as_str(), Some(&own.envelope), &members)
