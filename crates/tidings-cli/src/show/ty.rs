@@ -1,8 +1,8 @@
 //! One type, for people and for programs.
 
 use tidings_build::Catalogue;
-use tidings_build::model::{Enum, EnumValue, Event, Json, Shape, TypeDef, TypeId};
-use tidings_build::words::{life_sentence, paragraph, type_expression, type_usage, values};
+use tidings_build::model::{Enum, EnumValue, Event, Json, Shape, Type, TypeDef, TypeId};
+use tidings_build::words::{inherited_fields, life_sentence, paragraph, type_expression, type_usage, values};
 
 use super::carriers::carriers;
 use super::{facts, fields, rust};
@@ -17,6 +17,11 @@ pub(super) fn text(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Page {
         page.empty_line();
     }
     let mut rows = vec![Row::pair("shape", shape_text(catalogue, &def.shape))];
+    let bases = inherited_fields(catalogue, def).into_iter().map(|(base, fields)| {
+        let names: Vec<&str> = fields.iter().map(|field| field.wire.as_str()).collect();
+        format!("{} ({})", type_expression(catalogue, &Type::Named(base)), names.join(", "))
+    });
+    rows.extend(bases.map(|base| Row::pair("extends", base)));
     rows.extend(facts(catalogue, def.family, &def.life, &def.place));
     page.rows(&rows);
     write_carriers(&mut page, catalogue, &carriers(catalogue, id));
@@ -87,6 +92,9 @@ pub(super) fn json(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Json {
     members.push(("place", Json::text(&def.place.shown)));
     members.push(("family", super::family_json(catalogue, def.family)));
     members.extend(shape_json(catalogue, &def.shape));
+    let expression = |id: &TypeId| type_expression(catalogue, &Type::Named(*id));
+    members.push(("extends", Json::texts(def.extends.iter().map(expression))));
+    members.push(("partial_of", described::text_or_null(def.partial.as_ref().map(expression).as_deref())));
     let carriers = carriers(catalogue, id).into_iter().map(|event| event.name.as_str());
     members.extend([
         ("carried_by", Json::texts(carriers)),
