@@ -48,8 +48,8 @@ types:
   EventId: id "evt_"
   State: {values: {lost: {removed: {in: first}}}, closed: false, removed: second}
   Text: {type: string}
-  Some: {extends: partial<State2>, fields: {}}
-  State2: {extends: [Base], fields: {}}
+  Part: {extends: partial<Whole>, fields: {}}
+  Whole: {extends: [Base], fields: {}}
   Base: {fields: {a: string}}
 outputs:
   {docs: a.md, schema: a.json, schemas: a, typescript: a.d.ts, python: a.py, openapi: o.json, asyncapi: p.json, editor: b,

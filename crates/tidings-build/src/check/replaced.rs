@@ -38,6 +38,7 @@ fn object(draft: &Draft, id: TypeId) -> Option<(&TypeDef, &[Field])> {
 }
 
 /// What a field becomes.
+#[derive(Clone, Copy)]
 pub(super) struct Narrowed<'a> {
     pub(super) ty: OrNull<'a>,
     pub(super) optional: bool,

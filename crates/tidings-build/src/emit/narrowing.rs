@@ -16,7 +16,7 @@ pub(crate) struct NarrowerField {
 /// The fields that are narrower in an event, each before those within it.
 pub(crate) fn narrower_fields(catalogue: &Catalogue, event: &Event) -> Vec<NarrowerField> {
     let mut found = Vec::new();
-    collect(catalogue, &event.payload, lists(catalogue, &event.payload), &event.narrow, &mut found);
+    collect(catalogue, &event.payload, &lists(catalogue, &event.payload), &event.narrow, &mut found);
     found
 }
 
@@ -29,7 +29,7 @@ pub(crate) fn narrowing_sentence(catalogue: &Catalogue, event: &Event) -> Option
     Some(format!("Here {before}{last}."))
 }
 
-fn collect(catalogue: &Catalogue, ty: &Type, path: String, narrower: &[Narrow], found: &mut Vec<NarrowerField>) {
+fn collect(catalogue: &Catalogue, ty: &Type, path: &str, narrower: &[Narrow], found: &mut Vec<NarrowerField>) {
     let Some((_, fields)) = catalogue.object_within(ty) else { return };
     for narrow in narrower {
         let Some(field) = fields.iter().find(|field| field.wire == narrow.wire) else { continue };
@@ -39,7 +39,7 @@ fn collect(catalogue: &Catalogue, ty: &Type, path: String, narrower: &[Narrow], 
             found.push(NarrowerField { path: path.clone(), is });
         }
         if let Narrowed::Fields(inner) = &narrow.to {
-            collect(catalogue, &field.ty, path + &lists(catalogue, &field.ty), inner, found);
+            collect(catalogue, &field.ty, &(path + &lists(catalogue, &field.ty)), inner, found);
         }
     }
 }

@@ -204,7 +204,9 @@ impl Objects<'_> {
                 .help("say here what it is, within what both of them allow");
         }
         let mut fields = fields.followed_by(own);
-        fields.iter_mut().for_each(|field| field.optional |= is_partial);
+        for field in &mut fields {
+            field.optional |= is_partial;
+        }
         self.types[id].shape = Shape::Object(fields);
     }
 }

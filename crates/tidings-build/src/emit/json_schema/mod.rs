@@ -228,7 +228,9 @@ impl<'a> Emitter<'a> {
         let mut waiting: Vec<&Type> = types(&self.catalogue.envelope.fields).collect();
         waiting.extend(events.iter().map(|event| &event.payload));
         if self.is_closed() {
-            events.iter().for_each(|event| narrowing::collect_types(&event.narrow, &mut waiting));
+            for event in events {
+                narrowing::collect_types(&event.narrow, &mut waiting);
+            }
         }
         while let Some(ty) = waiting.pop() {
             match ty {
