@@ -109,6 +109,9 @@ impl Types {
             }
         }
         entries.push(("fields".to_owned(), fields));
+        if random.one_in(3) && entries.iter().all(|(key, _)| key != "extends") {
+            entries.push(("others".to_owned(), Yaml::text(self.element(random))));
+        }
         if random.one_in(5) {
             entries.push(("origin".to_owned(), Yaml::text("guess")));
         }

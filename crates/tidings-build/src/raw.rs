@@ -103,6 +103,8 @@ pub(crate) struct TypeDef {
     pub(crate) body: Body,
     /// The objects whose fields it has, too.
     pub(crate) extends: Vec<Expression>,
+    /// What the fields hold that have no name.
+    pub(crate) others: Option<Expression>,
     pub(crate) description: Option<Text>,
     pub(crate) origin: Option<Text>,
     pub(crate) life: Life,

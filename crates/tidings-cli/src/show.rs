@@ -27,15 +27,16 @@ The Rust is told by its path in a crate that includes the generated types in its
 to copy.
 
 With `--json` it is one object with `kind`, `event` or `type`. An event has the keys that `tidings
-list` tells and `narrow` (each `field` of the payload that is narrower in it, and what it `is` there,
-in Markdown), a type `name`, `description`, `shape` (`object`, `enum`, `id` or `alias`), `extends` (the
-types whose fields it has), `partial_of` (the type of which it has any of the fields), `status`,
-`farewell`, `place` and `carried_by` (the events that hold it, at any depth). Both have `family`,
-`fields`, `examples`, `made_up` (whether nobody wrote these examples) and `rust` (`path`, `snippet`,
-and of an object `parameters`: what its `new` asks for). A field has `name`, `type` (in the words of
-the catalogue), `optional`, `nullable`, `description`, `limits`, `origin`, `status`, `farewell`,
-`place` and `rust` (its name there). A type that is no object has `values` (of an enum), `closed`,
-`prefix` (of an id) or `stands_for` (of an alias). What does not apply or is not known is null.";
+list` tells and `narrow` (each `field` of the payload that is narrower in it, and what it `is`
+there), a type `name`, `description`, `shape` (`object`, `enum`, `id` or `alias`), `extends` (the
+types whose fields it has), `others` (what its fields hold that have no name), `partial_of` (the type
+of which it has any of the fields), `status`, `farewell`, `place` and `carried_by` (the events that
+hold it, at any depth). Both have `family`, `fields`, `examples`, `made_up` (whether nobody wrote
+these examples) and `rust` (`path`, `snippet`, and of an object `parameters`: what its `new` asks
+for). A field has `name`, `type` (in the words of the catalogue), `optional`, `nullable`,
+`description`, `limits`, `origin`, `status`, `farewell`, `place` and `rust` (its name there). A type
+that is no object has `values` (of an enum), `closed`, `prefix` (of an id) or `stands_for` (of an
+alias). What does not apply or is not known is null.";
 
 pub(crate) fn command() -> Command {
     Command::new("show")

@@ -122,7 +122,10 @@ fn what_is_narrower_in_an_event_is_shown_and_where_fields_come_from() {
     let ty = place.run(&["show", "Crate"]).ends_with(0).out();
     assert!(ty.contains("\n  shape    an object\n  extends  Parcel (orders)\n"), "{ty}");
     let json = place.run(&["show", "Crate", "--json"]).ends_with(0).out();
-    assert!(json.contains("\n  \"extends\": [\n    \"Parcel\"\n  ],\n  \"partial_of\": null,\n"), "{json}");
+    assert!(
+        json.contains("\n  \"extends\": [\n    \"Parcel\"\n  ],\n  \"others\": null,\n  \"partial_of\": null,\n"),
+        "{json}"
+    );
 }
 
 #[test]

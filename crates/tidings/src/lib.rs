@@ -48,6 +48,7 @@ mod json;
 mod map;
 mod number;
 mod open;
+mod others;
 mod timestamp;
 mod unix;
 
@@ -81,6 +82,9 @@ pub use object::{DecodeFields, EncodeFields, Object};
 #[doc(hidden)]
 pub use open::enum_value;
 pub use open::{Open, OpenEnum, UnknownValue};
+pub use others::Others;
+#[doc(hidden)]
+pub use others::{Check, Rest};
 #[cfg(feature = "schemars")]
 #[doc(hidden)]
 pub use published::{Definition, Published, text_schema};

@@ -49,7 +49,7 @@ types:
   State: {values: {lost: {removed: {in: first}}}, closed: false, removed: second}
   Text: {type: string}
   Part: {extends: partial<Whole>, fields: {}}
-  Whole: {extends: [Base], fields: {}}
+  Whole: {extends: [Base], others: string, fields: {}}
   Base: {fields: {a: string}}
 outputs:
   {docs: a.md, schema: a.json, schemas: a, typescript: a.d.ts, python: a.py, openapi: o.json, asyncapi: p.json, editor: b,

@@ -53,6 +53,10 @@ pub(crate) const ALL: &[Construct] = &[
         ty(it, |def| def.extends.iter().any(|id| replaces(it, def, *id)))
     }),
     ("object whose fields may all be absent", |it| ty(it, |def| def.partial.is_some())),
+    ("object of which all other fields hold something", |it| ty(it, |def| def.others.is_some())),
+    ("part of an object of which all other fields hold something", |it| {
+        ty(it, |def| def.others.is_some() && def.partial.is_some())
+    }),
     ("field pinned to a constant by an event", |it| {
         narrow(it, |narrow| matches!(&narrow.to, Narrowed::Type(Type::Const(literal)) if *literal != Literal::Null))
     }),

@@ -7,7 +7,8 @@ use super::formats::{is_date, is_date_time};
 use crate::data::{Data, Value};
 use crate::diagnostic::{Code, Sink, excerpt, is_near};
 use crate::model::{
-    Draft, Enum, Event, Field, Format, IntegerKind, Limit, Limits, Literal, Narrow, Narrowed, Shape, Type, TypeId,
+    Draft, Enum, Event, Field, Format, IntegerKind, Limit, Limits, Literal, Narrow, Narrowed, Shape, Type, TypeDef,
+    TypeId,
 };
 use crate::source::Spanned;
 
@@ -76,7 +77,8 @@ impl Fit<'_> {
         self.require(&required, &keys, members, example);
     }
 
-    fn check_object(&mut self, name: &str, fields: &[Field], example: &Data) {
+    fn check_object(&mut self, def: &TypeDef, fields: &[Field], example: &Data) {
+        let name = &def.name;
         let Value::Map(members) = &example.value else {
             self.mismatch(example, &format!("`{name}` is an object"));
             return;
@@ -85,6 +87,9 @@ impl Fit<'_> {
         for (key, value) in members {
             match fields.iter().find(|field| field.wire == key.value) {
                 Some(field) => self.check_field(field, value),
+                None if def.others.is_some() => {
+                    def.others.iter().for_each(|others| self.check_value(others, value));
+                }
                 None => self.unknown_key(key, &keys, &format!("`{name}`")),
             }
         }
@@ -154,7 +159,7 @@ impl Fit<'_> {
         let draft = self.draft;
         let def = &draft.types[id.0];
         match (&def.shape, &example.value) {
-            (Shape::Object(fields), _) => self.check_object(def.name.as_str(), fields, example),
+            (Shape::Object(fields), _) => self.check_object(def, fields, example),
             (Shape::Enum(enum_), Value::Text(text)) => self.check_enum(def.name.as_str(), enum_, text, example),
             (Shape::Id { prefix }, Value::Text(text)) if !text.starts_with(prefix.as_str()) => {
                 self.mismatch(example, &format!("`{}` begins with `{}`", def.name, excerpt(prefix)));

@@ -93,7 +93,17 @@ impl<'a> Comparison<'a> {
         let (Some(own), Some(others)) = (self.fields(one), self.fields(than)) else { return false };
         let own: BTreeMap<&str, &Field> = own.iter().map(|field| (field.wire.as_str(), field)).collect();
         let known = others.iter().filter(|other| own.contains_key(other.wire.as_str())).count();
-        (self.more == More::Fields || known == own.len())
+        let [rest, others_rest] = [one, than].map(|id| self.draft.types[id.0].others.as_ref());
+        let fits_rest = match (rest, others_rest) {
+            (_, None) => self.more == More::Fields || known == own.len() && rest.is_none(),
+            (rest, Some(all)) => {
+                let names: BTreeSet<&str> = others.iter().map(|other| other.wire.as_str()).collect();
+                let more = own.values().filter(|field| !names.contains(field.wire.as_str()));
+                let more: Vec<OrNull<'a>> = more.map(|field| (&field.ty, field.nullable)).collect();
+                more.into_iter().chain(rest.map(|rest| (rest, false))).all(|one| self.fits(one, (all, false)))
+            }
+        };
+        fits_rest
             && others.iter().all(|other| match own.get(other.wire.as_str()) {
                 None => other.optional,
                 Some(field) => {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::narrower::{More, OrNull, is_narrower};
 use crate::diagnostic::{Code, Sink, excerpt};
-use crate::model::expression::{field_expression, or_null};
+use crate::model::expression::{field_expression, or_null, type_expression};
 use crate::model::{Draft, Field, Shape, TypeDef, TypeId};
 
 /// An own field of the same key is narrower: whoever knows the object that is extended knows nothing wrong.
@@ -17,6 +17,7 @@ pub(super) fn check_replaced_fields(draft: &Draft, sink: &mut Sink) {
         let own = fields.iter().filter(|field| !inherited.contains(&field.place.span));
         let own: BTreeMap<&str, &Field> = own.map(|field| (field.wire.as_str(), field)).collect();
         for (base, fields) in bases {
+            check_others(draft, def, base, &own, sink);
             for other in fields {
                 let Some(own) = own.get(other.wire.as_str()) else { continue };
                 let narrowed = Narrowed { ty: (&own.ty, own.nullable), optional: own.optional };
@@ -25,6 +26,24 @@ pub(super) fn check_replaced_fields(draft: &Draft, sink: &mut Sink) {
                     diagnostic.related(other.place.span, format!("the field of `{}`", base.name));
                 }
             }
+        }
+    }
+}
+
+/// Where an object says what all other fields hold, those of what extends it are such.
+fn check_others(draft: &Draft, def: &TypeDef, base: &TypeDef, own: &BTreeMap<&str, &Field>, sink: &mut Sink) {
+    let (Some(others), Shape::Object(named)) = (&base.others, &base.shape) else { return };
+    let named: BTreeSet<&str> = named.iter().map(|field| field.wire.as_str()).collect();
+    let what = type_expression(draft, others);
+    let said = |name: &str| format!("each other field of `{}` is `{}`, and {name} is not", base.name, excerpt(&what));
+    if def.others.as_ref().is_some_and(|own| !is_narrower(draft, (own, false), (others, false), More::Fields)) {
+        let diagnostic = sink.report(Code::NotNarrower, def.place.span, said("what `others` says here"));
+        diagnostic.related(base.place.span, "it is defined here");
+    }
+    for field in own.values().filter(|field| !named.contains(field.wire.as_str())) {
+        if !is_narrower(draft, (&field.ty, field.nullable), (others, false), More::Fields) {
+            let message = said(&format!("`{}`", excerpt(&field.wire)));
+            sink.report(Code::NotNarrower, field.place.span, message).related(base.place.span, "it is defined here");
         }
     }
 }

@@ -45,7 +45,7 @@ pub(crate) fn load_type(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &N
     let key = reader.own_name(key);
     let entry = reader.entry(&TYPE, key.span, node);
     let body = load_body(reader, &entry, "a type", key.span);
-    for word in ["origin", "extends"] {
+    for word in ["origin", "extends", "others"] {
         if let (Some(span), Body::Type(_) | Body::Values(..)) = (entry.key_span(word), &body) {
             let message = format!("`{word}` says something of the type's `fields`, which are missing here");
             reader.sink.report(Code::ConflictingKeys, span, message);
@@ -54,6 +54,7 @@ pub(crate) fn load_type(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &N
     TypeDef {
         body,
         extends: load_extends(reader, &entry),
+        others: entry.get("others").map(|node| load_type_expression(reader, node)),
         description: load_description(reader, &entry),
         origin: load_origin(reader, &entry),
         life: load_life(reader, &entry),

@@ -183,6 +183,7 @@ pub(crate) const TYPE: EntryKind = EntryKind {
              theirs, and is narrower",
         ),
         FIELDS,
+        key("others", Holds::Expression, "What each field holds that `fields` does not name"),
         VALUES,
         CLOSED,
         DESCRIPTION,

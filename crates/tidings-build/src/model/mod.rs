@@ -220,6 +220,9 @@ pub struct TypeDef {
     pub shape: Shape,
     /// The objects whose fields it has before its own. They stand among the fields of its shape, too.
     pub extends: Vec<TypeId>,
+    /// What each field of an object holds that has no name here; any JSON if nothing is said. One that holds something
+    /// else is kept as it came.
+    pub others: Option<Type>,
     /// The type of which it has each field, as one that may be absent: then it is `partial<…>`, and nobody declared it.
     pub partial: Option<TypeId>,
     /// Whether it is current.

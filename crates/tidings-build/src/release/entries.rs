@@ -127,13 +127,14 @@ fn types(types: &[raw::TypeDef]) -> Option<Json> {
 }
 
 fn type_def(definition: &raw::TypeDef) -> Json {
-    let raw::TypeDef { key: _, body, extends, description, origin, life, examples } = definition;
+    let raw::TypeDef { key: _, body, extends, others, description, origin, life, examples } = definition;
     let extends = match extends.as_slice() {
         [only] => Some(type_(only)),
         several => list(several.iter().map(type_)),
     };
     let said = [
         ("extends", extends),
+        ("others", others.as_ref().map(type_)),
         ("description", text(description.as_ref())),
         ("origin", text(origin.as_ref())),
         ("examples", list(examples.iter().map(crate::data::Data::to_json))),

@@ -187,6 +187,7 @@ impl Objects<'_> {
         let own = std::mem::take(own);
         let is_partial = self.types[id].partial.is_some();
         let mut fields = Inherited::default();
+        self.inherit_others(id, &sources);
         for source in sources {
             if let Shape::Object(inherited) = &self.types[source.0].shape {
                 fields.inherit(source, inherited);
@@ -208,6 +209,27 @@ impl Objects<'_> {
             field.optional |= is_partial;
         }
         self.types[id].shape = Shape::Object(fields);
+    }
+}
+
+impl Objects<'_> {
+    /// What the fields hold that have no name: as the type says itself, else as all say that say something.
+    fn inherit_others(&mut self, id: usize, sources: &[TypeId]) {
+        if self.types[id].others.is_some() {
+            return;
+        }
+        let mut said = sources.iter().filter_map(|source| Some((*source, self.types[source.0].others.as_ref()?)));
+        let Some((first, others)) = said.next() else { return };
+        if let Some((other, _)) = said.find(|(_, other)| *other != others) {
+            let [one, other] = [first, other].map(|id| &self.types[id.0]);
+            let message = format!("`{}` and `{}` do not say the same in `others`", one.name, other.name);
+            self.sink
+                .report(Code::DefinedTwice, self.types[id].place.span, message)
+                .related(one.place.span, "this one")
+                .related(other.place.span, "and this one")
+                .help("say it here, within what both of them allow");
+        }
+        self.types[id].others = Some(others.clone());
     }
 }
 

@@ -78,6 +78,7 @@ impl Partials {
                 description: Some(format!("Any of the fields of `{}`.", whole.name)),
                 shape: Shape::Object(Vec::new()),
                 extends: Vec::new(),
+                others: None,
                 partial: None,
                 life: whole.life.clone(),
                 examples: Vec::new(),

@@ -31,6 +31,7 @@ impl Resolver<'_> {
             description: definition.and_then(|def| def.description.as_ref()).map(|text| text.value.clone()),
             shape,
             extends: Vec::new(),
+            others: definition.and_then(|def| def.others.as_ref()).map(|others| self.resolve_element(others)),
             partial: None,
             life: definition.map_or(crate::model::Life::Current, |def| self.resolve_life(&def.life)),
             examples: definition.map(|def| def.examples.clone()).unwrap_or_default(),

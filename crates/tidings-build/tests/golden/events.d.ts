@@ -328,6 +328,7 @@ export interface Movement {
   by?: string;
   way: string[] | null;
   to: Shelf;
+  scores?: Stars;
 }
 
 export interface Fall {
@@ -339,6 +340,25 @@ export interface Fall {
   by?: string;
   way: string[] | null;
   to: Shelf;
+  scores?: Stars;
+}
+
+export interface Scores {
+  total: Score;
+  of?: PartialLine;
+  /** Each other member is `Score | null`. */
+  [key: string]: Score | PartialLine | null | undefined;
+}
+
+/** Others may come. */
+export type Score = "good" | "bad" | (string & {});
+
+export interface Stars {
+  total: Score;
+  of?: PartialLine;
+  speed: "good";
+  /** Each other member is `Score | null`. */
+  [key: string]: Score | PartialLine | "good" | null | undefined;
 }
 
 export interface Correction {
@@ -347,4 +367,5 @@ export interface Correction {
   quantity: number;
   price?: Price | null;
   lines: PartialLine[];
+  scores?: Stars;
 }

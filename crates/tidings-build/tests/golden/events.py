@@ -74,6 +74,9 @@ OrderStatus = typing.Literal["open", "paid", "payed", "3DS_AUTHENTICATED", "1.0.
 - `too heated`: Deprecated since `v2`.
 """
 
+Score = typing.Literal["good", "bad"] | str
+"""Others may come."""
+
 
 class EventContext(_Model):
     ip: str | None = None
@@ -202,6 +205,7 @@ class Movement(_Model):
     by: str | None = None
     way: list[str] | None
     to: Shelf
+    scores: Stars | None = None
 
 
 class Fall(_Model):
@@ -215,6 +219,21 @@ class Fall(_Model):
     by: str | None = None
     way: list[str] | None
     to: Shelf
+    scores: Stars | None = None
+
+
+class Scores(_Model):
+    __pydantic_extra__: dict[str, Score | None] = pydantic.Field(init=False)
+    total: Score
+    of: PartialLine | None = None
+
+
+class Stars(_Model):
+    __pydantic_extra__: dict[str, Score | None] = pydantic.Field(init=False)
+    total: Score
+    of: PartialLine | None = None
+    speed: typing.Literal["good"] | str
+    """Always `good`, as far as is known."""
 
 
 class Correction(_Model):
@@ -224,6 +243,7 @@ class Correction(_Model):
 
     price: Price | None = None
     lines: list[PartialLine]
+    scores: Stars | None = None
 
 
 class PartialOrder(_Model):

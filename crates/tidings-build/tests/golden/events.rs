@@ -154,7 +154,7 @@ impl EventType {
     }
 }
 
-/// Defined in `golden/catalogue.yaml:193`
+/// Defined in `golden/catalogue.yaml:200`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventContext {
@@ -192,12 +192,12 @@ impl Default for EventContext {
 
 /// An id that begins with `evt_`.
 ///
-/// Defined in `golden/catalogue.yaml:205`
+/// Defined in `golden/catalogue.yaml:212`
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(Box<str>);
 ::tidings::impl_id!(EventId, "evt_");
 
-/// Defined in `golden/catalogue.yaml:206`
+/// Defined in `golden/catalogue.yaml:213`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {
@@ -734,7 +734,7 @@ pub mod order {
 
     /// Any of the fields of `Line`.
     ///
-    /// Defined in `golden/catalogue.yaml:180`
+    /// Defined in `golden/catalogue.yaml:179`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PartialLine {
@@ -776,7 +776,8 @@ pub mod order {
 }
 
 pub use self::stock::{
-    Stock, Warehouse, Shelf, OrderOnShelf, Traced, Movement, Fall, Correction,
+    Stock, Warehouse, Shelf, OrderOnShelf, Traced, Movement, Fall, Scores, Score, Stars,
+    Correction,
 };
 
 /// Stock events
@@ -956,6 +957,8 @@ pub mod stock {
         pub way: Option<Vec<String>>,
         /// The field `to`.
         pub to: Shelf,
+        /// The field `scores`.
+        pub scores: ::tidings::Field<Stars>,
         /// Fields that the catalogue does not know, as they came.
         pub unknown_fields: ::tidings::Fields,
     }
@@ -971,6 +974,7 @@ pub mod stock {
                 by: ::tidings::Field::Absent,
                 way,
                 to,
+                scores: ::tidings::Field::Absent,
                 unknown_fields: ::tidings::Fields::default(),
             }
         }
@@ -983,10 +987,11 @@ pub mod stock {
             3 by: optional "by",
             4 way: required "way",
             5 to: required "to",
+            6 scores: optional "scores",
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:175`
+    /// Defined in `golden/catalogue.yaml:176`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Fall {
@@ -1002,6 +1007,8 @@ pub mod stock {
         pub way: Option<Vec<String>>,
         /// The field `to`.
         pub to: Shelf,
+        /// The field `scores`.
+        pub scores: ::tidings::Field<Stars>,
         /// Fields that the catalogue does not know, as they came.
         pub unknown_fields: ::tidings::Fields,
     }
@@ -1017,6 +1024,7 @@ pub mod stock {
                 by: ::tidings::Field::Absent,
                 way,
                 to,
+                scores: ::tidings::Field::Absent,
                 unknown_fields: ::tidings::Fields::default(),
             }
         }
@@ -1029,10 +1037,91 @@ pub mod stock {
             3 by: optional "by",
             4 way: required "way",
             5 to: required "to",
+            6 scores: optional "scores",
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:176`
+    /// Defined in `golden/catalogue.yaml:177`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Scores {
+        /// The field `total`.
+        pub total: ::tidings::Open<Score>,
+        /// The field `of`.
+        pub of: ::tidings::Field<PartialLine>,
+        /// Fields that the catalogue does not name, and what they hold.
+        pub unknown_fields: ::tidings::Others<Option<::tidings::Open<Score>>>,
+    }
+
+    impl Scores {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(total: impl Into<::tidings::Open<Score>>) -> Self {
+            Self {
+                total: total.into(),
+                of: ::tidings::Field::Absent,
+                unknown_fields: ::tidings::Others::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Scores {
+            0 total: required "total",
+            1 of: optional "of",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:180`
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Score {
+        /// `good`
+        Good,
+        /// `bad`
+        Bad,
+    }
+    ::tidings::impl_enum! {
+        Score {
+            Good = "good",
+            Bad = "bad",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:181`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Stars {
+        /// The field `total`.
+        pub total: ::tidings::Open<Score>,
+        /// The field `of`.
+        pub of: ::tidings::Field<PartialLine>,
+        /// Always `good`, as far as is known.
+        pub speed: String,
+        /// Fields that the catalogue does not name, and what they hold.
+        pub unknown_fields: ::tidings::Others<Option<::tidings::Open<Score>>>,
+    }
+
+    impl Stars {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(total: impl Into<::tidings::Open<Score>>) -> Self {
+            Self {
+                total: total.into(),
+                of: ::tidings::Field::Absent,
+                speed: "good".to_owned(),
+                unknown_fields: ::tidings::Others::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Stars {
+            0 total: required "total",
+            1 of: optional "of",
+            2 speed: required "speed",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:182`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Correction {
@@ -1044,6 +1133,8 @@ pub mod stock {
         pub price: ::tidings::Field<Price>,
         /// The field `lines`.
         pub lines: Vec<PartialLine>,
+        /// The field `scores`.
+        pub scores: ::tidings::Field<Stars>,
         /// Fields that the catalogue does not know, as they came.
         pub unknown_fields: ::tidings::Fields,
     }
@@ -1057,6 +1148,7 @@ pub mod stock {
                 quantity,
                 price: ::tidings::Field::Absent,
                 lines,
+                scores: ::tidings::Field::Absent,
                 unknown_fields: ::tidings::Fields::default(),
             }
         }
@@ -1067,6 +1159,7 @@ pub mod stock {
             1 quantity: required "quantity",
             2 price: optional_nullable "price",
             3 lines: required "lines",
+            4 scores: optional "scores",
         }
     }
 }

@@ -23,6 +23,8 @@
         Traced,
         Movement,
         Fall,
+        Scores,
+        Stars,
         Correction,
         PartialOrder,
         PartialLine,
@@ -36,5 +38,6 @@
         Flag = r##"{"type":"string","description":"No longer needed. Known values: `red`, `#ff0000`. Others may come. Deprecated: `#ff0000`. Deprecated since `v2`: Nobody looks at it.","examples":["red","#ff0000"],"deprecated":true}"##,
         ParcelId = r#"{"type":"string","description":"Begins with `par_`. Removed in `v2`.","deprecated":true}"#,
         OrderStatus = r#"{"type":"string","description":"How far an order is. Known values: `open`, `paid`, `3DS_AUTHENTICATED`, `1.0.2`, `too heated`. Others may come. Deprecated: `too heated`. Formerly known: `\"\"`. Other spellings: `payed` for `paid`.","examples":["open","paid","3DS_AUTHENTICATED","1.0.2","too heated"]}"#,
+        Score = r#"{"type":"string","description":"Known values: `good`, `bad`. Others may come.","examples":["good","bad"]}"#,
     }
 }

@@ -229,8 +229,26 @@ fn type_24(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
     );
 }
 
+/// `crate::Scores`
+fn type_25(total: impl Into<::tidings::Open<Score>>) {
+    let scores = Scores::new(total); // total: impl Into<::tidings::Open<Score>>
+}
+
+/// `crate::Score`
+fn type_26(score: &::tidings::Open<Score>) {
+    match score.known() {
+        Some(Score::Good) => println!("good"),
+        _ => println!("{}", score.as_str()),
+    }
+}
+
+/// `crate::Stars`
+fn type_27(total: impl Into<::tidings::Open<Score>>) {
+    let stars = Stars::new(total); // total: impl Into<::tidings::Open<Score>>
+}
+
 /// `crate::Correction`
-fn type_25(quantity: u32, lines: Vec<PartialLine>) {
+fn type_28(quantity: u32, lines: Vec<PartialLine>) {
     let correction = Correction::new(
         quantity, // u32
         lines,    // Vec<PartialLine>
@@ -238,11 +256,11 @@ fn type_25(quantity: u32, lines: Vec<PartialLine>) {
 }
 
 /// `crate::PartialOrder`
-fn type_26() {
+fn type_29() {
     let partial_order = PartialOrder::new();
 }
 
 /// `crate::PartialLine`
-fn type_27() {
+fn type_30() {
     let partial_line = PartialLine::new();
 }

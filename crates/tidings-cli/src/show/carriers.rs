@@ -20,7 +20,7 @@ fn holders(catalogue: &Catalogue, TypeId(id): TypeId) -> Vec<bool> {
             Shape::Alias(ty) => vec![ty],
             _ => Vec::new(),
         };
-        for TypeId(part) in parts.into_iter().filter_map(named) {
+        for TypeId(part) in parts.into_iter().chain(&def.others).filter_map(named) {
             if let Some(holders) = holders_of.get_mut(part) {
                 holders.push(position);
             }

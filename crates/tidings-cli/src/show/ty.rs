@@ -22,6 +22,7 @@ pub(super) fn text(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Page {
         format!("{} ({})", type_expression(catalogue, &Type::Named(base)), names.join(", "))
     });
     rows.extend(bases.map(|base| Row::pair("extends", base)));
+    rows.extend(def.others.as_ref().map(|others| Row::pair("others", type_expression(catalogue, others))));
     rows.extend(facts(catalogue, def.family, &def.life, &def.place));
     page.rows(&rows);
     write_carriers(&mut page, catalogue, &carriers(catalogue, id));
@@ -94,6 +95,8 @@ pub(super) fn json(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Json {
     members.extend(shape_json(catalogue, &def.shape));
     let expression = |id: &TypeId| type_expression(catalogue, &Type::Named(*id));
     members.push(("extends", Json::texts(def.extends.iter().map(expression))));
+    let others = def.others.as_ref().map(|others| type_expression(catalogue, others));
+    members.push(("others", described::text_or_null(others.as_deref())));
     members.push(("partial_of", described::text_or_null(def.partial.as_ref().map(expression).as_deref())));
     let carriers = carriers(catalogue, id).into_iter().map(|event| event.name.as_str());
     members.extend([

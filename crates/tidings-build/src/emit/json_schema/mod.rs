@@ -207,6 +207,9 @@ impl<'a> Emitter<'a> {
         };
         let mut object = Object::default();
         self.add_fields(&mut object, fields);
+        if let Some(others) = &ty.others {
+            object.hold_others(self.ty(others));
+        }
         Some((ty.name.to_string(), Json::object(object.into_members(&ty.name, &words, self.is_closed()))))
     }
 
@@ -235,11 +238,15 @@ impl<'a> Emitter<'a> {
         while let Some(ty) = waiting.pop() {
             match ty {
                 Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => waiting.push(inner),
-                Type::Named(id) if reached.insert(*id) => match self.catalogue.types.get(id.0).map(|ty| &ty.shape) {
-                    Some(Shape::Object(fields)) => waiting.extend(types(fields)),
-                    Some(Shape::Alias(inner)) => waiting.push(inner),
-                    _ => {}
-                },
+                Type::Named(id) if reached.insert(*id) => {
+                    let def = self.catalogue.types.get(id.0);
+                    waiting.extend(def.and_then(|def| def.others.as_ref()));
+                    match def.map(|def| &def.shape) {
+                        Some(Shape::Object(fields)) => waiting.extend(types(fields)),
+                        Some(Shape::Alias(inner)) => waiting.push(inner),
+                        _ => {}
+                    }
+                }
                 _ => {}
             }
         }

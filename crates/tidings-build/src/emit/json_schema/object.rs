@@ -11,6 +11,7 @@ use super::words::Words;
 pub(super) struct Object {
     properties: Vec<(String, Json)>,
     required: Vec<String>,
+    others: Option<Json>,
 }
 
 impl Object {
@@ -19,6 +20,11 @@ impl Object {
         if required {
             self.required.push(key.to_owned());
         }
+    }
+
+    /// What each member holds that has no name.
+    pub(super) fn hold_others(&mut self, schema: Json) {
+        self.others = Some(schema);
     }
 
     /// The schema. Others may come, unless it is closed.
@@ -32,7 +38,9 @@ impl Object {
         if !self.required.is_empty() {
             members.push(("required", Json::texts(self.required)));
         }
-        if is_closed {
+        if let Some(others) = self.others {
+            members.push(("additionalProperties", others));
+        } else if is_closed {
             members.push(("additionalProperties", Json::Boolean(false)));
         }
         members.extend(words.other_members());

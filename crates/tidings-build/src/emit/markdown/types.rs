@@ -43,6 +43,10 @@ fn write_object(page: &mut Page, view: &View<'_>, fields: &[Field], def: &TypeDe
     }
     page.block(&bases(view, def).join("\n"));
     write_fields(page, view, [], fields);
+    if let Some(others) = &def.others {
+        let held = format!("Each other field holds {}.", type_text(view, others));
+        page.block(&sentences(std::iter::once(held).chain(remark_on_type(view, others))));
+    }
     if !def.examples.is_empty() {
         page.block("For example:");
     }

@@ -77,7 +77,11 @@ fn text_item(catalogue: &Catalogue, def: &TypeDef) -> String {
 fn class_item(catalogue: &Catalogue, attributes: &Attributes, def: &TypeDef) -> String {
     let Shape::Object(fields) = &def.shape else { return String::new() };
     let said = docstring("    ", type_text(def, None), life_sentence(&def.life));
-    let members = members(catalogue, &attributes.of_fields(fields));
+    let others = def.others.as_ref().map(|others| {
+        let ty = value_type(catalogue, others);
+        format!("    __pydantic_extra__: dict[str, {ty}] = pydantic.Field(init=False)\n")
+    });
+    let members = others.unwrap_or_default() + &members(catalogue, &attributes.of_fields(fields));
     model(&mark(&def.life), &class(&def.name), "_Model", &said, &members)
 }
 

@@ -61,7 +61,8 @@ fn has_integers(catalogue: &Catalogue, kind: IntegerKind) -> bool {
     });
     let fields = fields.chain(&catalogue.envelope.fields).map(|field| &field.ty);
     let payloads = catalogue.events.iter().map(|event| &event.payload);
-    fields.chain(aliases).chain(payloads).any(|ty| holds(ty, kind))
+    let others = catalogue.types.iter().filter_map(|def| def.others.as_ref());
+    fields.chain(aliases).chain(payloads).chain(others).any(|ty| holds(ty, kind))
 }
 
 fn holds(ty: &Type, kind: IntegerKind) -> bool {

@@ -12,6 +12,9 @@ use crate::model::{Event, Field, Limits, Type, TypeId};
 /// The level at which a payload stands in its delivery.
 pub(super) const PAYLOAD_LEVEL: usize = 2;
 
+/// What a member is called whose name nobody says.
+const OTHER: &str = "key";
+
 /// The full delivery of an event whose least one is not too large, within so many bytes.
 pub(super) fn full_delivery(least: &Least<'_>, outline: &DeliveryOutline<'_>, event: &Event, room: usize) -> Json {
     fullest(least, room, |full| full.delivery(outline, event))
@@ -109,7 +112,7 @@ impl<'a> Full<'a> {
             }
             Type::Map(value) => {
                 let (key, example) = written::first_entry(nearest()).unzip();
-                let key = key.unwrap_or("key");
+                let key = key.unwrap_or(OTHER);
                 let value = self.element(value, example, level + 1);
                 Some(Json::object(value.map(|value| (key, value))))
             }
@@ -130,6 +133,11 @@ impl<'a> Full<'a> {
         let mut members = Vec::new();
         for field in fields {
             members.extend(self.member(field, example, level + 1).map(|value| (field.wire.as_str(), value)));
+        }
+        let others = self.catalogue().types.get(id.0).and_then(|def| def.others.as_ref());
+        if let Some(others) = others.filter(|_| fields.iter().all(|field| field.wire != OTHER)) {
+            let value = self.element(others, None, level + 1);
+            members.extend(value.map(|value| (OTHER, value)));
         }
         self.around.pop();
         Some(Json::object(members))

@@ -114,7 +114,7 @@ impl<'a> Chance<'a> {
         }
         match &def.shape {
             Shape::Alias(inner) => self.value(inner, limits, level),
-            Shape::Object(fields) => self.least.has(id).then(|| self.object(fields, level)),
+            Shape::Object(fields) => self.least.has(id).then(|| self.object(fields, def.others.as_ref(), level)),
             Shape::Enum(enum_) => {
                 let value = Json::text(self.enum_value(enum_));
                 Some(self.counted(value))
@@ -123,12 +123,21 @@ impl<'a> Chance<'a> {
         }
     }
 
-    fn object(&mut self, fields: &[Field], level: usize) -> Json {
+    fn object(&mut self, fields: &[Field], others: Option<&Type>, level: usize) -> Json {
         let mut members = Vec::new();
         for field in fields {
             members.extend(self.member(field, level + 1).map(|value| (field.wire.clone(), value)));
         }
-        self.finish(members, fields.iter().map(|field| field.wire.as_str()))
+        let Some(others) = others else {
+            return self.finish(members, fields.iter().map(|field| field.wire.as_str()));
+        };
+        for value in self.elements(others, level) {
+            let key = random_word(&mut self.random);
+            if members.iter().all(|(other, _)| *other != key) && fields.iter().all(|field| field.wire != key) {
+                members.push((key, value));
+            }
+        }
+        Json::Object(members)
     }
 
     /// An object of these members, and perhaps of one more that is none of the known ones.

@@ -102,10 +102,13 @@ fn type_item(catalogue: &Catalogue, def: &TypeDef) -> String {
     let said = comment("", type_text(def, note), life_sentence(&def.life));
     let ty = match &def.shape {
         // Without a member it would be the type of everything but null.
-        Shape::Object(fields) if fields.is_empty() => {
+        Shape::Object(fields) if fields.is_empty() && def.others.is_none() => {
             return interface(&said, def.name.as_str(), None, "  [key: string]: unknown;\n");
         }
-        Shape::Object(fields) => return interface(&said, def.name.as_str(), None, &members(catalogue, fields)),
+        Shape::Object(fields) => {
+            let members = members(catalogue, fields) + &others(catalogue, def, fields);
+            return interface(&said, def.name.as_str(), None, &members);
+        }
         Shape::Enum(enum_) => enum_type(enum_),
         Shape::Id { .. } => format!(" {}", value_type(catalogue, &Type::String)),
         Shape::Alias(ty) => format!(" {}", value_type(catalogue, ty)),
@@ -122,6 +125,23 @@ fn interface(said: &str, name: &str, base: Option<&str>, members: &str) -> Strin
 
 fn members(catalogue: &Catalogue, fields: &[Field]) -> String {
     fields.iter().map(|field| member(catalogue, field)).collect()
+}
+
+/// What each other member holds. The language knows no “other”: what it says of all keys must hold of the named ones.
+fn others(catalogue: &Catalogue, def: &TypeDef, fields: &[Field]) -> String {
+    let Some(others) = &def.others else { return String::new() };
+    let said = comment("  ", Some(format!("Each other member is `{}`.", value_type(catalogue, others))), None);
+    let (others, may_be_null) = if let Type::Nullable(inner) = others { (&**inner, true) } else { (others, false) };
+    let types = std::iter::once(others).chain(fields.iter().map(|field| &field.ty));
+    let mut all: Vec<String> = Vec::new();
+    for ty in types.map(|ty| value_type(catalogue, ty)) {
+        if !all.contains(&ty) {
+            all.push(ty);
+        }
+    }
+    all.extend((may_be_null || fields.iter().any(|field| field.nullable)).then(|| "null".to_owned()));
+    all.extend(fields.iter().any(|field| field.optional).then(|| "undefined".to_owned()));
+    format!("{said}  [key: string]: {};\n", all.join(" | "))
 }
 
 fn member(catalogue: &Catalogue, field: &Field) -> String {
