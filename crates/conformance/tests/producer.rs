@@ -158,6 +158,44 @@ fn the_closed_face_refuses_what_the_producer_does_not_promise() {
     assert!(!closed.accepts(&short), "what consumers require must be sent, whatever became of it");
 }
 
+/// The type stays what it is; the event demands more of it.
+#[test]
+fn the_closed_face_demands_what_an_event_narrows() {
+    const NARROW: &str = "order.paid: {fired_when: It is paid, narrow: {status: const \"paid\", name: string, \
+                          kind?: const null, coupon: string, lines: {sku: const \"a\"}}},";
+    let mut sources = Sources::new("");
+    sources.add("shop.yaml", SHOP.replace("order.paid: It is paid,", NARROW).into());
+    let compiled = compile(&sources).unwrap_or_else(|mistakes| panic!("{}", mistakes.lines()));
+    let [closed, open] = [PRODUCER, SchemaOptions::default()].map(|options| validator(&compiled.schema(options)));
+    let with = |pointer: &str, value: Value| {
+        let mut delivery = delivery("/data/status", json!("paid"));
+        delivery["data"]["name"] = json!("abc");
+        let (parent, key) = pointer.rsplit_once('/').expect("it is a pointer");
+        delivery.pointer_mut(parent).expect("the parent is there")[key] = value;
+        delivery
+    };
+    for (pointer, value, expected) in [
+        ("/note", json!("a"), true),
+        ("/data/kind", json!(null), true),
+        ("/data/lines", json!([]), true),
+        ("/data/lines", json!([{"sku": "a"}, {"sku": "a"}]), true),
+        ("/data/lines", json!([{"sku": "a"}, {"sku": "b"}]), false),
+        ("/data/status", json!("open"), false),
+        ("/data/status", json!(null), false),
+        ("/data/name", json!(null), false),
+        ("/data/name", json!("a"), false),
+        ("/data/kind", json!("a"), false),
+        ("/data/more", json!(1), false),
+    ] {
+        let delivery = with(pointer, value);
+        assert_eq!(closed.accepts(&delivery), expected, "{delivery}");
+        assert!(open.accepts(&delivery), "consumers are open: {delivery}");
+    }
+    let mut short = with("/note", json!("a"));
+    short["data"].as_object_mut().expect("it is an object").remove("status");
+    assert!(open.accepts(&short) && !closed.accepts(&short), "an optional field is always there in this event");
+}
+
 #[test]
 fn what_is_removed_has_no_schema_for_the_producer() {
     let compiled = shop();

@@ -83,7 +83,9 @@ fn family(types: &Types, own: Vec<(String, Yaml)>, events: Vec<(String, Yaml)>, 
 fn event((key, wire): Name, types: &Types, random: &mut Random) -> (String, Yaml) {
     let mut entries = vec![("fired_when".to_owned(), Yaml::text(random.pick(TEXTS)))];
     entries.extend(wire.map(|wire| ("wire".to_owned(), Yaml::text(wire))));
-    if random.one_in(2) {
+    if random.one_in(4) {
+        entries.extend(types.narrowed(random).map(|(key, value)| (key.to_owned(), value)));
+    } else if random.one_in(2) {
         let expression = types.any_expression(Standing::Free, random);
         let or_null = if random.one_in(4) && expression != "const null" { " | null" } else { "" };
         entries.push(("payload".to_owned(), Yaml::text(expression + or_null)));

@@ -8,6 +8,8 @@ use crate::yaml::Yaml;
 /// The types of one catalogue by their names.
 pub(crate) struct Types {
     pub(crate) objects: Vec<&'static str>,
+    /// The object that others extend. It holds itself where it may end.
+    pub(crate) base: &'static str,
     pub(crate) enums: Vec<&'static str>,
     pub(crate) ids: Vec<&'static str>,
     /// Other names for anything but objects.
@@ -63,8 +65,10 @@ impl Types {
         let mut take = |count: usize, random: &mut Random| -> Vec<_> {
             (0..count).map(|_| names.swap_remove(random.below(names.len()))).collect()
         };
+        let base = take(1, random).pop().expect("one was taken");
         Self {
             objects: take(4, random),
+            base,
             enums: take(3, random),
             ids: take(2, random),
             aliases: take(2, random),
@@ -80,6 +84,7 @@ impl Types {
             let body = self.object(position, random);
             add(name, body);
         }
+        add(self.base, self.base_object(random));
         for name in &self.enums {
             add(name, with_life(enumeration(random), random));
         }
@@ -106,15 +111,54 @@ impl Types {
     }
 
     fn object(&self, position: usize, random: &mut Random) -> Yaml {
-        let fields = self.fields(5, Standing::Needed(position), random);
+        let mut fields = self.fields(5, Standing::Needed(position), random);
+        let mut entries = Vec::new();
+        if random.one_in(2) {
+            let base = if random.one_in(3) { format!("partial<{}>", self.base) } else { self.base.to_owned() };
+            let one = Yaml::text(base);
+            entries.push(("extends".to_owned(), if random.one_in(2) { Yaml::List(vec![one]) } else { one }));
+            if let (Yaml::Map(fields), true) = (&mut fields, random.one_in(2)) {
+                let (key, narrower) =
+                    random.pick(&[("kind", "const \"card\""), ("kind?", "string"), ("kind", "string | null")]);
+                fields.push((key.to_owned(), Yaml::text(narrower)));
+            }
+        }
         let groups = groups(&fields, random);
-        let mut entries = vec![("fields".to_owned(), fields)];
+        entries.push(("fields".to_owned(), fields));
         entries.extend(groups.map(|groups| ("at_least_one".to_owned(), groups)));
+        if random.one_in(3) && entries.iter().all(|(key, _)| key != "extends") {
+            entries.push(("others".to_owned(), Yaml::text(self.element(random))));
+        }
         if random.one_in(5) {
             entries.push(("origin".to_owned(), Yaml::text("guess")));
         }
         describe(&mut entries, random);
         with_life(Yaml::Map(entries), random)
+    }
+
+    /// None of its fields has the name of another object's.
+    fn base_object(&self, random: &mut Random) -> Yaml {
+        let free = self.expression(Standing::Free, random);
+        let fields = [
+            ("kind?", "string | null".to_owned()),
+            ("level", "integer".to_owned()),
+            ("within?", format!("list<{}> | null", self.base)),
+            ("before?", format!("{} | null", self.base)),
+            ("Within$base?", free),
+        ];
+        let fields = fields.map(|(key, ty)| (key.to_owned(), Yaml::text(ty)));
+        with_life(Yaml::map([("fields", Yaml::Map(fields.into()))]), random)
+    }
+
+    /// What carries the object that others extend, and what is narrower in it.
+    pub(crate) fn narrowed(&self, random: &mut Random) -> [(&'static str, Yaml); 2] {
+        let around = random.pick(&["", "list", "null"]);
+        let payload = match around {
+            "" => self.base.to_owned(),
+            "list" => format!("list<{} | null>", self.base),
+            _ => format!("{} | null", self.base),
+        };
+        [("payload", Yaml::text(payload)), ("narrow", narrower(3, random))]
     }
 
     /// So many fields.
@@ -164,7 +208,8 @@ impl Types {
 
     /// A type expression without `| null` around it.
     pub(crate) fn expression(&self, standing: Standing, random: &mut Random) -> String {
-        match random.below(11) {
+        match random.below(12) {
+            11 => format!("partial<{}>", random.pick(&self.objects)),
             0 | 1 => self.object_of(standing, random),
             2 if random.one_in(2) => format!("list<{}>", random.pick(&["string", "integer", "Code", "date"])),
             3 if random.one_in(2) => format!("map<{}>", random.pick(&["string", "number", "Code"])),
@@ -236,6 +281,29 @@ fn promises(expression: &str, random: &mut Random) -> Vec<(String, Yaml)> {
     };
     let set = random.pick(sets);
     set.iter().map(|(key, value)| ((*key).to_owned(), Yaml::Plain(value))).collect()
+}
+
+/// Some fields of the object that others extend, at most so deep.
+fn narrower(deepest: usize, random: &mut Random) -> Yaml {
+    let kinds = [
+        ("kind", "const \"card\""),
+        ("kind?", "const \"card\""),
+        ("kind", "string"),
+        ("kind?", "const null"),
+        ("kind", "string | null"),
+    ];
+    let (key, ty) = random.pick(&kinds);
+    let mut fields = vec![(key, Yaml::text(ty))];
+    if random.one_in(2) {
+        fields.push(("level", Yaml::text(random.pick(&["const 5", "const -7", "int32", "uint32", "unix-seconds"]))));
+    }
+    if deepest > 0 && random.one_in(2) {
+        fields.push((random.pick(&["within", "within?"]), narrower(deepest - 1, random)));
+    }
+    if deepest > 0 && random.one_in(2) {
+        fields.push((random.pick(&["before", "before?"]), narrower(deepest - 1, random)));
+    }
+    Yaml::Map(fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }
 
 fn enumeration(random: &mut Random) -> Yaml {

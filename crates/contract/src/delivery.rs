@@ -60,9 +60,17 @@ impl<'a> Generator<'a> {
         self.finish(members)
     }
 
-    fn object(&mut self, fields: &[Field]) -> Tree {
-        let members = self.fields(fields);
-        self.finish(members)
+    fn object(&mut self, fields: &[Field], others: Option<&Type>) -> Tree {
+        let mut members = self.fields(fields);
+        let Some(others) = others else { return self.finish(members) };
+        for _ in 0..self.count() {
+            let key = self.word();
+            let is_new = |name: &str| name != key && fields.iter().all(|field| field.wire != key);
+            if members.iter().all(|member| member.name().is_some_and(|name| is_new(&name))) {
+                members.push(Member::new(&key, self.value(others)));
+            }
+        }
+        Tree::Object(members)
     }
 
     fn fields(&mut self, fields: &[Field]) -> Vec<Member> {
@@ -121,7 +129,7 @@ impl<'a> Generator<'a> {
     fn named(&mut self, id: TypeId) -> Tree {
         let def = self.catalogue.types.get(id.0).expect("a checked catalogue defines every type that it names");
         match &def.shape {
-            Shape::Object(fields) => self.object(fields),
+            Shape::Object(fields) => self.object(fields, def.others.as_ref()),
             Shape::Alias(ty) => self.value(ty),
             Shape::Id { prefix } => Tree::text(&format!("{prefix}{}", self.word())),
             Shape::Enum(known) => {

@@ -11,6 +11,9 @@ pub struct Sample {
     pub event: String,
     /// A number for further choices, the same in every run.
     pub seed: u64,
+    /// Whether it is a published one. Those keep to what their event narrows, and the others need not: reading never
+    /// fails on it.
+    pub published: bool,
     /// Where it comes from, for messages.
     pub origin: String,
     /// The delivery.
@@ -36,6 +39,7 @@ fn published(subject: &Subject) -> Vec<Sample> {
             samples.extend(deliveries.into_iter().map(|delivery| Sample {
                 event: event.clone(),
                 seed,
+                published: true,
                 origin: format!("{}, `{event}`, the {called} sample", subject.driver.catalogue),
                 delivery: delivery.clone(),
             }));
@@ -51,7 +55,7 @@ fn generated(subject: &Subject) -> Vec<Sample> {
         for amount in [Amount::Least, Amount::Most] {
             let delivery = Generator::new(catalogue, amount, seed).delivery(event);
             let origin = format!("{}, `{}`, {amount:?}, seed {seed}", subject.driver.catalogue, event.name);
-            samples.push(Sample { event: event.name.clone(), seed, origin, delivery });
+            samples.push(Sample { event: event.name.clone(), seed, published: false, origin, delivery });
         }
     }
     samples

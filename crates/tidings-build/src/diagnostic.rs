@@ -68,8 +68,9 @@ codes! {
     InvalidValue = "T0207", "a value outside of what its key allows";
     BadExpression = "T0301", "a type expression that cannot be read";
     UnknownType = "T0302", "a type that is not defined";
-    UnknownName = "T0303", "an origin, release or event that is not declared";
+    UnknownName = "T0303", "an origin, release, event or field that is not declared";
     DefinedTwice = "T0304", "a type, event or family that is defined twice";
+    NoObject = "T0305", "a type that should be an object and is none";
     NameCollision = "T0401", "two names that become one in Rust or in the schemas";
     ReservedName = "T0402", "a name that the generated code needs for itself";
     UnusableName = "T0403", "a name of which no Rust name or no file name can be made";
@@ -78,6 +79,7 @@ codes! {
     BadLimit = "T0503", "a limit that its type does not have, or that contradicts another";
     AmbiguousValue = "T0504", "a text or number that stands for two values of one enum, or two variants of one union";
     UndecidedUnion = "T0505", "a union of which nobody could tell what a value is";
+    NotNarrower = "T0506", "a field that should be narrower and is not";
 }
 
 /// One mistake.

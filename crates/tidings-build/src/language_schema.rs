@@ -40,10 +40,14 @@ struct Accepts {
 /// The name of the definition of a type expression.
 const EXPRESSION: &str = "type_expression";
 
+/// The name of the definition of what an event says of the fields of its payload.
+const NARROWING: &str = "narrower_fields";
+
 /// What a type expression can be besides a name: what editors show, what they insert, and what it means.
 const EXPRESSIONS: &[(&str, &str, &str)] = &[
     ("list<T>", "list<${1:string}>", "A list"),
     ("map<T>", "map<${1:string}>", "An object with any keys"),
+    ("partial<T>", "partial<${1:Order}>", "An object with the fields of another, each of which may be absent"),
     ("T | null", "${1:string} | null", "May be null"),
     ("T | U", "${1:string} | integer", "One of several types; the value tells which"),
     ("const", "const \"${1:text}\"", "One value, as a JSON literal"),
@@ -56,7 +60,8 @@ fn emit_document(root: &'static EntryKind) -> String {
     let others = ENTRY_KINDS.iter().filter(|kind| kind.what != root.what && reached.contains(&kind.what));
     let definitions = others.map(|kind| (definition(kind), Json::object(emit_entry(kind))));
     let expression = [type_member(&["string"]), ("defaultSnippets", snippets())];
-    let definitions = definitions.chain([(EXPRESSION.to_owned(), Json::object(expression))]);
+    let expression = (EXPRESSION.to_owned(), Json::object(expression));
+    let definitions = definitions.chain([expression, (NARROWING.to_owned(), Json::object(emit_narrowing()))]);
 
     let mut members = vec![
         ("$schema", Json::text("https://json-schema.org/draft/2020-12/schema")),
@@ -203,6 +208,13 @@ fn emit_key(kind: &EntryKind, key: &Key) -> Json {
     Json::object(members)
 }
 
+/// Fields by their names, each with a type or with the fields within it.
+fn emit_narrowing() -> Members {
+    let forms = [EXPRESSION, NARROWING].map(|definition| Json::object([reference(definition)]));
+    let field = Json::object([("anyOf", Json::Array(forms.into()))]);
+    vec![type_member(&["object"]), ("additionalProperties", field)]
+}
+
 /// What editors show. Those that know Markdown would show its signs in a mere `description`.
 fn explain(text: String) -> Members {
     vec![("description", Json::text(text.clone())), ("markdownDescription", Json::Text(text))]
@@ -239,10 +251,16 @@ fn accepts(holds: Holds) -> Accepts {
         Holds::Entry(kind) => Accepts { types: Vec::new(), rest: vec![reference(&definition(kind))] },
         Holds::Fields => accepts(Holds::Map(&Holds::Entry(&FIELD))),
         Holds::Values => accepts(Holds::Map(&Holds::Entry(&VALUE))),
+        Holds::Narrowing => Accepts { types: Vec::new(), rest: vec![reference(NARROWING)] },
         Holds::List(item) => only("array", vec![("items", Json::object(emit_held(*item)))]),
         Holds::Map(value) => only("object", vec![("additionalProperties", Json::object(emit_held(*value)))]),
         Holds::Either(one, other) => {
+            let forms = [*one, *other].map(|form| Json::object(emit_held(form)));
             let (mut both, other) = (accepts(*one), accepts(*other));
+            // What a definition says of the one would be demanded of the other, too.
+            if both.types.is_empty() {
+                return Accepts { types: Vec::new(), rest: vec![("anyOf", Json::Array(forms.into()))] };
+            }
             both.types.extend(other.types);
             both.rest.extend(other.rest);
             both
@@ -302,7 +320,7 @@ mod tests {
         let mut sources = Sources::new("");
         let catalogue = format!(
             "{{catalogue: a, language: 1, title: A, envelope: {{name: b, payload: c, fields: {{}}}}, families: {{d: \
-             {{title: D, payload: T, events: {{e: E}}, types: {{T: '{ty}', F: {{fields: {{f: '{field}'}}}}}}}}}}}}"
+             {{title: D, payload: T, events: {{e: E}}, types: {{T: '{ty}', F: {{fields: {{f: '{field}'}}}}, Order: {{fields: {{}}}}}}}}}}}}"
         );
         sources.add("a.yaml", catalogue.into_bytes());
         compile(&sources).is_ok()

@@ -109,6 +109,11 @@ impl TypeName {
         Self(format!("{union}{variant}"))
     }
 
+    /// The name of the type whose values have any of the fields of another: `PartialCharge`.
+    pub(crate) fn partial(whole: &TypeName) -> Self {
+        Self(format!("Partial{whole}"))
+    }
+
     /// What a type that is written inside an envelope's field is named after.
     pub(crate) fn of_envelope() -> Self {
         Self("Event".to_owned())

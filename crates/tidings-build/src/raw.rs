@@ -75,14 +75,36 @@ pub(crate) struct Event {
     pub(crate) fired_when: Option<Text>,
     pub(crate) description: Option<Text>,
     pub(crate) payload: Option<Expression>,
+    pub(crate) narrow: Vec<Narrow>,
     pub(crate) life: Life,
     pub(crate) examples: Vec<Data>,
+}
+
+/// A field of a payload as one event carries it.
+#[derive(Debug)]
+pub(crate) struct Narrow {
+    /// Its name on the wire, without the `?`.
+    pub(crate) wire: Text,
+    pub(crate) optional: bool,
+    pub(crate) to: Narrowed,
+}
+
+/// What a field becomes in one event.
+#[derive(Debug)]
+pub(crate) enum Narrowed {
+    Type(Expression),
+    /// The fields within it become something.
+    Fields(Vec<Narrow>),
 }
 
 #[derive(Debug)]
 pub(crate) struct TypeDef {
     pub(crate) key: Text,
     pub(crate) body: Body,
+    /// The objects whose fields it has, too.
+    pub(crate) extends: Vec<Expression>,
+    /// What the fields hold that have no name.
+    pub(crate) others: Option<Expression>,
     pub(crate) description: Option<Text>,
     pub(crate) limits: Limits,
     pub(crate) default: Option<Data>,
@@ -178,6 +200,8 @@ pub(crate) enum ExpressionKind {
     Name(String),
     List(Box<Expression>),
     Map(Box<Expression>),
+    /// An object of which each field may be absent.
+    Partial(Box<Expression>),
     Const(Literal),
     Id(String),
     /// `null`, which only stands in a union.

@@ -6,8 +6,9 @@ use crate::check::Catalogue;
 use crate::diagnostic;
 use crate::emit::rust::usage;
 pub use crate::emit::rust::usage::{Parameter, Usage};
-use crate::emit::{expression, prose, samples};
+use crate::emit::{inherited, narrowing, prose, samples};
 use crate::json::Json;
+use crate::model::expression;
 use crate::model::{Data, Event, Field, Life, Limits, Type, TypeDef, TypeId};
 use crate::refusal;
 
@@ -23,6 +24,19 @@ pub fn type_expression(catalogue: &Catalogue, ty: &Type) -> String {
 #[must_use]
 pub fn field_expression(catalogue: &Catalogue, field: &Field) -> String {
     expression::field_expression(catalogue, field)
+}
+
+/// The fields that are narrower in an event than in what it carries: how one gets to each from the payload, and what it is
+/// there, in Markdown behind the word “is”, such as ``always `open` ``.
+#[must_use]
+pub fn narrower_fields(catalogue: &Catalogue, event: &Event) -> Vec<(String, String)> {
+    narrowing::narrower_fields(catalogue, event).into_iter().map(|field| (field.path, field.is)).collect()
+}
+
+/// The types that a type extends, each with the fields that come from it as they are.
+#[must_use]
+pub fn inherited_fields<'a>(catalogue: &'a Catalogue, def: &'a TypeDef) -> Vec<(TypeId, Vec<&'a Field>)> {
+    inherited::inherited_fields(catalogue, def)
 }
 
 /// What is known of the end of something, in Markdown: ``Removed in `v2`. Use `order.paid`.``; nothing of what is

@@ -252,3 +252,18 @@ fn numbers_that_an_enum_does_not_know_are_kept() {
     let event = comes_back(&order(&[line("1.5", "1"), line("\"1\"", "true"), line("1", "null")].join(",")));
     assert_eq!(event.deviations().len(), 4, "{:?}", event.deviations());
 }
+
+#[test]
+fn what_has_no_name_is_of_its_type_or_kept_as_it_came() {
+    let scores = r#"{"total":"good","speed":"good","comfort":"fine","price":null,"size":7}"#;
+    let movement = format!(r#"{{"id":"m","object":"movement","way":[],"to":{{}},"scores":{scores}}}"#);
+    let event = comes_back(&delivery("stock.moved", &movement));
+    let paths: Vec<_> = event.deviations().iter().map(|deviation| deviation.path().to_owned()).collect();
+    assert_eq!(paths, ["payload.scores[key 2]"]);
+    let Data::StockMoved(movement) = &event.data else { panic!("expected a movement") };
+    let others = &movement.scores.value().expect("it has scores").unknown_fields;
+    assert_eq!(others.get("price"), Field::Value(None));
+    assert_eq!(others.get("total"), Field::Absent);
+    let known: Vec<_> = others.iter().map(|(name, score)| (name.into_owned(), score.value().is_some())).collect();
+    assert_eq!(known, [("comfort", true), ("price", true), ("size", false)].map(|(name, is)| (name.to_owned(), is)));
+}

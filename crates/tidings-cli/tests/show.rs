@@ -108,6 +108,27 @@ fn an_event_without_an_example_has_one_made_up() {
 }
 
 #[test]
+fn what_is_narrower_in_an_event_is_shown_and_where_fields_come_from() {
+    let place = shop("show-narrow");
+    let narrow = "    narrow: {orders: {note: string, status: const \"open\"}}\ntypes:\n  Crate: {extends: Parcel, fields: {size: number}}\n";
+    let family = FAMILY.replace("    payload: list<Parcel>\ntypes:\n", &format!("    payload: list<Parcel>\n{narrow}"));
+    place.write("schema/events/order.yaml", &family);
+    let event = place.run(&["show", "order.moved"]).ends_with(0).out();
+    let narrower = "\nNarrower in this event\n  [].orders[].note    present and not null\n  \
+                    [].orders[].status  always `open`\n\nA delivery";
+    assert!(event.contains(narrower), "{event}");
+    let json = place.run(&["show", "order.moved", "--json"]).ends_with(0).out();
+    assert!(json.contains("\n  \"narrow\": [\n    {\n      \"field\": \"[].orders[].note\",\n"), "{json}");
+    let ty = place.run(&["show", "Crate"]).ends_with(0).out();
+    assert!(ty.contains("\n  shape    an object\n  extends  Parcel (orders)\n"), "{ty}");
+    let json = place.run(&["show", "Crate", "--json"]).ends_with(0).out();
+    assert!(
+        json.contains("\n  \"extends\": [\n    \"Parcel\"\n  ],\n  \"others\": null,\n  \"partial_of\": null,\n"),
+        "{json}"
+    );
+}
+
+#[test]
 fn an_object_is_shown_with_the_events_that_hold_it() {
     let shown = shop("show-object").run(&["show", "Order", "schema"]).ends_with(0).out();
     let start = "Order\n  What somebody bought.\n\n  shape    an object\n  status   current\n  family   Order events\n  \

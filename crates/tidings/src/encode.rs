@@ -90,14 +90,34 @@ impl Writer {
         check: fn(&mut Reader<'_>) -> Result<(), Fault>,
     ) {
         self.given(json.as_str());
-        if let Some(walk) = &mut self.walk
+        if self.is_walk()
             && let Err(fault) = check(&mut Reader::new(json.as_str()))
         {
             let fault = match step {
                 Some(step) => fault.under(step),
                 None => fault,
             };
-            walk.found.push(Deviation::new(&fault, &walk.path));
+            self.found(&fault);
+        }
+    }
+
+    /// Whether deviations are looked for, and nobody will see what is written.
+    pub(crate) fn is_walk(&self) -> bool {
+        self.walk.is_some()
+    }
+
+    /// Walks through a part of a value.
+    pub(crate) fn part(&mut self, step: Step, value: &dyn Encode) {
+        self.enter(step);
+        value.encode(self);
+        self.leave();
+    }
+
+    /// Notes what is wrong with a part of a value.
+    #[cold]
+    pub(crate) fn found(&mut self, fault: &Fault) {
+        if let Some(walk) = &mut self.walk {
+            walk.found.push(Deviation::new(fault, &walk.path));
         }
     }
 

@@ -8,11 +8,11 @@ use crate::encode::{Encode, Writer};
 use crate::error::{Deviation, Error};
 use crate::fault::{Fault, Step};
 use crate::field_writer::FieldWriter;
-use crate::fields::Fields;
 use crate::json_ref::Kind;
 use crate::known::KnownFields;
 use crate::object::{DecodeFields, EncodeFields};
 use crate::open::OpenEnum;
+use crate::others::Rest;
 use crate::reader::Reader;
 
 /// The struct of a delivery. Generated code implements it by [`impl_event!`](crate::impl_event).
@@ -100,7 +100,7 @@ impl<E: Envelope> DecodeFields for Delivery<E> {
         }
     }
 
-    fn unknown_fields_mut(&mut self) -> &mut Fields {
+    fn unknown_fields_mut(&mut self) -> &mut dyn Rest {
         self.event.unknown_fields_mut()
     }
 }

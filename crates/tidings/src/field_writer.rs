@@ -6,8 +6,8 @@ use crate::encode::{Encode, Writer};
 use crate::envelope::Envelope;
 use crate::fault::Step;
 use crate::field::Field;
-use crate::fields::Fields;
 use crate::object::EncodeFields;
+use crate::others::Rest;
 
 /// Takes the fields of an object, one after the other.
 pub struct FieldWriter<'a> {
@@ -52,11 +52,15 @@ impl FieldWriter<'_> {
         }
     }
 
-    /// What nobody knows. Comes last.
-    pub fn rest(&mut self, fields: &Fields) {
+    /// What nobody knows by its name. Comes last.
+    pub fn rest(&mut self, rest: &dyn Rest) {
+        let fields = rest.fields();
         if !fields.is_empty() {
             self.separate();
             self.out.given(fields.inside());
+            if self.out.is_walk() {
+                rest.walk(self.out);
+            }
         }
     }
 

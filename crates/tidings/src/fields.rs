@@ -40,6 +40,19 @@ impl Fields {
         self.members.is_empty()
     }
 
+    /// Puts a field behind the others, in place of one that has its name.
+    pub(crate) fn insert(&mut self, name: &str, value: &str) {
+        let kept = json_ref::members(&self.members).filter(|(key, _)| key.text().is_none_or(|key| key != name));
+        let mut members = String::new();
+        for (key, value) in kept {
+            members.extend(["\"", key.inside, "\":", value.as_str(), ","]);
+        }
+        text::write_quoted(&mut members, name);
+        members.push(':');
+        members.push_str(value);
+        self.members = members.into();
+    }
+
     /// The fields as they came, without the braces.
     pub(crate) fn inside(&self) -> &str {
         &self.members

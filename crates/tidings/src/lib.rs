@@ -49,6 +49,7 @@ mod map;
 mod number;
 mod numbered;
 mod open;
+mod others;
 mod spelling;
 mod telling;
 mod timestamp;
@@ -87,6 +88,9 @@ pub use object::{DecodeFields, EncodeFields, Object};
 #[doc(hidden)]
 pub use open::enum_value;
 pub use open::{Open, OpenEnum, UnknownValue};
+pub use others::Others;
+#[doc(hidden)]
+pub use others::{Check, Rest};
 #[cfg(feature = "schemars")]
 #[doc(hidden)]
 pub use published::{Definition, Published, text_schema};

@@ -8,6 +8,7 @@ use crate::fields::{Fields, UnknownFields};
 use crate::json::Json;
 use crate::json_ref::Kind;
 use crate::known::{Key, KnownFields, Seen};
+use crate::others::{Check, Rest};
 use crate::reader::Reader;
 use crate::twice;
 
@@ -32,8 +33,8 @@ pub trait DecodeFields {
     /// If the value is not what the catalogue promises and the field is required, or if it bars the whole event.
     fn decode_field(&mut self, position: usize, reader: &mut Reader<'_>) -> Result<(), Fault>;
 
-    /// Where the fields go that the catalogue does not know.
-    fn unknown_fields_mut(&mut self) -> &mut Fields;
+    /// Where the fields go that the catalogue does not name.
+    fn unknown_fields_mut(&mut self) -> &mut dyn Rest;
 }
 
 /// What has the fields of an object.
@@ -92,7 +93,10 @@ impl Reader<'_> {
         while let Some(key) = known.next_key(self, next, position == 0)? {
             match key {
                 Key::Unknown(key, hash) => {
-                    self.skip()?;
+                    match object.unknown_fields_mut().check() {
+                        None => _ = self.skip()?,
+                        Some(check) => self.other(check, position)?,
+                    }
                     found.unknown.push(key, hash, behind..self.at(), self.body());
                 }
                 Key::Known(field) => {
@@ -108,8 +112,18 @@ impl Reader<'_> {
             position += 1;
             behind = self.at();
         }
-        *object.unknown_fields_mut() = found.finish(known, start, self.at())?;
+        *object.unknown_fields_mut().fields_mut() = found.finish(known, start, self.at())?;
         Ok(())
+    }
+
+    /// A field that the catalogue does not name, where it says what such hold. What holds something else is kept as it
+    /// came; only what bars the whole event is told.
+    #[inline(never)]
+    fn other(&mut self, check: Check, position: usize) -> Result<(), Fault> {
+        match check(self) {
+            Err(fault) if fault.is_fatal() => Err(fault.under(Step::Key(position))),
+            _ => Ok(()),
+        }
     }
 
     /// A field that must be there.
@@ -180,7 +194,7 @@ impl<T: DecodeFields> DecodeFields for Box<T> {
         T::decode_field(self, position, reader)
     }
 
-    fn unknown_fields_mut(&mut self) -> &mut Fields {
+    fn unknown_fields_mut(&mut self) -> &mut dyn Rest {
         T::unknown_fields_mut(self)
     }
 }
@@ -191,7 +205,8 @@ impl<T: EncodeFields> EncodeFields for Box<T> {
     }
 }
 
-/// Makes an [`Object`](crate::Object) of a struct with the fields of this table and one more, `unknown_fields`.
+/// Makes an [`Object`](crate::Object) of a struct with the fields of this table and one more, `unknown_fields`, which is
+/// [`Fields`](crate::Fields), or [`Others`](crate::Others) where the catalogue says what they hold.
 ///
 /// Each row has the field's position, its name in Rust, whether it may be absent (`optional`), absent or null
 /// (`optional_nullable`) or neither (`required`; an `Option` may be null), and its key.
@@ -268,7 +283,7 @@ macro_rules! impl_decode_fields {
                 }
             }
 
-            fn unknown_fields_mut(&mut self) -> &mut $crate::Fields {
+            fn unknown_fields_mut(&mut self) -> &mut dyn $crate::Rest {
                 &mut self.unknown_fields
             }
         }

@@ -50,9 +50,11 @@ impl Module {
     }
 
     fn of_subject(subject: Subject) -> Self {
-        let deliveries = samples(&subject).into_iter().map(|sample| {
+        let events = &subject.compiled.catalogue.events;
+        let deliveries = samples(&subject).into_iter().filter_map(|sample| {
             let event = subject.event(&sample.event).expect("a sample is of an event of its catalogue");
-            (event, sample.delivery)
+            // The types for TypeScript say what the producer promises.
+            (sample.published || events[event].narrow.is_empty()).then_some((event, sample.delivery))
         });
         let deliveries = deliveries.collect();
         Self { name: Self::name_of(&subject), compiled: subject.compiled, deliveries }

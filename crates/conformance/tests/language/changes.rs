@@ -29,6 +29,7 @@ families:
         deprecated: {in: second, reason: Nobody asks, instead: order.placed, date: today}
         examples: [{type: order.paid, id: evt_1, data: null}]
       order.lost: {fired_when: It was lost, removed: second, wire: order.gone}
+      order.moved: {fired_when: It was moved, narrow: {number: const 5, "inner": {a: const "b"}}}
     types:
       Order:
         fields:
@@ -67,6 +68,9 @@ types:
       cash: {fields: {a: string}, description: Coins, wire: coins}
       cheque: {type: string, deprecated: first}
       gold: {type: string, removed: true}
+  Part: {extends: partial<Whole>, fields: {}}
+  Whole: {extends: [Base], others: string, fields: {}}
+  Base: {fields: {a: string}}
 outputs:
   {docs: a.md, schema: a.json, schemas: a, typescript: a.d.ts, python: a.py, openapi: o.json, asyncapi: p.json, editor: b,
    regions: [b.md]}

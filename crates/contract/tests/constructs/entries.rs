@@ -2,7 +2,8 @@
 
 use tidings_build::Catalogue;
 use tidings_build::model::{
-    Enum, EnumKind, EnumValue, Event, Farewell, Field, Life, Literal, Shape, Type, TypeDef, Variant,
+    Enum, EnumKind, EnumValue, Event, Farewell, Field, Life, Literal, Narrow, Narrowed, Shape, Type, TypeDef, TypeId,
+    Variant,
 };
 
 use super::Construct;
@@ -72,6 +73,31 @@ pub(crate) const ALL: &[Construct] = &[
     ("description of a type", |it| ty(it, |def| def.description.is_some())),
     ("deprecated type", |it| ty(it, |def| is_deprecated(&def.life))),
     ("removed type", |it| ty(it, |def| def.life.is_removed())),
+    ("object that extends another", |it| ty(it, |def| !def.extends.is_empty())),
+    ("object that extends a part of another", |it| ty(it, |def| def.extends.iter().any(|id| is_partial(it, *id)))),
+    ("narrower field in the place of an inherited one", |it| {
+        ty(it, |def| def.extends.iter().any(|id| replaces(it, def, *id)))
+    }),
+    ("object whose fields may all be absent", |it| ty(it, |def| def.partial.is_some())),
+    ("object of which all other fields hold something", |it| ty(it, |def| def.others.is_some())),
+    ("part of an object of which all other fields hold something", |it| {
+        ty(it, |def| def.others.is_some() && def.partial.is_some())
+    }),
+    ("field pinned to a constant by an event", |it| {
+        narrow(it, |narrow| matches!(&narrow.to, Narrowed::Type(Type::Const(literal)) if *literal != Literal::Null))
+    }),
+    ("field pinned to null by an event", |it| {
+        narrow(it, |narrow| matches!(&narrow.to, Narrowed::Type(Type::Const(Literal::Null))))
+    }),
+    ("field made required by an event", |it| narrow(it, |narrow| !narrow.optional)),
+    ("field that may be absent in an event, too", |it| narrow(it, |narrow| narrow.optional)),
+    ("field whose fields are narrower in an event", |it| narrow(it, |narrow| matches!(narrow.to, Narrowed::Fields(_)))),
+    ("event that narrows what stands in a list", |it| {
+        event(it, |event| !event.narrow.is_empty() && matches!(event.payload, Type::List(_)))
+    }),
+    ("event that narrows what may be null", |it| {
+        event(it, |event| !event.narrow.is_empty() && matches!(event.payload, Type::Nullable(_)))
+    }),
     ("event that carries an object", |it| event(it, |event| is_object(it, &event.payload))),
     ("event that carries a list or map", |it| event(it, |event| matches!(event.payload, Type::List(_) | Type::Map(_)))),
     ("event that carries a scalar", |it| {
@@ -112,6 +138,28 @@ fn envelope(catalogue: &Catalogue, is: impl Fn(&Field) -> bool) -> bool {
 
 fn event(catalogue: &Catalogue, is: impl Fn(&Event) -> bool) -> bool {
     catalogue.events.iter().any(is)
+}
+
+/// Whether this holds of a narrower field of some event, at any depth.
+fn narrow(catalogue: &Catalogue, is: impl Fn(&Narrow) -> bool) -> bool {
+    fn any(narrower: &[Narrow], is: &dyn Fn(&Narrow) -> bool) -> bool {
+        narrower.iter().any(|narrow| is(narrow) || matches!(&narrow.to, Narrowed::Fields(inner) if any(inner, is)))
+    }
+    event(catalogue, |event| any(&event.narrow, &is))
+}
+
+fn is_partial(catalogue: &Catalogue, TypeId(id): TypeId) -> bool {
+    catalogue.types.get(id).is_some_and(|def| def.partial.is_some())
+}
+
+/// Whether a type has a field of its own in the place of one of its base.
+fn replaces(catalogue: &Catalogue, def: &TypeDef, TypeId(base): TypeId) -> bool {
+    let fields = |def: &TypeDef| match &def.shape {
+        Shape::Object(fields) => fields.iter().map(|field| (field.wire.clone(), field.place.span)).collect(),
+        _ => Vec::new(),
+    };
+    let base = catalogue.types.get(base).map(fields).unwrap_or_default();
+    fields(def).iter().any(|(wire, place)| base.iter().any(|(other, there)| other == wire && there != place))
 }
 
 /// Whether this holds of the names of two different events.

@@ -5,15 +5,15 @@ use std::borrow::Cow;
 use crate::diagnostic::{Code, Sink};
 use crate::model::{Draft, Limits, Shape, Type, TypeDef, TypeId};
 
-/// No alias stands for itself, and no object needs another one of its own kind before it can exist.
+/// No alias stands for itself, no object extends itself, and none needs another one of its own kind before it can exist.
 ///
 /// An object may hold its own kind where it can end: in a list or map that may be empty, in an optional or nullable
 /// field. An alias may not even there: Rust would look up what it stands for without end.
 pub(super) fn check_endless_types(draft: &Draft, sink: &mut Sink) {
     let can_end = can_end(draft);
-    for needs in [stands_for as Needs, cannot_be_without] {
+    for way in [&STANDS_FOR, &EXTENDS, &HOLDS] {
         let states = vec![State::New; draft.types.len()];
-        let mut search = Search { draft, needs, can_end: &can_end, states, path: Vec::new(), sink };
+        let mut search = Search { draft, way, can_end: &can_end, states, path: Vec::new(), sink };
         for id in 0..draft.types.len() {
             search.visit(TypeId(id));
         }
@@ -41,8 +41,33 @@ pub(super) fn check_alias_chains(draft: &Draft, sink: &mut Sink) {
     }
 }
 
-/// The types that must be known before a type can.
-type Needs = fn(&Draft, &[bool], TypeId) -> Vec<TypeId>;
+/// A way in which a type needs others.
+struct Way {
+    /// The types that must be known before a type can, of which is known whether each can end.
+    needs: fn(&Draft, &[bool], TypeId) -> Vec<TypeId>,
+    /// What the type does with them.
+    verb: &'static str,
+    /// Why that needs an end.
+    why: &'static str,
+    help: &'static str,
+}
+
+const STANDS_FOR: Way =
+    Way { needs: stands_for, verb: "stands for", why: "nobody says what it is", help: "write out what one of them is" };
+
+const EXTENDS: Way = Way {
+    needs: extends,
+    verb: "extends",
+    why: "nobody says which fields it has",
+    help: "put what they have in common into an object that extends none of them",
+};
+
+const HOLDS: Way = Way {
+    needs: cannot_be_without,
+    verb: "holds",
+    why: "no value of it could ever be complete",
+    help: "make one of the fields optional or nullable, or hold a list",
+};
 
 #[derive(Clone, Copy, PartialEq)]
 enum State {
@@ -53,7 +78,7 @@ enum State {
 
 struct Search<'a> {
     draft: &'a Draft,
-    needs: Needs,
+    way: &'static Way,
     can_end: &'a [bool],
     states: Vec<State>,
     path: Vec<TypeId>,
@@ -68,7 +93,7 @@ impl Search<'_> {
         if self.states[start.0] != State::New {
             return;
         }
-        let mut pending = vec![(start, (self.needs)(self.draft, self.can_end, start))];
+        let mut pending = vec![(start, (self.way.needs)(self.draft, self.can_end, start))];
         self.states[start.0] = State::Open;
         self.path.push(start);
         while let Some((id, needed)) = pending.last_mut() {
@@ -83,7 +108,7 @@ impl Search<'_> {
                 State::New => {
                     self.states[next.0] = State::Open;
                     self.path.push(next);
-                    pending.push((next, (self.needs)(self.draft, self.can_end, next)));
+                    pending.push((next, (self.way.needs)(self.draft, self.can_end, next)));
                 }
                 State::Open => self.report(next),
                 State::Done => {}
@@ -96,13 +121,7 @@ impl Search<'_> {
         let circle: Vec<&TypeDef> = self.path[start..].iter().map(|id| &self.draft.types[id.0]).collect();
         let first = circle.iter().min_by_key(|def| def.place.span).copied().unwrap_or(&self.draft.types[again.0]);
         let names: Vec<String> = circle.iter().chain(circle.first()).map(|def| format!("`{}`", def.name)).collect();
-        let alias = matches!(first.shape, Shape::Alias(_));
-        let (verb, why, help) = if alias {
-            ("stands for", "nobody says what it is", "write out what one of them is")
-        } else {
-            let help = "make one of the fields optional or nullable, or hold a list";
-            ("holds", "no value of it could ever be complete", help)
-        };
+        let Way { verb, why, help, .. } = self.way;
         let message = format!("the type `{}` {verb} itself without end", first.name);
         let diagnostic = self.sink.report(Code::EndlessType, first.place.span, message);
         diagnostic.note(format!("{}: {why}", names.join(&format!(" {verb} "))));
@@ -120,6 +139,11 @@ fn stands_for(draft: &Draft, _: &[bool], id: TypeId) -> Vec<TypeId> {
         Shape::Alias(ty) => named(ty).filter(is_alias).into_iter().collect(),
         _ => Vec::new(),
     }
+}
+
+fn extends(draft: &Draft, _: &[bool], id: TypeId) -> Vec<TypeId> {
+    let def = &draft.types[id.0];
+    def.extends.iter().copied().chain(def.partial).collect()
 }
 
 fn named(ty: &Type) -> Option<TypeId> {

@@ -9,8 +9,8 @@ use super::limits::broken;
 use crate::data::{Data, Value};
 use crate::diagnostic::{Code, Sink, excerpt, is_near};
 use crate::model::{
-    Draft, Enum, EnumKind, EnumValue, Event, Field, Format, IntegerKind, Limits, Literal, Shape, Type, TypeDef, TypeId,
-    Union,
+    Draft, Enum, EnumKind, EnumValue, Event, Field, Format, IntegerKind, Limits, Literal, Narrow, Narrowed, Shape, Type,
+    TypeDef, TypeId, Union,
 };
 use crate::source::Spanned;
 
@@ -76,7 +76,12 @@ impl Fit<'_> {
                 let name = Type::Const(Literal::Text(event.name.clone()));
                 self.check_value(&name, value);
             } else if key.value == envelope.payload {
+                let found = self.sink.count();
                 self.check_value(&event.payload, value);
+                // What does not fit the payload's type is not held against more.
+                if self.sink.count() == found {
+                    self.check_narrow(&event.payload, &event.narrow, value);
+                }
             } else if let Some(field) = envelope.fields.iter().find(|field| field.wire == key.value) {
                 self.check_field(field, value);
             } else {
@@ -88,7 +93,8 @@ impl Fit<'_> {
         self.require(&required, &keys, members, example);
     }
 
-    fn check_object(&mut self, name: &str, fields: &[Field], example: &Data) {
+    fn check_object(&mut self, def: &TypeDef, fields: &[Field], example: &Data) {
+        let name = &def.name;
         let Value::Map(members) = &example.value else {
             self.mismatch(example, &format!("`{name}` is an object"));
             return;
@@ -97,6 +103,9 @@ impl Fit<'_> {
         for (key, value) in members {
             match fields.iter().find(|field| field.wire == key.value) {
                 Some(field) => self.check_field(field, value),
+                None if def.others.is_some() => {
+                    def.others.iter().for_each(|others| self.check_value(others, value));
+                }
                 None => self.unknown_key(key, &keys, &format!("`{name}`")),
             }
         }
@@ -120,6 +129,29 @@ impl Fit<'_> {
         if !(field.nullable && matches!(example.value, Value::Null)) {
             self.check_value(&field.ty, example);
             self.check_limits(&field.limits, example);
+        }
+    }
+
+    /// What stands in the payload keeps to what this event says of its fields.
+    fn check_narrow(&mut self, ty: &Type, narrower: &[Narrow], example: &Data) {
+        let Some((_, fields)) = self.draft.object_within(ty) else { return };
+        let members = match &example.value {
+            Value::List(items) => return items.iter().for_each(|item| self.check_narrow(ty, narrower, item)),
+            Value::Map(members) => members,
+            _ => return,
+        };
+        for narrow in narrower {
+            let found = members.iter().find(|(key, _)| key.value == narrow.wire).map(|(_, value)| value);
+            match (found, &narrow.to) {
+                (Some(value), Narrowed::Type(ty)) => self.check_value(ty, value),
+                (Some(value), Narrowed::Fields(inner)) => {
+                    if let Some(field) = fields.iter().find(|field| field.wire == narrow.wire) {
+                        self.check_narrow(&field.ty, inner, value);
+                    }
+                }
+                (None, _) if narrow.optional => {}
+                (None, _) => self.require(&[&narrow.wire], &[], &[], example),
+            }
         }
     }
 
@@ -156,7 +188,7 @@ impl Fit<'_> {
         self.check_limits(&def.limits, example);
         match (&def.shape, &example.value) {
             (Shape::Object(fields), _) => {
-                self.check_object(def.name.as_str(), fields, example);
+                self.check_object(def, fields, example);
                 self.check_groups(def, example);
             }
             (Shape::Enum(enum_), value) if may_hold(enum_.kind, value) => {
@@ -244,7 +276,7 @@ impl Fit<'_> {
 }
 
 /// What was expected of a value that does not fit a type without parts.
-fn misfit(ty: &Type, value: &Value) -> Option<&'static str> {
+pub(super) fn misfit(ty: &Type, value: &Value) -> Option<&'static str> {
     let fits = |fits: bool, expected| (!fits).then_some(expected);
     match (ty, value) {
         (Type::String, value) => fits(matches!(value, Value::Text(_)), "expected a text"),

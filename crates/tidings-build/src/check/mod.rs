@@ -9,6 +9,10 @@ mod formats;
 mod groups;
 mod limits;
 mod names;
+mod narrow;
+mod narrower;
+mod narrower_limits;
+mod replaced;
 mod unions;
 
 use std::ops::Deref;
@@ -27,6 +31,8 @@ const RULES: &[fn(&Draft, &mut Sink)] = &[
     unions::check_unions,
     endless::check_endless_types,
     endless::check_alias_chains,
+    replaced::check_replaced_fields,
+    narrow::check_narrow,
     limits::check_limits,
     groups::check_groups,
     examples::check_examples,

@@ -54,6 +54,11 @@ impl Sink {
         self.diagnostics.is_empty()
     }
 
+    /// How many mistakes were found so far.
+    pub(crate) fn count(&self) -> usize {
+        self.diagnostics.len()
+    }
+
     /// All mistakes in the order of the files and of the text within them.
     ///
     /// A word that counts for several entries, such as a family's `payload`, is looked up for each of them; what is

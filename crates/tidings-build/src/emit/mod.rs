@@ -9,10 +9,10 @@ mod api;
 pub(crate) mod asyncapi;
 #[cfg(feature = "outputs")]
 mod comment;
-#[cfg(feature = "outputs")]
-pub(crate) mod expression;
+pub(crate) mod inherited;
 pub(crate) mod json_schema;
 mod markdown;
+pub(crate) mod narrowing;
 #[cfg(feature = "outputs")]
 pub(crate) mod openapi;
 mod outline;

@@ -131,7 +131,8 @@ pub(crate) fn type_note(catalogue: &Catalogue, ty: &Type) -> Option<String> {
     }
 }
 
-fn literal_text(literal: &Literal) -> String {
+/// A constant as people read it: a text without its quotes.
+pub(super) fn literal_text(literal: &Literal) -> String {
     match literal {
         Literal::Text(text) => text.clone(),
         _ => literal.to_json().compact(),

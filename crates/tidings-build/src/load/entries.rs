@@ -5,6 +5,7 @@ use super::expression::load_expression;
 use super::grammar::{EVENT, FAMILY, FAREWELL, FIELD, TYPE, VARIANTS};
 use super::groups::load_groups;
 use super::limits::load_limits;
+use super::narrow::load_narrow;
 use super::node::{Kind, Node, Scalar};
 use super::reader::{Entry, Reader};
 use super::scalar::taken_for;
@@ -36,6 +37,7 @@ fn load_event(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Ev
         fired_when: entry.get("fired_when").and_then(|node| reader.text(node)),
         description: load_description(reader, &entry),
         payload: load_payload(reader, &entry, key.span),
+        narrow: load_narrow(reader, entry.get("narrow")),
         life: load_life(reader, &entry),
         examples: load_examples(reader, entry.get("examples")),
         key,
@@ -46,12 +48,16 @@ pub(crate) fn load_type(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &N
     let key = reader.own_name(key);
     let entry = reader.entry(&TYPE, key.span, node);
     let body = load_body(reader, &entry, "a type", key.span);
-    if let (Some(origin), Body::Type(_) | Body::Values(..) | Body::Variants(_)) = (entry.get("origin"), &body) {
-        let message = "`origin` says something of the type's `fields`, which are missing here";
-        reader.sink.report(Code::ConflictingKeys, origin.span, message);
+    for word in ["origin", "extends", "others"] {
+        if let (Some(span), Body::Type(_) | Body::Values(..) | Body::Variants(_)) = (entry.key_span(word), &body) {
+            let message = format!("`{word}` says something of the type's `fields`, which are missing here");
+            reader.sink.report(Code::ConflictingKeys, span, message);
+        }
     }
     TypeDef {
         body,
+        extends: load_extends(reader, &entry),
+        others: entry.get("others").map(|node| load_type_expression(reader, node)),
         description: load_description(reader, &entry),
         limits: load_limits(reader, &entry),
         default: load_default(reader, &entry),
@@ -61,6 +67,13 @@ pub(crate) fn load_type(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &N
         examples: load_examples(reader, entry.get("examples")),
         key,
     }
+}
+
+/// One type expression, or a list of several.
+fn load_extends(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Vec<Expression> {
+    let Some(node) = entry.get("extends") else { return Vec::new() };
+    let nodes = if let Kind::List(items) = &node.kind { items.as_slice() } else { std::slice::from_ref(node) };
+    nodes.iter().map(|node| load_type_expression(reader, node)).collect()
 }
 
 /// The fields of an object or of the envelope.
@@ -141,7 +154,10 @@ pub(super) fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, 
         let words: Vec<String> = entry.choices().iter().map(|word| format!("`{word}`")).collect();
         let (last, others) = words.split_last().map_or(("", &[][..]), |(last, others)| (last.as_str(), others));
         let message = format!("{what} needs one of {} and {last}", others.join(", "));
-        reader.sink.report(Code::MissingKey, named, message);
+        let diagnostic = reader.sink.report(Code::MissingKey, named, message);
+        if entry.key_span("extends").is_some() {
+            diagnostic.help("write `fields: {}` if it has none of its own");
+        }
     }
     Body::Broken
 }
@@ -211,10 +227,14 @@ fn load_payload(reader: &mut Reader<'_>, entry: &Entry<'_>, named: Span) -> Opti
         let broken = Expression { kind: ExpressionKind::Broken, span: named };
         return (entry.is_broken() || entry.has_mistyped("payload")).then_some(broken);
     };
-    Some(match reader.word(node, "a type expression") {
+    Some(load_type_expression(reader, node))
+}
+
+pub(crate) fn load_type_expression(reader: &mut Reader<'_>, node: &Node) -> Expression {
+    match reader.word(node, "a type expression") {
         Some(text) => load_expression(reader.sources, reader.sink, &text),
         None => Expression { kind: ExpressionKind::Broken, span: node.span },
-    })
+    }
 }
 
 pub(super) fn load_description(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<Text> {

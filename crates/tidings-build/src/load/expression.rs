@@ -98,9 +98,12 @@ impl<'a> Parser<'a> {
         let kind = match (word, self.token()) {
             ("list", Token::Sign('<')) => ExpressionKind::List(Box::new(self.argument()?)),
             ("map", Token::Sign('<')) => ExpressionKind::Map(Box::new(self.argument()?)),
-            ("list" | "map", _) => {
-                let message = format!("`{word}` needs the type of what it holds");
-                let help = format!("write `{word}<string>`, for instance");
+            ("partial", Token::Sign('<')) => ExpressionKind::Partial(Box::new(self.argument()?)),
+            ("list" | "map" | "partial", _) => {
+                let (what, example) =
+                    if word == "partial" { ("an object", "Order") } else { ("the type of what it holds", "string") };
+                let message = format!("`{word}` needs {what}");
+                let help = format!("write `{word}<{example}>`, for instance");
                 return Err(Mistake { help: Some(help), ..self.mistake(start, end, message) });
             }
             ("const", _) => ExpressionKind::Const(self.literal()?),
@@ -109,7 +112,7 @@ impl<'a> Parser<'a> {
             (_, Token::Sign('<')) => {
                 let message = format!("`{}` holds no other type", excerpt(word));
                 return Err(Mistake {
-                    help: Some("only `list<…>` and `map<…>` do".to_owned()),
+                    help: Some("only `list<…>`, `map<…>` and `partial<…>` do".to_owned()),
                     ..self.mistake(start, end, message)
                 });
             }
@@ -129,7 +132,7 @@ impl<'a> Parser<'a> {
                 Ok(argument)
             }
             _ if matches!(&argument.kind, ExpressionKind::Name(word) if word.ends_with(',')) => {
-                let message = "`list` and `map` take one type, without a comma".to_owned();
+                let message = "one type stands between `<` and `>`, without a comma".to_owned();
                 let help = Some("the keys of a map are always texts: write `map<T>`".to_owned());
                 Err(Mistake { span: argument.span, message, help })
             }

@@ -189,6 +189,12 @@ pub(crate) const EVENT: EntryKind = EntryKind {
         required("fired_when", Holds::Text, "When the producer sends it: one sentence"),
         DESCRIPTION,
         key(PAYLOAD, Holds::Expression, "What it carries, if not what its family says"),
+        key(
+            "narrow",
+            Holds::Narrowing,
+            "The fields of its payload, by their names on the wire, that are narrower in this event: each with the narrower \
+             type, or with a mapping of the fields within it; without `?` behind its name one is always there",
+        ),
         DEPRECATED,
         REMOVED,
         key("examples", Holds::List(&Holds::Delivery), "Whole deliveries, envelope included"),
@@ -202,7 +208,14 @@ pub(crate) const TYPE: EntryKind = EntryKind {
     one_of: TYPE_BODY,
     keys: &[
         key("type", Holds::Expression, "What it is"),
+        key(
+            "extends",
+            Holds::Either(&Holds::Expression, &Holds::List(&Holds::Expression)),
+            "The objects whose fields it has, before its own in `fields`; an own one of the same name takes the place of \
+             theirs, and is narrower",
+        ),
         FIELDS,
+        key("others", Holds::Expression, "What each field holds that `fields` does not name"),
         VALUES,
         key(VARIANTS, Holds::Map(&Holds::Entry(&VARIANT)), "A union of objects: what each is, by the value of its tag"),
         key("tag", Holds::Name, "The key that tells the `variants` apart"),

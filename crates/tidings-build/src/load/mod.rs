@@ -11,6 +11,7 @@ mod expression;
 mod files;
 mod groups;
 mod limits;
+mod narrow;
 mod node;
 mod reader;
 mod scalar;

@@ -15,6 +15,26 @@ impl Draft {
         &Type::Unknown
     }
 
+    /// The object that a type is or holds, and its fields: aliases, lists and what may be null are looked through.
+    pub(crate) fn object_within<'a>(&'a self, ty: &'a Type) -> Option<(&'a TypeDef, &'a [Field])> {
+        let (mut ty, mut aliases) = (ty, 0);
+        loop {
+            match ty {
+                Type::List(inner) | Type::Nullable(inner) => ty = inner,
+                Type::Named(id) => match self.types.get(id.0) {
+                    Some(def @ TypeDef { shape: Shape::Object(fields), .. }) => return Some((def, fields)),
+                    // In a circle, which no checked catalogue has, there are more steps than types.
+                    Some(TypeDef { shape: Shape::Alias(inner), .. }) if aliases <= self.types.len() => {
+                        aliases += 1;
+                        ty = inner;
+                    }
+                    _ => return None,
+                },
+                _ => return None,
+            }
+        }
+    }
+
     /// Whether the producer still sends a field: neither it nor its type was removed.
     pub(crate) fn is_sent(&self, field: &Field) -> bool {
         !field.life.is_removed() && !self.is_removed(&field.ty)

@@ -4,8 +4,10 @@
 //! a [`Place`] says where something was written, for messages and for `Defined in …`.
 
 mod draft;
+pub(crate) mod expression;
 mod life;
 mod limits;
+mod narrow;
 mod range;
 mod ty;
 mod union;
@@ -13,6 +15,7 @@ mod union;
 pub use life::{Farewell, Life};
 pub use limits::{Limit, Limits, Rule};
 pub(crate) use limits::{Subject, first_twin};
+pub use narrow::{Narrow, Narrowed};
 pub(crate) use range::NumberRange;
 pub(crate) use ty::BUILTINS;
 pub use ty::{Format, IntegerKind, Literal, Type};
@@ -148,6 +151,8 @@ pub struct Event {
     pub description: Option<String>,
     /// What it carries.
     pub payload: Type,
+    /// The fields of the payload that are narrower here than everywhere else. Readers never fail on these.
+    pub narrow: Vec<Narrow>,
     /// Whether it is current.
     pub life: Life,
     /// Whole deliveries, envelope included.
@@ -174,6 +179,13 @@ pub struct TypeDef {
     pub limits: Limits,
     /// What is meant where no value is sent. Readers never fill it in.
     pub default: Option<Data>,
+    /// The objects whose fields it has before its own. They stand among the fields of its shape, too.
+    pub extends: Vec<TypeId>,
+    /// What each field of an object holds that has no name here; any JSON if nothing is said. One that holds something
+    /// else is kept as it came.
+    pub others: Option<Type>,
+    /// The type of which it has each field, as one that may be absent: then it is `partial<…>`, and nobody declared it.
+    pub partial: Option<TypeId>,
     /// Whether it is current.
     pub life: Life,
     /// Values of this type.
@@ -183,7 +195,7 @@ pub struct TypeDef {
 }
 
 /// Optional fields of an object, of which at least one is there.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Group {
     /// Their positions among the fields of the object.

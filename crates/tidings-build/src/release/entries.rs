@@ -98,15 +98,28 @@ fn family(family: &raw::Family) -> Json {
 }
 
 fn event(event: &raw::Event) -> Json {
-    let raw::Event { key: _, wire, fired_when, description, payload, life, examples } = event;
+    let raw::Event { key: _, wire, fired_when, description, payload, narrow, life, examples } = event;
     let said = [
         ("fired_when", text(fired_when.as_ref())),
         ("description", text(description.as_ref())),
         ("payload", payload.as_ref().map(type_)),
+        ("narrow", mapping(narrower(narrow))),
         ("examples", list(examples.iter().map(crate::data::Data::to_json))),
         ("wire", text(wire.as_ref())),
     ];
     entry(&EVENT, said.into_iter().chain(self::life(life)))
+}
+
+fn narrower(fields: &[raw::Narrow]) -> Vec<(String, Json)> {
+    let fields = fields.iter().map(|raw::Narrow { wire, optional, to }| {
+        let mark = if *optional { "?" } else { "" };
+        let becomes = match to {
+            raw::Narrowed::Type(expression) => type_(expression),
+            raw::Narrowed::Fields(fields) => Json::Object(narrower(fields)),
+        };
+        (format!("{}{mark}", wire.value), becomes)
+    });
+    fields.collect()
 }
 
 fn types(types: &[raw::TypeDef]) -> Option<Json> {
@@ -114,8 +127,26 @@ fn types(types: &[raw::TypeDef]) -> Option<Json> {
 }
 
 fn type_def(definition: &raw::TypeDef) -> Json {
-    let raw::TypeDef { key: _, body, description, limits, default, at_least_one, origin, life, examples } = definition;
+    let raw::TypeDef {
+        key: _,
+        body,
+        extends,
+        others,
+        description,
+        limits,
+        default,
+        at_least_one,
+        origin,
+        life,
+        examples,
+    } = definition;
+    let extends = match extends.as_slice() {
+        [only] => Some(type_(only)),
+        several => list(several.iter().map(type_)),
+    };
     let said = [
+        ("extends", extends),
+        ("others", others.as_ref().map(type_)),
         ("description", text(description.as_ref())),
         ("default", default.as_ref().map(crate::data::Data::to_json)),
         ("at_least_one", groups(at_least_one)),

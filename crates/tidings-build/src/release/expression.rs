@@ -9,6 +9,7 @@ pub(super) fn expression(expression: &Expression) -> String {
         ExpressionKind::Name(name) => name.clone(),
         ExpressionKind::List(element) => format!("list<{}>", self::expression(element)),
         ExpressionKind::Map(element) => format!("map<{}>", self::expression(element)),
+        ExpressionKind::Partial(object) => format!("partial<{}>", self::expression(object)),
         ExpressionKind::Const(literal) => format!("const {}", literal.to_json().compact()),
         ExpressionKind::Id(prefix) => format!("id {}", quoted(prefix)),
         ExpressionKind::Null => "null".to_owned(),

@@ -50,6 +50,9 @@ impl<'a> Scope<'a> {
             }
             Body::Values(..) | Body::Broken => {}
         }
+        if let Some(others) = &definition.others {
+            self.declare_union(TypeName::inline(&parent, "other"), key.span, others, family, sink);
+        }
     }
 
     /// A type whose name cannot stand.

@@ -4,17 +4,22 @@
 //! does not exist is reported and replaced by a harmless placeholder.
 
 mod declare;
+mod groups;
+mod objects;
+mod partial;
 mod scope;
 mod telling;
 mod types;
 mod unions;
 mod variants;
 
+use partial::Partials;
 use scope::Scope;
 
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::model::{
-    Draft, Envelope, Event, EventId, Family, FamilyId, Farewell, Life, Origin, Outputs, Place, Section, Type,
+    Draft, Envelope, Event, EventId, Family, FamilyId, Farewell, Life, Narrow, Narrowed, Origin, Outputs, Place,
+    Section, Type,
 };
 use crate::names::{FamilyModule, TypeName, VariantName, rename_help};
 use crate::raw::{self, Text};
@@ -24,7 +29,7 @@ use crate::source::{Sources, Span};
 /// Resolves everything. A mistake never ends it.
 pub(crate) fn resolve(sources: &Sources, raw: &raw::Catalogue, sink: &mut Sink) -> Draft {
     let scope = Scope::new(raw, sink);
-    let mut resolver = Resolver { sources, sink, scope: &scope, start: raw.start };
+    let mut resolver = Resolver { sources, sink, scope: &scope, partials: Partials::default(), start: raw.start };
     let envelope = resolver.resolve_envelope(raw.envelope.as_ref());
     let families = raw.families.iter().map(|family| resolver.resolve_family(family)).collect();
     let events: Vec<Event> = raw
@@ -34,7 +39,7 @@ pub(crate) fn resolve(sources: &Sources, raw: &raw::Catalogue, sink: &mut Sink) 
         .flat_map(|(number, family)| family.events.iter().map(move |event| (FamilyId(number), family, event)))
         .map(|(id, family, event)| resolver.resolve_event(id, family, event, raw.incomplete))
         .collect();
-    let types = scope.declared.iter().map(|declared| resolver.resolve_type(declared)).collect();
+    let types = resolver.resolve_types();
     let sections =
         raw.sections.iter().map(|section| resolver.resolve_section(section, &events, raw.incomplete)).collect();
     let mut draft = Draft {
@@ -66,6 +71,7 @@ struct Resolver<'a> {
     sources: &'a Sources,
     sink: &'a mut Sink,
     scope: &'a Scope<'a>,
+    partials: Partials,
     start: Span,
 }
 
@@ -120,10 +126,28 @@ impl Resolver<'_> {
             fired_when: text_or_empty(event.fired_when.as_ref()),
             description: text(event.description.as_ref()),
             payload,
+            narrow: self.resolve_narrow(&event.narrow),
             life: self.resolve_life(&event.life),
             examples: event.examples.clone(),
             place: self.place(event.key.span),
         }
+    }
+
+    fn resolve_narrow(&mut self, fields: &[raw::Narrow]) -> Vec<Narrow> {
+        let resolve = |field: &raw::Narrow| Narrow {
+            wire: field.wire.value.clone(),
+            optional: field.optional,
+            to: match &field.to {
+                raw::Narrowed::Type(expression) => Narrowed::Type(self.resolve_without_union(expression)),
+                raw::Narrowed::Fields(fields) => Narrowed::Fields(self.resolve_narrow(fields)),
+            },
+            to_span: match &field.to {
+                raw::Narrowed::Type(expression) => expression.span,
+                raw::Narrowed::Fields(_) => field.wire.span,
+            },
+            place: self.place(field.wire.span),
+        };
+        fields.iter().map(resolve).collect()
     }
 
     /// One `payload` of the family repairs all of its events: that it is missing is said at the first of them.

@@ -135,6 +135,11 @@ impl<'a> Scope<'a> {
         self.unions.get(&place).map_or(Type::Unknown, |id| Type::Named(*id))
     }
 
+    /// The place of the type with this name.
+    pub(crate) fn place_of(&self, name: &TypeName) -> Option<Span> {
+        self.by_name.get(name.as_str()).and_then(|id| self.declared.get(id.0)).map(|declared| declared.span)
+    }
+
     pub(crate) fn has_type(&self, name: &str) -> bool {
         self.by_name.contains_key(name) || BUILTINS.iter().any(|(word, _)| *word == name)
     }

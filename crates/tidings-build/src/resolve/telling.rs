@@ -228,6 +228,7 @@ fn mark_tags(draft: &mut Draft) {
     let fields = draft.envelope.fields.iter().map(|field| &field.ty);
     payloads.chain(fields).for_each(|ty| collect_named(ty, &mut elsewhere));
     for def in &draft.types {
+        def.others.iter().for_each(|ty| collect_named(ty, &mut elsewhere));
         match &def.shape {
             Shape::Object(fields) => fields.iter().for_each(|field| collect_named(&field.ty, &mut elsewhere)),
             Shape::Alias(ty) => collect_named(ty, &mut elsewhere),

@@ -5,7 +5,7 @@ use super::scope::{Declared, DeclaredBody};
 use super::unions::is_union;
 use crate::diagnostic::{Code, excerpt, is_near};
 use crate::json::quoted;
-use crate::model::{Enum, EnumValue, Field, Group, Literal, OriginId, Shape, Type, TypeDef};
+use crate::model::{Enum, EnumValue, Field, Literal, OriginId, Shape, Type, TypeDef};
 use crate::names::{FieldName, VariantName, rename_help};
 use crate::raw::{self, Body, Expression, ExpressionKind};
 use crate::source::Span;
@@ -18,13 +18,17 @@ impl Resolver<'_> {
         };
         let definition = declared.definition;
         TypeDef {
-            at_least_one: self.resolve_groups(declared),
+            // They name fields that the object may have from others.
+            at_least_one: Vec::new(),
             name: declared.name.clone(),
             family: declared.family,
             description: definition.and_then(|def| def.description.as_ref()).map(|text| text.value.clone()),
             shape,
             limits: definition.map(|def| def.limits.clone()).unwrap_or_default(),
             default: definition.and_then(|def| def.default.clone()),
+            extends: Vec::new(),
+            others: definition.and_then(|def| def.others.as_ref()).map(|others| self.resolve_element(others)),
+            partial: None,
             life: definition.map_or(crate::model::Life::Current, |def| self.resolve_life(&def.life)),
             examples: definition.map(|def| def.examples.clone()).unwrap_or_default(),
             place: self.place(declared.span),
@@ -56,32 +60,6 @@ impl Resolver<'_> {
         }
     }
 
-    /// The fields of which at least one is there, by their keys in the catalogue.
-    fn resolve_groups(&mut self, declared: &Declared<'_>) -> Vec<Group> {
-        let DeclaredBody::Entry(Body::Fields(fields)) = declared.body else { return Vec::new() };
-        let mut groups = Vec::new();
-        for group in declared.at_least_one {
-            let found: Vec<_> = group.iter().filter_map(|name| self.find_field(fields, name)).collect();
-            if found.len() == group.len() {
-                groups.push(Group { fields: found, spans: group.iter().map(|name| name.span).collect() });
-            }
-        }
-        groups
-    }
-
-    fn find_field(&mut self, fields: &[raw::Field], name: &raw::Text) -> Option<usize> {
-        let found = fields.iter().position(|field| field.key.value == name.value);
-        if found.is_none() {
-            let message = format!("`{}` is no field here", excerpt(&name.value));
-            let keys = fields.iter().map(|field| field.key.value.as_str());
-            let diagnostic = self.sink.report(Code::UnknownName, name.span, message);
-            match name.value.strip_suffix('?').filter(|name| keys.clone().any(|key| key == *name)) {
-                Some(key) => diagnostic.replace("without the `?`", name.span, key),
-                None => diagnostic.nearest(&name.value, name.span, keys),
-            };
-        }
-        found
-    }
     pub(super) fn resolve_fields(&mut self, fields: &[raw::Field], origin: Option<OriginId>) -> Vec<Field> {
         fields.iter().map(|field| self.resolve_field(field, origin)).collect()
     }
@@ -209,6 +187,7 @@ impl Resolver<'_> {
             ExpressionKind::Name(name) => self.scope.find_type(name, span, self.sink),
             ExpressionKind::List(element) => Type::List(Box::new(self.resolve_element(element))),
             ExpressionKind::Map(element) => Type::Map(Box::new(self.resolve_element(element))),
+            ExpressionKind::Partial(whole) => self.resolve_partial(whole, span),
             ExpressionKind::Const(literal) => Type::Const(literal.clone()),
             ExpressionKind::Id(prefix) => {
                 let quoted = quoted(prefix);

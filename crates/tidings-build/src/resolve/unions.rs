@@ -27,7 +27,9 @@ fn unions<'e>(expression: &'e Expression, found: &mut Vec<&'e Expression>) {
         found.push(expression);
     }
     match &expression.kind {
-        ExpressionKind::List(inner) | ExpressionKind::Map(inner) => unions(inner, found),
+        ExpressionKind::List(inner) | ExpressionKind::Map(inner) | ExpressionKind::Partial(inner) => {
+            unions(inner, found);
+        }
         ExpressionKind::Union(members) => members.iter().for_each(|member| unions(member, found)),
         _ => {}
     }
@@ -58,6 +60,14 @@ pub(crate) fn has_content(variant: &raw::Variant) -> bool {
 }
 
 impl Resolver<'_> {
+    /// A type where nothing stands after which a union could be called.
+    pub(super) fn resolve_without_union(&mut self, expression: &Expression) -> Type {
+        let Some(union) = first_union(expression) else { return self.resolve_element(expression) };
+        let diagnostic = self.sink.report(Code::BadExpression, union.span, "a union without a name cannot stand here");
+        diagnostic.help("name it in `types`, and say its name here");
+        Type::Unknown
+    }
+
     /// A union of a type expression.
     pub(super) fn resolve_union(&mut self, expression: &Expression, inline: bool) -> Shape {
         let variants = members(expression).map(|member| self.resolve_member(member)).collect();
@@ -75,7 +85,10 @@ impl Resolver<'_> {
         };
         let name = match &ty {
             Type::Unknown => Some(VariantName::placeholder(member.span.start)),
-            Type::Named(id) => self.scope.declared.get(id.0).map(|declared| VariantName::of_type(&declared.name)),
+            Type::Named(id) => {
+                let declared = self.scope.declared.get(id.0).map(|declared| &declared.name);
+                declared.or_else(|| self.partials.name(*id)).map(VariantName::of_type)
+            }
             Type::Const(literal) => constant_name(literal),
             ty => VariantName::new(builtin_name(ty)),
         };

@@ -65,8 +65,8 @@ fn made_for(draft: &Draft, id: TypeId, union: &Union, variant: &Variant) -> Opti
     let (Some(tag), Claim::Tag(value)) = (&union.tag, &variant.claim) else { return None };
     let union = &draft.types[id.0];
     let field = tag_field(tag, value, variant.place.clone())?;
-    let (fields, groups, description) = match &variant.content {
-        Some(content) => (vec![field, content_field(content, variant)?], Vec::new(), None),
+    let (fields, groups, others, description) = match &variant.content {
+        Some(content) => (vec![field, content_field(content, variant)?], Vec::new(), None, None),
         None => {
             let Type::Named(inner) = draft.behind_aliases(&variant.ty) else { return None };
             let inner = &draft.types[inner.0];
@@ -75,7 +75,8 @@ fn made_for(draft: &Draft, id: TypeId, union: &Union, variant: &Variant) -> Opti
                 return None;
             }
             let fields = [field].into_iter().chain(fields.iter().cloned()).collect();
-            (fields, inner.at_least_one.iter().map(behind_tag).collect(), inner.description.clone())
+            let groups = inner.at_least_one.iter().map(behind_tag).collect();
+            (fields, groups, inner.others.clone(), inner.description.clone())
         }
     };
     Some(TypeDef {
@@ -86,6 +87,9 @@ fn made_for(draft: &Draft, id: TypeId, union: &Union, variant: &Variant) -> Opti
         at_least_one: groups,
         limits: Limits::default(),
         default: None,
+        extends: Vec::new(),
+        others,
+        partial: None,
         life: Life::Current,
         examples: Vec::new(),
         place: variant.place.clone(),

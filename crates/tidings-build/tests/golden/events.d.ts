@@ -10,7 +10,9 @@ export type Event =
   | PaymentDisputedEvent
   | PaymentNoticedEvent
   | StockChangedEvent
-  | StockCheckedEvent;
+  | StockCheckedEvent
+  | StockMovedEvent
+  | StockFoundEvent;
 
 /** The names of the events that are listed here. */
 export type EventType = Event["event"];
@@ -54,6 +56,13 @@ export interface EventContext {
 
 /** Begins with `evt_`. */
 export type EventId = string;
+
+export interface Resource {
+  id: string;
+  object: string;
+  /** A point in time (RFC 3339). */
+  created?: string | null;
+}
 
 // Order events
 
@@ -460,3 +469,59 @@ export interface Shelf {
 }
 
 export type OrderOnShelf = Order;
+
+export interface Traced {
+  by?: string;
+  way: string[] | null;
+}
+
+export interface Movement {
+  id: string;
+  /** Of all resources only this one moves. */
+  object: "movement";
+  /** A point in time (RFC 3339). */
+  created?: string | null;
+  by?: string;
+  way: string[] | null;
+  to: Shelf;
+  scores?: Stars;
+}
+
+export interface Fall {
+  id: string;
+  /** Of all resources only this one moves. */
+  object: "movement";
+  /** A point in time (RFC 3339). */
+  created?: string | null;
+  by?: string;
+  way: string[] | null;
+  to: Shelf;
+  scores?: Stars;
+}
+
+export interface Scores {
+  total: Score;
+  of?: PartialLine;
+  /** Each other member is `Score | null`. */
+  [key: string]: Score | PartialLine | null | undefined;
+}
+
+/** Others may come. */
+export type Score = "good" | "bad" | (string & {});
+
+export interface Stars {
+  total: Score;
+  of?: PartialLine;
+  speed: "good";
+  /** Each other member is `Score | null`. */
+  [key: string]: Score | PartialLine | "good" | null | undefined;
+}
+
+export interface Correction {
+  sku?: string;
+  /** What was counted instead. */
+  quantity: number;
+  price?: Price | null;
+  lines: PartialLine[];
+  scores?: Stars;
+}

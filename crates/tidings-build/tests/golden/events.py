@@ -174,6 +174,13 @@ class EventContext(_Model):
     agent: str | None = None
 
 
+class Resource(_Model):
+    id: str
+    object: str
+    created: str | None = None
+    """A point in time (RFC 3339)."""
+
+
 class Order(_Model):
     """An order.
 
@@ -204,6 +211,7 @@ class Order(_Model):
     iDealConsumerIban: str | None = None
     plus: bool | None = pydantic.Field(default=None, alias="plus?")
     replaces: Order | None = None
+    previous: PartialOrder | None = None
     gift: bool | None = pydantic.Field(default=None, deprecated="Deprecated since `v2`. Use `note`.")
     coupon: str | None = pydantic.Field(default=None, deprecated="Removed.")
     shelf: Shelf | None = None
@@ -427,6 +435,106 @@ class Shelf(_Model):
     """Always `-5`, as far as is known."""
 
 
+class Traced(_Model):
+    by: str | None = None
+    way: list[str] | None
+
+
+class Movement(_Model):
+    id: str
+    object: typing.Literal["movement"] | str
+    """Of all resources only this one moves. Always `movement`, as far as is known."""
+
+    created: str | None = None
+    """A point in time (RFC 3339)."""
+
+    by: str | None = None
+    way: list[str] | None
+    to: Shelf
+    scores: Stars | None = None
+
+
+class Fall(_Model):
+    id: str
+    object: typing.Literal["movement"] | str
+    """Of all resources only this one moves. Always `movement`, as far as is known."""
+
+    created: str | None = None
+    """A point in time (RFC 3339)."""
+
+    by: str | None = None
+    way: list[str] | None
+    to: Shelf
+    scores: Stars | None = None
+
+
+class Scores(_Model):
+    __pydantic_extra__: dict[str, Score | None] = pydantic.Field(init=False)
+    total: Score
+    of: PartialLine | None = None
+
+
+class Stars(_Model):
+    __pydantic_extra__: dict[str, Score | None] = pydantic.Field(init=False)
+    total: Score
+    of: PartialLine | None = None
+    speed: typing.Literal["good"] | str
+    """Always `good`, as far as is known."""
+
+
+class Correction(_Model):
+    sku: str | None = None
+    quantity: _UInt32
+    """What was counted instead."""
+
+    price: Price | None = None
+    lines: list[PartialLine]
+    scores: Stars | None = None
+
+
+class PartialOrder(_Model):
+    """Any of the fields of `Order`."""
+
+    id: OrderId | None = None
+    kind: typing.Literal["order"] | str | None = None
+    """Always `order`, as far as is known."""
+
+    lines: list[Line] | None = None
+    total: int | float | None = None
+    parent: Order | None = None
+    status: OrderStatus | None = None
+    note: str | None = None
+    """Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters."""
+
+    tags: list[str | None] | None = None
+    attributes: dict[str, Attribute | None] | None = None
+    reactions: OrderReactions | None = None
+    channel: OrderChannel | None = None
+    billing_address_city: str | None = pydantic.Field(default=None, alias="billingAddress.city")
+    type: str | None = None
+    iDealConsumerIban: str | None = None
+    plus: bool | None = pydantic.Field(default=None, alias="plus?")
+    replaces: Order | None = None
+    previous: PartialOrder | None = None
+    gift: bool | None = pydantic.Field(default=None, deprecated="Deprecated since `v2`. Use `note`.")
+    coupon: str | None = pydantic.Field(default=None, deprecated="Removed.")
+    shelf: Shelf | None = None
+    parcel: Parcel | None = None
+    flag: Flag | None = None
+    place: Kind | None = None
+    buyer: Customer | None = None
+
+
+class PartialLine(_Model):
+    """Any of the fields of `Line`."""
+
+    sku: str | None = None
+    quantity: _UInt32 | None = None
+    """From 1 to 1000."""
+
+    price: Price | None = None
+
+
 ParcelAlias = Parcel
 
 PaymentDisputedPayload = typing.Union[
@@ -611,6 +719,20 @@ class StockCheckedEvent(Envelope):
     payload: pydantic.JsonValue
 
 
+class StockMovedEvent(Envelope):
+    """Somebody has moved something. Here `created` is present and not null, `by` is always `robot`, `to.order` is present, `to.order.status` is always `paid`, `to.order.channel` is always `pos` if present, `to.order.parent` is always `null`, `to.order.lines[].quantity` is always `1` and `to.order.previous.id` is present."""
+
+    event: typing.Literal["stock.moved"]
+    payload: Movement
+
+
+class StockFoundEvent(Envelope):
+    """Something lost was found. Here `[].created` is always `null` if present, `[].way` is not null and `[].to.order` is present."""
+
+    event: typing.Literal["stock.found"]
+    payload: list[Movement | None]
+
+
 Event = typing.Annotated[
     typing.Union[
         OrderCreatedEvent,
@@ -622,6 +744,8 @@ Event = typing.Annotated[
         PaymentNoticedEvent,
         StockChangedEvent,
         StockCheckedEvent,
+        StockMovedEvent,
+        StockFoundEvent,
     ],
     pydantic.Field(discriminator="event"),
 ]
@@ -651,6 +775,8 @@ _EVENTS: dict[str, type[Event]] = {
     "payment.noticed": PaymentNoticedEvent,
     "stock.changed": StockChangedEvent,
     "stock.checked": StockCheckedEvent,
+    "stock.moved": StockMovedEvent,
+    "stock.found": StockFoundEvent,
 }
 
 

@@ -86,6 +86,10 @@ pub enum Data {
     StockChanged(Box<Stock>),
     /// Somebody has counted.
     StockChecked(Box<::tidings::Json>),
+    /// Somebody has moved something. Here `created` is present and not null, `by` is always `robot`, `to.order` is present, `to.order.status` is always `paid`, `to.order.channel` is always `pos` if present, `to.order.parent` is always `null`, `to.order.lines[].quantity` is always `1` and `to.order.previous.id` is present.
+    StockMoved(Box<Movement>),
+    /// Something lost was found. Here `[].created` is always `null` if present, `[].way` is not null and `[].to.order` is present.
+    StockFound(Box<Vec<Option<Movement>>>),
     /// An event that the catalogue does not know, as it came.
     Unknown(::tidings::Unknown),
 }
@@ -132,6 +136,14 @@ pub enum EventType {
     ///
     /// Defined in `golden/catalogue.yaml:184`
     StockChecked,
+    /// Somebody has moved something.
+    ///
+    /// Defined in `golden/catalogue.yaml:121`
+    StockMoved,
+    /// Something lost was found.
+    ///
+    /// Defined in `golden/catalogue.yaml:135`
+    StockFound,
 }
 
 #[allow(deprecated)]
@@ -146,6 +158,8 @@ impl EventType {
         Self::PaymentNoticed,
         Self::StockChanged,
         Self::StockChecked,
+        Self::StockMoved,
+        Self::StockFound,
     ];
 }
 ::tidings::impl_data! {
@@ -159,6 +173,8 @@ impl EventType {
         PaymentNoticed = "payment.noticed",
         StockChanged = "stock.changed",
         StockChecked = "stock.checked",
+        StockMoved = "stock.moved",
+        StockFound = "stock.found",
     }
 }
 
@@ -204,6 +220,40 @@ impl Default for EventContext {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(Box<str>);
 ::tidings::impl_id!(EventId, "evt_");
+
+/// Defined in `golden/catalogue.yaml:213`
+#[derive(Clone, Debug, PartialEq)]
+#[non_exhaustive]
+pub struct Resource {
+    /// The field `id`.
+    pub id: String,
+    /// The field `object`.
+    pub object: String,
+    /// The field `created`.
+    pub created: ::tidings::Field<::tidings::Timestamp>,
+    /// Fields that the catalogue does not know, as they came.
+    pub unknown_fields: ::tidings::Fields,
+}
+
+impl Resource {
+    /// The value with its required fields; the others are absent.
+    #[must_use]
+    pub fn new(id: impl Into<String>, object: impl Into<String>) -> Self {
+        Self {
+            id: id.into(),
+            object: object.into(),
+            created: ::tidings::Field::Absent,
+            unknown_fields: ::tidings::Fields::default(),
+        }
+    }
+}
+::tidings::impl_object! {
+    Resource {
+        0 id: required "id",
+        1 object: required "object",
+        2 created: optional_nullable "created",
+    }
+}
 
 #[allow(deprecated)]
 pub use self::order::{
@@ -270,6 +320,8 @@ pub mod order {
         pub plus: ::tidings::Field<bool>,
         /// The field `replaces`.
         pub replaces: ::tidings::Field<Box<Order>>,
+        /// The field `previous`.
+        pub previous: ::tidings::Field<Box<PartialOrder>>,
         /// The field `gift`.
         ///
         /// Deprecated since `v2`. Use `note`.
@@ -322,6 +374,7 @@ pub mod order {
                 i_deal_consumer_iban: ::tidings::Field::Absent,
                 plus: ::tidings::Field::Absent,
                 replaces: ::tidings::Field::Absent,
+                previous: ::tidings::Field::Absent,
                 gift: ::tidings::Field::Absent,
                 coupon: ::tidings::Field::Absent,
                 shelf: ::tidings::Field::Absent,
@@ -351,13 +404,14 @@ pub mod order {
             13 i_deal_consumer_iban: optional "iDealConsumerIban",
             14 plus: optional "plus?",
             15 replaces: optional "replaces",
-            16 gift: optional "gift",
-            17 coupon: optional "coupon",
-            18 shelf: optional_nullable "shelf",
-            19 parcel: optional "parcel",
-            20 flag: optional "flag",
-            21 place: required "place",
-            22 buyer: required "buyer",
+            16 previous: optional "previous",
+            17 gift: optional "gift",
+            18 coupon: optional "coupon",
+            19 shelf: optional_nullable "shelf",
+            20 parcel: optional "parcel",
+            21 flag: optional "flag",
+            22 place: required "place",
+            23 buyer: required "buyer",
         }
     }
 
@@ -645,6 +699,183 @@ pub mod order {
             V1_0_2 = "1.0.2",
             Empty = "",
             TooHeated = "too heated",
+        }
+    }
+
+    /// Any of the fields of `Order`.
+    ///
+    /// Defined in `golden/catalogue.yaml:64`
+    #[allow(deprecated)]
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct PartialOrder {
+        /// The field `id`.
+        pub id: ::tidings::Field<OrderId>,
+        /// Always `order`, as far as is known.
+        pub kind: ::tidings::Field<String>,
+        /// The field `lines`.
+        pub lines: ::tidings::Field<Vec<Line>>,
+        /// The field `total`.
+        pub total: ::tidings::Field<::tidings::Number>,
+        /// The field `parent`.
+        pub parent: ::tidings::Field<Box<Order>>,
+        /// The field `status`.
+        pub status: ::tidings::Field<::tidings::Open<OrderStatus>>,
+        /// Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters.
+        pub note: ::tidings::Field<String>,
+        /// The field `tags`.
+        pub tags: ::tidings::Field<Vec<Option<String>>>,
+        /// The field `attributes`.
+        pub attributes: ::tidings::Field<::tidings::Map<Option<Attribute>>>,
+        /// The field `reactions`.
+        pub reactions: ::tidings::Field<OrderReactions>,
+        /// The field `channel`.
+        pub channel: ::tidings::Field<::tidings::Open<OrderChannel>>,
+        /// The field `billingAddress.city`.
+        pub billing_address_city: ::tidings::Field<String>,
+        /// The field `type`.
+        pub type_: ::tidings::Field<String>,
+        /// The field `iDealConsumerIban`.
+        pub i_deal_consumer_iban: ::tidings::Field<String>,
+        /// The field `plus?`.
+        pub plus: ::tidings::Field<bool>,
+        /// The field `replaces`.
+        pub replaces: ::tidings::Field<Box<Order>>,
+        /// The field `previous`.
+        pub previous: ::tidings::Field<Box<PartialOrder>>,
+        /// The field `gift`.
+        ///
+        /// Deprecated since `v2`. Use `note`.
+        #[deprecated(note = "Deprecated since `v2`. Use `note`.")]
+        pub gift: ::tidings::Field<bool>,
+        /// The field `coupon`.
+        ///
+        /// Removed.
+        #[deprecated(note = "Removed.")]
+        pub coupon: ::tidings::Field<String>,
+        /// The field `shelf`.
+        pub shelf: ::tidings::Field<Box<Shelf>>,
+        /// The field `parcel`.
+        pub parcel: ::tidings::Field<Parcel>,
+        /// The field `flag`.
+        pub flag: ::tidings::Field<::tidings::Open<Flag>>,
+        /// Always `shelf`, as far as is known.
+        pub place: ::tidings::Field<Kind>,
+        /// The field `buyer`.
+        pub buyer: ::tidings::Field<Customer>,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    #[allow(deprecated)]
+    impl PartialOrder {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new() -> Self {
+            Self {
+                id: ::tidings::Field::Absent,
+                kind: ::tidings::Field::Absent,
+                lines: ::tidings::Field::Absent,
+                total: ::tidings::Field::Absent,
+                parent: ::tidings::Field::Absent,
+                status: ::tidings::Field::Absent,
+                note: ::tidings::Field::Absent,
+                tags: ::tidings::Field::Absent,
+                attributes: ::tidings::Field::Absent,
+                reactions: ::tidings::Field::Absent,
+                channel: ::tidings::Field::Absent,
+                billing_address_city: ::tidings::Field::Absent,
+                type_: ::tidings::Field::Absent,
+                i_deal_consumer_iban: ::tidings::Field::Absent,
+                plus: ::tidings::Field::Absent,
+                replaces: ::tidings::Field::Absent,
+                previous: ::tidings::Field::Absent,
+                gift: ::tidings::Field::Absent,
+                coupon: ::tidings::Field::Absent,
+                shelf: ::tidings::Field::Absent,
+                parcel: ::tidings::Field::Absent,
+                flag: ::tidings::Field::Absent,
+                place: ::tidings::Field::Absent,
+                buyer: ::tidings::Field::Absent,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+
+    #[allow(deprecated)]
+    impl Default for PartialOrder {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    ::tidings::impl_object! {
+        PartialOrder {
+            0 id: optional "id",
+            1 kind: optional "kind",
+            2 lines: optional "lines",
+            3 total: optional "total",
+            4 parent: optional_nullable "parent",
+            5 status: optional_nullable "status",
+            6 note: optional_nullable "note",
+            7 tags: optional "tags",
+            8 attributes: optional "attributes",
+            9 reactions: optional "reactions",
+            10 channel: optional "channel",
+            11 billing_address_city: optional "billingAddress.city",
+            12 type_: optional "type",
+            13 i_deal_consumer_iban: optional "iDealConsumerIban",
+            14 plus: optional "plus?",
+            15 replaces: optional "replaces",
+            16 previous: optional "previous",
+            17 gift: optional "gift",
+            18 coupon: optional "coupon",
+            19 shelf: optional_nullable "shelf",
+            20 parcel: optional "parcel",
+            21 flag: optional "flag",
+            22 place: optional "place",
+            23 buyer: optional "buyer",
+        }
+    }
+
+    /// Any of the fields of `Line`.
+    ///
+    /// Defined in `golden/catalogue.yaml:179`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct PartialLine {
+        /// The field `sku`.
+        pub sku: ::tidings::Field<String>,
+        /// From 1 to 1000.
+        pub quantity: ::tidings::Field<u32>,
+        /// The field `price`.
+        pub price: ::tidings::Field<Price>,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl PartialLine {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new() -> Self {
+            Self {
+                sku: ::tidings::Field::Absent,
+                quantity: ::tidings::Field::Absent,
+                price: ::tidings::Field::Absent,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+
+    impl Default for PartialLine {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    ::tidings::impl_object! {
+        PartialLine {
+            0 sku: optional "sku",
+            1 quantity: optional "quantity",
+            2 price: optional_nullable "price",
         }
     }
 }
@@ -1799,7 +2030,7 @@ pub use self::stock::{Stock, Warehouse, Shelf, OrderOnShelf};
 
 /// Stock events
 pub mod stock {
-    use super::Order;
+    use super::{Order, PartialLine, Price};
 
     /// Defined in `golden/catalogue.yaml:188`
     #[derive(Clone, Debug, PartialEq)]
@@ -1927,4 +2158,256 @@ pub mod stock {
 
     /// Defined in `golden/catalogue.yaml:213`
     pub type OrderOnShelf = Order;
+
+    /// Defined in `golden/catalogue.yaml:166`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Traced {
+        /// The field `by`.
+        pub by: ::tidings::Field<String>,
+        /// The field `way`.
+        pub way: Option<Vec<String>>,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Traced {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(way: Option<Vec<String>>) -> Self {
+            Self {
+                by: ::tidings::Field::Absent,
+                way,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Traced {
+            0 by: optional "by",
+            1 way: required "way",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:170`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Movement {
+        /// The field `id`.
+        pub id: String,
+        /// Of all resources only this one moves. Always `movement`, as far as is known.
+        pub object: String,
+        /// The field `created`.
+        pub created: ::tidings::Field<::tidings::Timestamp>,
+        /// The field `by`.
+        pub by: ::tidings::Field<String>,
+        /// The field `way`.
+        pub way: Option<Vec<String>>,
+        /// The field `to`.
+        pub to: Shelf,
+        /// The field `scores`.
+        pub scores: ::tidings::Field<Stars>,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Movement {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) -> Self {
+            Self {
+                id: id.into(),
+                object: "movement".to_owned(),
+                created: ::tidings::Field::Absent,
+                by: ::tidings::Field::Absent,
+                way,
+                to,
+                scores: ::tidings::Field::Absent,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Movement {
+            0 id: required "id",
+            1 object: required "object",
+            2 created: optional_nullable "created",
+            3 by: optional "by",
+            4 way: required "way",
+            5 to: required "to",
+            6 scores: optional "scores",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:176`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Fall {
+        /// The field `id`.
+        pub id: String,
+        /// Of all resources only this one moves. Always `movement`, as far as is known.
+        pub object: String,
+        /// The field `created`.
+        pub created: ::tidings::Field<::tidings::Timestamp>,
+        /// The field `by`.
+        pub by: ::tidings::Field<String>,
+        /// The field `way`.
+        pub way: Option<Vec<String>>,
+        /// The field `to`.
+        pub to: Shelf,
+        /// The field `scores`.
+        pub scores: ::tidings::Field<Stars>,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Fall {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) -> Self {
+            Self {
+                id: id.into(),
+                object: "movement".to_owned(),
+                created: ::tidings::Field::Absent,
+                by: ::tidings::Field::Absent,
+                way,
+                to,
+                scores: ::tidings::Field::Absent,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Fall {
+            0 id: required "id",
+            1 object: required "object",
+            2 created: optional_nullable "created",
+            3 by: optional "by",
+            4 way: required "way",
+            5 to: required "to",
+            6 scores: optional "scores",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:177`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Scores {
+        /// The field `total`.
+        pub total: ::tidings::Open<Score>,
+        /// The field `of`.
+        pub of: ::tidings::Field<PartialLine>,
+        /// Fields that the catalogue does not name, and what they hold.
+        pub unknown_fields: ::tidings::Others<Option<::tidings::Open<Score>>>,
+    }
+
+    impl Scores {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(total: impl Into<::tidings::Open<Score>>) -> Self {
+            Self {
+                total: total.into(),
+                of: ::tidings::Field::Absent,
+                unknown_fields: ::tidings::Others::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Scores {
+            0 total: required "total",
+            1 of: optional "of",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:180`
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Score {
+        /// `good`
+        Good,
+        /// `bad`
+        Bad,
+    }
+    ::tidings::impl_enum! {
+        Score {
+            Good = "good",
+            Bad = "bad",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:181`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Stars {
+        /// The field `total`.
+        pub total: ::tidings::Open<Score>,
+        /// The field `of`.
+        pub of: ::tidings::Field<PartialLine>,
+        /// Always `good`, as far as is known.
+        pub speed: String,
+        /// Fields that the catalogue does not name, and what they hold.
+        pub unknown_fields: ::tidings::Others<Option<::tidings::Open<Score>>>,
+    }
+
+    impl Stars {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(total: impl Into<::tidings::Open<Score>>) -> Self {
+            Self {
+                total: total.into(),
+                of: ::tidings::Field::Absent,
+                speed: "good".to_owned(),
+                unknown_fields: ::tidings::Others::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Stars {
+            0 total: required "total",
+            1 of: optional "of",
+            2 speed: required "speed",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:182`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Correction {
+        /// The field `sku`.
+        pub sku: ::tidings::Field<String>,
+        /// What was counted instead.
+        pub quantity: u32,
+        /// The field `price`.
+        pub price: ::tidings::Field<Price>,
+        /// The field `lines`.
+        pub lines: Vec<PartialLine>,
+        /// The field `scores`.
+        pub scores: ::tidings::Field<Stars>,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Correction {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(quantity: u32, lines: Vec<PartialLine>) -> Self {
+            Self {
+                sku: ::tidings::Field::Absent,
+                quantity,
+                price: ::tidings::Field::Absent,
+                lines,
+                scores: ::tidings::Field::Absent,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Correction {
+            0 sku: optional "sku",
+            1 quantity: required "quantity",
+            2 price: optional_nullable "price",
+            3 lines: required "lines",
+            4 scores: optional "scores",
+        }
+    }
 }

@@ -10,9 +10,12 @@
         PaymentNoticedEvent,
         StockChangedEvent,
         StockCheckedEvent,
+        StockMovedEvent,
+        StockFoundEvent,
     }
     objects {
         EventContext,
+        Resource,
         Order,
         OrderReactions,
         Line,

@@ -74,6 +74,22 @@ fn event_8(event: &Event) {
     }
 }
 
+/// `crate::Data::StockMoved`
+fn event_6(event: &Event) {
+    match &event.data {
+        Data::StockMoved(movement) => println!("{movement:?}"),
+        _ => {}
+    }
+}
+
+/// `crate::Data::StockFound`
+fn event_7(event: &Event) {
+    match &event.data {
+        Data::StockFound(payload) => println!("{payload:?}"),
+        _ => {}
+    }
+}
+
 /// `crate::EventContext`
 fn type_0() {
     let event_context = EventContext::new();
@@ -84,13 +100,21 @@ fn type_1() {
     let event_id = EventId::new("evt_a1b2c3d4");
 }
 
+/// `crate::Resource`
+fn type_2(id: impl Into<String>, object: impl Into<String>) {
+    let resource = Resource::new(
+        id,     // impl Into<String>
+        object, // impl Into<String>
+    );
+}
+
 /// `crate::OrderId`
-fn type_2() {
+fn type_3() {
     let order_id = OrderId::new("ord_a1b2c3d4");
 }
 
 /// `crate::Order`
-fn type_3(id: impl Into<OrderId>, lines: Vec<Line>, total: ::tidings::Number, parent: Option<Box<Order>>, buyer: impl Into<Customer>) {
+fn type_4(id: impl Into<OrderId>, lines: Vec<Line>, total: ::tidings::Number, parent: Option<Box<Order>>, buyer: impl Into<Customer>) {
     let order = Order::new(
         id,     // impl Into<OrderId>
         lines,  // Vec<Line>
@@ -101,7 +125,7 @@ fn type_3(id: impl Into<OrderId>, lines: Vec<Line>, total: ::tidings::Number, pa
 }
 
 /// `crate::OrderReactions`
-fn type_4(plus_1: i64, minus_1: i64) {
+fn type_5(plus_1: i64, minus_1: i64) {
     let order_reactions = OrderReactions::new(
         plus_1,  // i64
         minus_1, // i64
@@ -109,7 +133,7 @@ fn type_4(plus_1: i64, minus_1: i64) {
 }
 
 /// `crate::OrderChannel`
-fn type_5(order_channel: &::tidings::Open<OrderChannel>) {
+fn type_6(order_channel: &::tidings::Open<OrderChannel>) {
     match order_channel.known() {
         Some(OrderChannel::Web) => println!("web"),
         _ => println!("{}", order_channel.as_str()),
@@ -117,7 +141,7 @@ fn type_5(order_channel: &::tidings::Open<OrderChannel>) {
 }
 
 /// `crate::Line`
-fn type_6(sku: impl Into<String>, quantity: u32) {
+fn type_7(sku: impl Into<String>, quantity: u32) {
     let line = Line::new(
         sku,      // impl Into<String>
         quantity, // u32

@@ -21,7 +21,7 @@ fn holders(catalogue: &Catalogue, TypeId(id): TypeId) -> Vec<bool> {
             Shape::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
             _ => Vec::new(),
         };
-        for TypeId(part) in parts.into_iter().filter_map(named) {
+        for TypeId(part) in parts.into_iter().chain(&def.others).filter_map(named) {
             if let Some(holders) = holders_of.get_mut(part) {
                 holders.push(position);
             }

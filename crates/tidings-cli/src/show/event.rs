@@ -2,7 +2,7 @@
 
 use tidings_build::Catalogue;
 use tidings_build::model::{Event, Field, Json, Shape, Type, TypeDef, TypeId};
-use tidings_build::words::{deliveries, event_usage, type_expression};
+use tidings_build::words::{deliveries, event_usage, narrower_fields, type_expression};
 
 use super::carriers::named;
 use super::{facts, fields, rust};
@@ -24,6 +24,12 @@ pub(super) fn text(catalogue: &Catalogue, event: &Event) -> Page {
     if let Some((def, fields)) = object_behind(catalogue, &event.payload) {
         fields::write(&mut page, catalogue, &format!("Fields of {}", def.name), fields);
     }
+    let narrower: Vec<Row> =
+        narrower_fields(catalogue, event).into_iter().map(|(path, is)| Row::pair(&path, is)).collect();
+    if !narrower.is_empty() {
+        page.heading("Narrower in this event");
+        page.rows(&narrower);
+    }
     if let Some(delivery) = deliveries(catalogue, event).first() {
         let made_up = event.examples.is_empty();
         page.heading(if made_up { "A delivery, made up from its types" } else { "A delivery" });
@@ -37,9 +43,12 @@ pub(super) fn json(catalogue: &Catalogue, event: &Event) -> Json {
     let mut members = vec![("kind", Json::text("event"))];
     members.extend(described::event(catalogue, event));
     let fields = object_behind(catalogue, &event.payload).map_or(Json::Null, |(_, all)| fields::json(catalogue, all));
+    let narrower = narrower_fields(catalogue, event).into_iter();
+    let narrower = narrower.map(|(path, is)| Json::object([("field", Json::text(path)), ("is", Json::text(is))]));
     members.extend([
         ("family", super::family_json(catalogue, Some(event.family))),
         ("fields", fields),
+        ("narrow", Json::Array(narrower.collect())),
         ("examples", Json::Array(deliveries(catalogue, event))),
         ("made_up", Json::Boolean(event.examples.is_empty())),
         ("rust", rust::json(&event_usage(catalogue, event))),

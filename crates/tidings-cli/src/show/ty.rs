@@ -2,10 +2,10 @@
 
 use tidings_build::Catalogue;
 use tidings_build::model::{
-    Claim, Enum, EnumKind, EnumValue, Event, Group, Json, Literal, Shape, TypeDef, TypeId, Union, Variant,
+    Claim, Enum, EnumKind, EnumValue, Event, Group, Json, Literal, Shape, Type, TypeDef, TypeId, Union, Variant,
 };
 use tidings_build::words::{
-    group_sentences, life_sentence, paragraph, promise_sentences, type_expression, type_usage, values,
+    group_sentences, inherited_fields, life_sentence, paragraph, promise_sentences, type_expression, type_usage, values,
 };
 
 use super::carriers::carriers;
@@ -21,6 +21,12 @@ pub(super) fn text(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Page {
         page.empty_line();
     }
     let mut rows = vec![Row::pair("shape", shape_text(catalogue, &def.shape))];
+    let bases = inherited_fields(catalogue, def).into_iter().map(|(base, fields)| {
+        let names: Vec<&str> = fields.iter().map(|field| field.wire.as_str()).collect();
+        format!("{} ({})", type_expression(catalogue, &Type::Named(base)), names.join(", "))
+    });
+    rows.extend(bases.map(|base| Row::pair("extends", base)));
+    rows.extend(def.others.as_ref().map(|others| Row::pair("others", type_expression(catalogue, others))));
     let promises = promise_sentences(&def.limits, def.default.as_ref()).into_iter().chain(group_sentences(def));
     let promises = paragraph(promises);
     rows.extend(promises.map(|promises| Row::pair("promised", promises)));
@@ -127,6 +133,11 @@ pub(super) fn json(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Json {
     members.push(("place", Json::text(&def.place.shown)));
     members.push(("family", super::family_json(catalogue, def.family)));
     members.extend(shape_json(catalogue, &def.shape));
+    let expression = |id: &TypeId| type_expression(catalogue, &Type::Named(*id));
+    members.push(("extends", Json::texts(def.extends.iter().map(expression))));
+    let others = def.others.as_ref().map(|others| type_expression(catalogue, others));
+    members.push(("others", described::text_or_null(others.as_deref())));
+    members.push(("partial_of", described::text_or_null(def.partial.as_ref().map(expression).as_deref())));
     members.push(("limits", fields::limits(&def.limits)));
     members.push(("default", fields::default(def.default.as_ref())));
     members.push(("at_least_one", groups(def)));

@@ -6,6 +6,7 @@
 
 pub(crate) mod address;
 mod limits;
+mod narrowing;
 mod object;
 mod options;
 mod union;
@@ -194,7 +195,7 @@ impl<'a> Emitter<'a> {
         let mut object = Object::default();
         object.push(&envelope.name, Json::object([("type", Json::text("string")), held]), true);
         self.add_fields(&mut object, &envelope.fields);
-        object.push(&envelope.payload, self.ty(&event.payload), true);
+        object.push(&envelope.payload, self.payload(event), true);
         object.into_members(&event.definition, &words, self.is_closed())
     }
 
@@ -218,6 +219,9 @@ impl<'a> Emitter<'a> {
         if self.is_closed() {
             object.groups =
                 ty.groups().map(|group| self.sent_names(&group)).filter(|group| !group.is_empty()).collect();
+        }
+        if let Some(others) = &ty.others {
+            object.hold_others(self.ty(others));
         }
         Some((ty.name.to_string(), Json::object(object.into_members(&ty.name, &words, self.is_closed()))))
     }
@@ -244,15 +248,24 @@ impl<'a> Emitter<'a> {
         let mut reached = BTreeSet::new();
         let mut waiting: Vec<&Type> = types(&self.catalogue.envelope.fields).collect();
         waiting.extend(events.iter().map(|event| &event.payload));
+        if self.is_closed() {
+            for event in events {
+                narrowing::collect_types(&event.narrow, &mut waiting);
+            }
+        }
         while let Some(ty) = waiting.pop() {
             match ty {
                 Type::List(inner) | Type::Map(inner) | Type::Nullable(inner) => waiting.push(inner),
-                Type::Named(id) if reached.insert(*id) => match self.catalogue.types.get(id.0).map(|ty| &ty.shape) {
-                    Some(Shape::Object(fields)) => waiting.extend(types(fields)),
-                    Some(Shape::Alias(inner)) => waiting.push(inner),
-                    Some(Shape::Union(union)) => waiting.extend(union.variants.iter().map(|variant| &variant.ty)),
-                    _ => {}
-                },
+                Type::Named(id) if reached.insert(*id) => {
+                    let def = self.catalogue.types.get(id.0);
+                    waiting.extend(def.and_then(|def| def.others.as_ref()));
+                    match def.map(|def| &def.shape) {
+                        Some(Shape::Object(fields)) => waiting.extend(types(fields)),
+                        Some(Shape::Alias(inner)) => waiting.push(inner),
+                        Some(Shape::Union(union)) => waiting.extend(union.variants.iter().map(|variant| &variant.ty)),
+                        _ => {}
+                    }
+                }
                 _ => {}
             }
         }

@@ -13,6 +13,7 @@ pub(super) struct Object {
     required: Vec<String>,
     /// Of each of these at least one is demanded.
     pub(super) groups: Vec<Vec<String>>,
+    others: Option<Json>,
 }
 
 impl Object {
@@ -21,6 +22,11 @@ impl Object {
         if required {
             self.required.push(key.to_owned());
         }
+    }
+
+    /// What each member holds that has no name.
+    pub(super) fn hold_others(&mut self, schema: Json) {
+        self.others = Some(schema);
     }
 
     /// The schema. Others may come, unless it is closed.
@@ -35,7 +41,9 @@ impl Object {
             members.push(("required", Json::texts(self.required)));
         }
         members.extend(any_of_each(self.groups));
-        if is_closed {
+        if let Some(others) = self.others {
+            members.push(("additionalProperties", others));
+        } else if is_closed {
             members.push(("additionalProperties", Json::Boolean(false)));
         }
         members.extend(words.other_members());

@@ -61,6 +61,11 @@ impl Emitter<'_> {
         self.schema_of(ty).into_json()
     }
 
+    /// The same, with a sentence that stands beside the description.
+    pub(super) fn ty_noting(self, ty: &Type, note: Option<String>) -> Json {
+        self.schema_of(ty).noting_all(note).into_json()
+    }
+
     fn schema_of(self, ty: &Type) -> Schema {
         match ty {
             Type::String => Schema::only("string"),

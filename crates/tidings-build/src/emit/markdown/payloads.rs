@@ -11,6 +11,7 @@ use super::page::Page;
 use super::table::Table;
 use super::types::{has_heading, write_type};
 use super::view::View;
+use crate::emit::narrowing::{NarrowerField, narrower_fields};
 use crate::emit::prose::{code_span, life_sentence, promise_sentences};
 use crate::emit::samples::Samples;
 use crate::model::{Event, Family, FamilyId, Shape};
@@ -78,6 +79,9 @@ fn write_family(page: &mut Page, view: &View<'_>, samples: &Samples<'_>, id: Fam
     page.heading(3, &format!("{subject} payloads"), None);
     let payloads = payloads(view, events);
     page.block(&carried(&payloads));
+    for event in events {
+        write_narrower(page, view, event);
+    }
     for payload in &payloads {
         write_delivery(page, samples, payload);
     }
@@ -134,6 +138,18 @@ fn carriers(payload: &Payload<'_>) -> String {
         if event.life.is_removed() { format!("{name} (removed)") } else { name }
     });
     format!("- {}: {}", payload.text, names.collect::<Vec<_>>().join(", "))
+}
+
+/// What an event promises of its payload beyond the payload's type.
+fn write_narrower(page: &mut Page, view: &View<'_>, event: &Event) {
+    let mut table = Table::new(["Field", "Here it is"]);
+    for NarrowerField { path, is } in narrower_fields(view.catalogue, event) {
+        table.row([code_span(&path), is]);
+    }
+    if !table.is_empty() {
+        page.block(&format!("Narrower in {}:", code_span(&event.name)));
+        page.table(&table);
+    }
 }
 
 /// One delivery with this payload: one that somebody wrote if there is one, of a current event if there is one.

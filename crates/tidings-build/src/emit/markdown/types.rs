@@ -7,8 +7,11 @@ use super::inline::{examples_sentence, sentences};
 use super::page::Page;
 use super::table::Table;
 use super::view::View;
+use crate::emit::inherited::inherited_fields;
 use crate::emit::prose::{code_span, group_sentences, kind_sentence, life_sentence, promise_sentences};
-use crate::model::{Claim, Enum, EnumValue, Farewell, Field, Life, Literal, Shape, TypeDef, TypeId, Union, Variant};
+use crate::model::{
+    Claim, Enum, EnumValue, Farewell, Field, Life, Literal, Shape, Type, TypeDef, TypeId, Union, Variant,
+};
 
 /// Whether a type has a heading: ids stand in one table, and a union without a name of its own where it is used.
 pub(super) fn has_heading(def: &TypeDef) -> bool {
@@ -55,13 +58,34 @@ fn write_object(page: &mut Page, view: &View<'_>, fields: &[Field], def: &TypeDe
     if fields.is_empty() {
         page.block("No field of it is known.");
     }
+    page.block(&bases(view, def).join("\n"));
     write_fields(page, view, [], fields);
+    if let Some(others) = &def.others {
+        let held = format!("Each other field holds {}.", type_text(view, others));
+        page.block(&sentences(std::iter::once(held).chain(remark_on_type(view, others))));
+    }
     page.block(&sentences(group_sentences(def).chain(promise_sentences(&def.limits, def.default.as_ref()))));
     if !def.examples.is_empty() {
         page.block("For example:");
     }
     for example in &def.examples {
         page.json(&example.to_json());
+    }
+}
+
+/// Where the fields come from that a type has from others.
+fn bases(view: &View<'_>, def: &TypeDef) -> Vec<String> {
+    let inherited = inherited_fields(view.catalogue, def);
+    let line = |(base, fields): (TypeId, Vec<&Field>)| {
+        let names: Vec<_> = fields.iter().map(|field| code_span(&field.wire)).collect();
+        let base = type_text(view, &Type::Named(base));
+        if names.is_empty() { format!("- {base}") } else { format!("- {base}: {}", names.join(", ")) }
+    };
+    let lines: Vec<_> = inherited.into_iter().map(line).collect();
+    match lines.as_slice() {
+        [] => Vec::new(),
+        [only] => vec![format!("Has fields of {}.", only.trim_start_matches("- "))],
+        _ => std::iter::once("Has fields of other types:\n".to_owned()).chain(lines).collect(),
     }
 }
 

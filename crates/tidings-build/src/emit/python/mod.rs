@@ -12,6 +12,7 @@ mod value;
 
 use super::comment::{constant_note, event_text, field_text, format_note, lines, type_text};
 use super::generated_note;
+use super::narrowing::narrowing_sentence;
 use super::own_names::OwnNames;
 use super::prose::{code_span, life_sentence, paragraph};
 use crate::check::Catalogue;
@@ -79,7 +80,11 @@ fn text_item(catalogue: &Catalogue, def: &TypeDef) -> String {
 fn class_item(catalogue: &Catalogue, attributes: &Attributes, def: &TypeDef) -> String {
     let Shape::Object(fields) = &def.shape else { return String::new() };
     let said = docstring("    ", type_text(def, None), life_sentence(&def.life));
-    let members = members(catalogue, &attributes.of_fields(fields));
+    let others = def.others.as_ref().map(|others| {
+        let ty = value_type(catalogue, others);
+        format!("    __pydantic_extra__: dict[str, {ty}] = pydantic.Field(init=False)\n")
+    });
+    let members = others.unwrap_or_default() + &members(catalogue, &attributes.of_fields(fields));
     model(&mark(&def.life), &class(&def.name), "_Model", &said, &members)
 }
 
@@ -89,7 +94,9 @@ fn envelope_item(catalogue: &Catalogue, own: &OwnNames, fields: &[Attribute<'_>]
 }
 
 fn event_item(catalogue: &Catalogue, own: &OwnNames, envelope: &attributes::Envelope<'_>, event: &Event) -> String {
-    let said = docstring("    ", event_text(event), life_sentence(&event.life));
+    let narrowing = narrowing_sentence(catalogue, event);
+    let said = paragraph(event_text(event).into_iter().chain(narrowing));
+    let said = docstring("    ", said, life_sentence(&event.life));
     let name = literals([event.name.as_str()]);
     let payload = value_type(catalogue, &event.payload);
     let members = plain_member(&envelope.name, &name) + &plain_member(&envelope.payload, &payload);

@@ -64,7 +64,8 @@ fn has_integers(catalogue: &Catalogue, kind: IntegerKind) -> bool {
     let payloads = catalogue.events.iter().map(|event| &event.payload);
     let is_numbered = |def: &TypeDef| matches!(&def.shape, Shape::Enum(enum_) if enum_.has_numbers());
     let has_enum = kind == IntegerKind::I64 && catalogue.types.iter().any(is_numbered);
-    has_enum || fields.chain(aliases).chain(payloads).any(|ty| holds(ty, kind))
+    let others = catalogue.types.iter().filter_map(|def| def.others.as_ref());
+    has_enum || fields.chain(aliases).chain(payloads).chain(others).any(|ty| holds(ty, kind))
 }
 
 fn holds(ty: &Type, kind: IntegerKind) -> bool {

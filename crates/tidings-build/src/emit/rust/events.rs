@@ -8,6 +8,7 @@ use super::ident;
 use super::layout::{Piece, literal, table};
 use super::ty::Types;
 use crate::check::Catalogue;
+use crate::emit::narrowing::narrowing_sentence;
 use crate::emit::prose::paragraph;
 use crate::model::Event;
 
@@ -15,7 +16,9 @@ use crate::model::Event;
 pub(super) fn emit_data(types: &Types<'_>) -> Vec<Piece> {
     let variants = types.catalogue.events.iter().map(|event| {
         let (variant, payload) = (ident(event.variant.as_str()), types.plain(&event.payload));
-        let (docs, deprecated) = (docs([paragraph([&event.fired_when])]), deprecation(&event.life));
+        let narrowing = narrowing_sentence(types.catalogue, event);
+        let said = paragraph(std::iter::once(event.fired_when.clone()).chain(narrowing));
+        let (docs, deprecated) = (docs([said]), deprecation(&event.life));
         quote!(#docs #deprecated #variant(Box<#payload>))
     });
     let payloads = types.catalogue.events.iter().filter_map(|event| types.named_by(&event.payload));

@@ -19,7 +19,11 @@ pub(super) fn emit_object(types: &Types<'_>, id: TypeId, fields: &[Field]) -> Ve
     let own = fields.iter().map(|field| &field.life).chain([&def.life]);
     let allow = allow_types.clone().or_else(|| allowance(own));
     let fields = ObjectFields::new(types, Some(id), fields);
-    let ObjectFields { declarations, rows, .. } = &fields;
+    let ObjectFields { declarations, rows, rest, .. } = &fields;
+    let rest_docs = match def.others {
+        None => " Fields that the catalogue does not know, as they came.",
+        Some(_) => " Fields that the catalogue does not name, and what they hold.",
+    };
     let constructor = fields.constructor("The value with its required fields; the others are absent.", None);
     let default = fields.parameters.is_empty().then(|| emit_default(&name, allow.as_ref()));
     let declaration = quote! {
@@ -30,8 +34,8 @@ pub(super) fn emit_object(types: &Types<'_>, id: TypeId, fields: &[Field]) -> Ve
         #[non_exhaustive]
         pub struct #name {
             #(#declarations,)*
-            /// Fields that the catalogue does not know, as they came.
-            pub unknown_fields: ::tidings::Fields,
+            #[doc = #rest_docs]
+            pub unknown_fields: #rest,
         }
     };
     let table = table("impl_object", def.name.as_str(), rows.iter().cloned());
@@ -60,13 +64,18 @@ pub(super) struct ObjectFields {
     pub(super) rows: Vec<String>,
     /// `id` and `impl Into<CredentialId>`
     pub(super) parameters: Vec<(Ident, TokenStream)>,
+    /// The type of what has no name: `::tidings::Fields`
+    rest: TokenStream,
     /// `id: id.into()`
     initial: Vec<TokenStream>,
 }
 
 impl ObjectFields {
     pub(super) fn new(types: &Types<'_>, holder: Option<TypeId>, fields: &[Field]) -> Self {
-        let mut all = Self { declarations: Vec::new(), rows: Vec::new(), parameters: Vec::new(), initial: Vec::new() };
+        let others = holder.and_then(|id| types.get(id).others.as_ref()).map(|others| types.plain(others));
+        let rest = others.map_or_else(|| quote!(::tidings::Fields), |ty| quote!(::tidings::Others<#ty>));
+        let mut all =
+            Self { declarations: Vec::new(), rows: Vec::new(), parameters: Vec::new(), rest, initial: Vec::new() };
         for field in fields {
             all.add(types, holder, field);
         }
@@ -103,9 +112,16 @@ impl ObjectFields {
         }
     }
 
+    /// The path of the type without what it holds, which Rust knows where a value stands.
+    fn rest_path(&self) -> TokenStream {
+        let is_path = |token: &proc_macro2::TokenTree| token.to_string() != "<";
+        self.rest.clone().into_iter().take_while(is_path).collect()
+    }
+
     /// `new`: what is required is asked for, constants are filled in, the rest is absent.
     pub(super) fn constructor(&self, about: &str, payload: Option<&TokenStream>) -> TokenStream {
         let Self { parameters, initial, .. } = self;
+        let rest = self.rest_path();
         let about = format!(" {about}");
         let (parameter, value) = match payload {
             Some(ty) => (Some(quote!(data: #ty)), Some(quote!(data,))),
@@ -120,7 +136,7 @@ impl ObjectFields {
             #many
             #[must_use]
             pub fn new(#(#parameters),*) -> Self {
-                Self { #(#initial,)* #value unknown_fields: ::tidings::Fields::default() }
+                Self { #(#initial,)* #value unknown_fields: #rest::default() }
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use super::elements::{keyed, usual_count};
 use super::least::{Least, object_behind, union_behind};
+use super::narrowing::narrowed;
 use super::plain::plain_value;
 use super::{DEEPEST, DeliveryOutline, Part, tagged, written};
 use crate::check::Catalogue;
@@ -11,6 +12,9 @@ use crate::model::{Event, Field, Limits, Type, TypeId, Union};
 
 /// The level at which a payload stands in its delivery.
 pub(super) const PAYLOAD_LEVEL: usize = 2;
+
+/// What a member is called whose name nobody says.
+const OTHER: &str = "key";
 
 /// The full delivery of an event whose least one is not too large, within so many bytes.
 pub(super) fn full_delivery(least: &Least<'_>, outline: &DeliveryOutline<'_>, event: &Event, room: usize) -> Json {
@@ -53,15 +57,20 @@ impl<'a> Full<'a> {
         for &(key, part) in outline {
             let value = match part {
                 Part::Name => Some(Json::text(&event.name)),
-                Part::Payload => {
-                    let whole = self.value(&event.payload, &Limits::default(), None, PAYLOAD_LEVEL);
-                    whole.or_else(|| self.least.value(&event.payload, &Limits::default(), None))
-                }
+                Part::Payload => self.payload(event).or_else(|| self.least.payload(event)),
                 Part::Field(field) => self.member(field, None, PAYLOAD_LEVEL),
             };
             members.extend(value.map(|value| (key, value)));
         }
         Json::object(members)
+    }
+
+    fn payload(&mut self, event: &Event) -> Option<Json> {
+        let whole = self.value(&event.payload, &Limits::default(), None, PAYLOAD_LEVEL)?;
+        narrowed(self.catalogue(), event, whole, &mut |ty, limits| {
+            let full = self.value(ty, limits, None, PAYLOAD_LEVEL + 1);
+            full.or_else(|| self.least.value(ty, limits, None))
+        })
     }
 
     /// A field's value, at this level if it has parts. `None` if the field is left out.
@@ -164,8 +173,13 @@ impl<'a> Full<'a> {
         for field in fields {
             members.extend(self.member(field, example, level + 1).map(|value| (field.wire.clone(), value)));
         }
-        self.around.pop();
         self.least.complete(id, &mut members);
+        let others = self.catalogue().types.get(id.0).and_then(|def| def.others.as_ref());
+        if let Some(others) = others.filter(|_| fields.iter().all(|field| field.wire != OTHER)) {
+            let value = self.element(others, None, level + 1);
+            members.extend(value.map(|value| (OTHER.to_owned(), value)));
+        }
+        self.around.pop();
         Some(Json::Object(members))
     }
 

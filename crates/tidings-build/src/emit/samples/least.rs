@@ -1,5 +1,6 @@
 //! The least values: required fields alone, null where it may be, lists and maps empty where they may be.
 
+use super::narrowing::narrowed;
 use super::plain::plain_value;
 use super::{DEEPEST, DeliveryOutline, LONGEST, Part, tagged, written};
 use crate::check::Catalogue;
@@ -75,13 +76,19 @@ impl<'a> Least<'a> {
         for &(key, part) in outline {
             let value = match part {
                 Part::Name => Json::text(&event.name),
-                Part::Payload => self.value(&event.payload, &Limits::default(), None)?,
+                Part::Payload => self.payload(event)?,
                 Part::Field(field) if field.optional => continue,
                 Part::Field(field) => self.member(field, None)?,
             };
             members.push((key, value));
         }
         Some(Json::object(members))
+    }
+
+    /// The least payload of an event; `None` if it is too large.
+    pub(super) fn payload(&self, event: &Event) -> Option<Json> {
+        let value = self.value(&event.payload, &Limits::default(), None)?;
+        narrowed(self.catalogue, event, value, &mut |ty, limits| self.value(ty, limits, None))
     }
 
     /// The least value of a type; `None` if it is too large.

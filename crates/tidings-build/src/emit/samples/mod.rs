@@ -25,6 +25,7 @@ mod chance;
 mod elements;
 mod full;
 mod least;
+mod narrowing;
 mod plain;
 #[cfg(feature = "outputs")]
 mod random;

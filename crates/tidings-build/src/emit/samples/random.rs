@@ -4,6 +4,7 @@
 
 use super::chance::{choose, random_json, random_value, random_word};
 use super::full::PAYLOAD_LEVEL;
+use super::narrowing::narrowed;
 use super::texts::text;
 use super::{DeliveryOutline, Maker, Part, ROOM, least::Least, tagged, written};
 use crate::check::Catalogue;
@@ -42,7 +43,7 @@ impl<'a> Chance<'a> {
         for &(key, part) in outline {
             let value = match part {
                 Part::Name => Json::text(&event.name),
-                Part::Payload => self.value(&event.payload, &Limits::default(), PAYLOAD_LEVEL)?,
+                Part::Payload => self.payload(event).or_else(|| self.least.payload(event))?,
                 Part::Field(field) => match self.member(field, PAYLOAD_LEVEL) {
                     None if field.optional => continue,
                     value => value?,
@@ -52,6 +53,11 @@ impl<'a> Chance<'a> {
         }
         let keys = outline.iter().map(|(key, _)| *key);
         Some(self.finish(members, keys))
+    }
+
+    fn payload(&mut self, event: &Event) -> Option<Json> {
+        let value = self.value(&event.payload, &Limits::default(), PAYLOAD_LEVEL)?;
+        narrowed(self.catalogue(), event, value, &mut |ty, limits| self.value(ty, limits, PAYLOAD_LEVEL + 1))
     }
 
     /// A field's value; `None` if the field is left out, or if even its least value is too large.
@@ -119,7 +125,7 @@ impl<'a> Chance<'a> {
         }
         match &def.shape {
             Shape::Alias(inner) => self.value(inner, limits, level),
-            Shape::Object(fields) => self.least.has(id).then(|| self.object(id, fields, level)),
+            Shape::Object(fields) => self.least.has(id).then(|| self.object(id, fields, def.others.as_ref(), level)),
             Shape::Enum(enum_) => {
                 let value = self.enum_value(enum_);
                 Some(self.counted(value))
@@ -151,13 +157,22 @@ impl<'a> Chance<'a> {
         None
     }
 
-    fn object(&mut self, id: TypeId, fields: &[Field], level: usize) -> Json {
+    fn object(&mut self, id: TypeId, fields: &[Field], others: Option<&Type>, level: usize) -> Json {
         let mut members = Vec::new();
         for field in fields {
             members.extend(self.member(field, level + 1).map(|value| (field.wire.clone(), value)));
         }
         self.least.complete(id, &mut members);
-        self.finish(members, fields.iter().map(|field| field.wire.as_str()))
+        let Some(others) = others else {
+            return self.finish(members, fields.iter().map(|field| field.wire.as_str()));
+        };
+        for value in self.elements(others, level, (0, None), false) {
+            let key = random_word(&mut self.random);
+            if members.iter().all(|(other, _)| *other != key) && fields.iter().all(|field| field.wire != key) {
+                members.push((key, value));
+            }
+        }
+        Json::Object(members)
     }
 
     /// An object of these members, and perhaps of one more that is none of the known ones.

@@ -4,6 +4,7 @@
 //! only themselves and keywords, and a catalogue's types cannot be called like one.
 
 mod comment;
+mod narrowing;
 mod value;
 
 use super::comment::{event_text, field_text, format_note, lines, type_text};
@@ -13,6 +14,7 @@ use super::prose::{code_span, marked_life_sentence, paragraph};
 use crate::check::Catalogue;
 use crate::model::{Event, FamilyId, Field, Shape, Type, TypeDef};
 use comment::comment;
+use narrowing::payload_type;
 use value::{enum_type, field_type, key, literal, union, union_type, value_type};
 
 /// The whole file: the union of all events, what they have in common, and then family by family.
@@ -89,7 +91,7 @@ switch ({access}) {{
 
 fn event_item(catalogue: &Catalogue, own: &OwnNames, event: &Event) -> String {
     let envelope = &catalogue.envelope;
-    let (name, payload) = (literal(&event.name), value_type(catalogue, &event.payload));
+    let (name, payload) = (literal(&event.name), payload_type(catalogue, event));
     let members = format!("  {}: {name};\n  {}: {payload};\n", key(&envelope.name), key(&envelope.payload));
     let said = comment("", event_text(event), marked_life_sentence(&event.life));
     interface(&said, event.definition.as_str(), Some(&own.envelope), &members)
@@ -100,10 +102,13 @@ fn type_item(catalogue: &Catalogue, def: &TypeDef) -> String {
     let said = comment("", type_text(def, note), marked_life_sentence(&def.life));
     let ty = match &def.shape {
         // Without a member it would be the type of everything but null.
-        Shape::Object(fields) if fields.is_empty() => {
+        Shape::Object(fields) if fields.is_empty() && def.others.is_none() => {
             return interface(&said, def.name.as_str(), None, "  [key: string]: unknown;\n");
         }
-        Shape::Object(fields) => return interface(&said, def.name.as_str(), None, &members(catalogue, fields)),
+        Shape::Object(fields) => {
+            let members = members(catalogue, fields) + &others(catalogue, def, fields);
+            return interface(&said, def.name.as_str(), None, &members);
+        }
         Shape::Enum(enum_) => enum_type(enum_),
         Shape::Union(union) => union_type(catalogue, union),
         Shape::Id { .. } => format!(" {}", value_type(catalogue, &Type::String)),
@@ -121,6 +126,23 @@ fn interface(said: &str, name: &str, base: Option<&str>, members: &str) -> Strin
 
 fn members(catalogue: &Catalogue, fields: &[Field]) -> String {
     fields.iter().map(|field| member(catalogue, field)).collect()
+}
+
+/// What each other member holds. The language knows no “other”: what it says of all keys must hold of the named ones.
+fn others(catalogue: &Catalogue, def: &TypeDef, fields: &[Field]) -> String {
+    let Some(others) = &def.others else { return String::new() };
+    let said = comment("  ", Some(format!("Each other member is `{}`.", value_type(catalogue, others))), None);
+    let (others, may_be_null) = if let Type::Nullable(inner) = others { (&**inner, true) } else { (others, false) };
+    let types = std::iter::once(others).chain(fields.iter().map(|field| &field.ty));
+    let mut all: Vec<String> = Vec::new();
+    for ty in types.map(|ty| value_type(catalogue, ty)) {
+        if !all.contains(&ty) {
+            all.push(ty);
+        }
+    }
+    all.extend((may_be_null || fields.iter().any(|field| field.nullable)).then(|| "null".to_owned()));
+    all.extend(fields.iter().any(|field| field.optional).then(|| "undefined".to_owned()));
+    format!("{said}  [key: string]: {};\n", all.join(" | "))
 }
 
 fn member(catalogue: &Catalogue, field: &Field) -> String {

@@ -47,6 +47,8 @@ pub(crate) enum Holds {
     Fields,
     /// The values of an enum by their names.
     Values,
+    /// Fields of a payload by their names, each with a narrower type or with the fields within it.
+    Narrowing,
     /// A list.
     List(&'static Holds),
     /// Names that the author chooses, each with what stands behind it.
@@ -76,6 +78,7 @@ impl fmt::Display for Holds {
             Self::Entry(kind) => f.write_str(kind.noun()),
             Self::Fields => f.write_str("fields"),
             Self::Values => f.write_str("values"),
+            Self::Narrowing => f.write_str("narrower fields"),
             Self::List(item) => write!(f, "list of {}", plural(&item.to_string())),
             Self::Map(value) => write!(f, "name → {value}"),
             Self::Either(one, other) => write!(f, "{one}, or {other}"),

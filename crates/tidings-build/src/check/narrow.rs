@@ -1,0 +1,147 @@
+//! What events say of the fields of their payloads.
+
+use std::collections::BTreeMap;
+
+use super::narrower::{Held, More, is_narrower};
+use super::replaced::{self, wider};
+use crate::diagnostic::{Code, Sink, excerpt, nearest};
+use crate::json::quoted;
+use crate::model::{Draft, Field, Literal, Narrow, Narrowed, Shape, Type, TypeDef};
+use crate::source::Span;
+
+/// Each narrower field is one of the payload, or of an object within it, and is narrower than that.
+///
+/// No type is made of it: readers know the payload's own fields, whichever event it came with.
+pub(super) fn check_narrow(draft: &Draft, sink: &mut Sink) {
+    for event in &draft.events {
+        let Some(first) = event.narrow.first() else { continue };
+        let mut narrowing = Narrowing { draft, sink };
+        match draft.object_within(&event.payload) {
+            Some(object) => narrowing.check_fields(object, &event.narrow),
+            None if narrowing.is_unknown(&event.payload) => {}
+            None if narrowing.is_union(&event.payload) => {
+                let name = excerpt(&event.name);
+                let message = format!("what `{name}` carries is of one of several types, and fields of these cannot be narrower");
+                let diagnostic = sink.report(Code::NoObject, first.place.span, message);
+                diagnostic.related(event.place.span, "this event");
+                diagnostic.help("say by `payload` of which of them it is");
+            }
+            None => {
+                let message = format!("what `{}` carries has no fields that could be narrower", excerpt(&event.name));
+                sink.report(Code::NoObject, first.place.span, message).related(event.place.span, "this event");
+            }
+        }
+    }
+}
+
+struct Narrowing<'a> {
+    draft: &'a Draft,
+    sink: &'a mut Sink,
+}
+
+impl Narrowing<'_> {
+    fn check_fields(&mut self, (def, fields): (&TypeDef, &[Field]), narrower: &[Narrow]) {
+        let known: BTreeMap<&str, &Field> = fields.iter().map(|field| (field.wire.as_str(), field)).collect();
+        let mut places: BTreeMap<&str, Span> = BTreeMap::new();
+        for narrow in narrower {
+            let (wire, span) = (excerpt(&narrow.wire), narrow.place.span);
+            if let Some(first) = places.insert(&narrow.wire, span) {
+                let message = format!("what `{wire}` is here is said twice");
+                self.sink.report(Code::DefinedTwice, span, message).label("again here").related(first, "first here");
+            } else if let Some(field) = known.get(narrow.wire.as_str()) {
+                self.check_field(def, field, narrow);
+            } else {
+                let message = format!("`{}` has no field `{wire}`", def.name);
+                let diagnostic = self.sink.report(Code::UnknownName, span, message);
+                diagnostic.nearest(&narrow.wire, span, known.keys().copied());
+            }
+        }
+    }
+
+    fn check_field(&mut self, def: &TypeDef, field: &Field, narrow: &Narrow) {
+        let optional = narrow.optional;
+        let says_when = optional != field.optional;
+        match &narrow.to {
+            Narrowed::Type(Type::Unknown) => {}
+            Narrowed::Type(ty) => {
+                let (ty, nullable) = if let Type::Nullable(inner) = ty { (&**inner, true) } else { (ty, false) };
+                // What holds of the field elsewhere, holds here too.
+                let held = Held { ty, nullable, limits: &field.limits };
+                if !says_when && (ty, nullable) == (&field.ty, field.nullable) {
+                    self.report_nothing_new(def, field, narrow);
+                } else if let Some(why) =
+                    wider(self.draft, replaced::Narrowed { held, optional }, field, def.name.as_str(), More::Nothing)
+                {
+                    let meant = self.value_meant(ty, &field.ty);
+                    let has_more = is_narrower(self.draft, held, Held::of_field(field), More::Fields);
+                    let diagnostic = self.sink.report(Code::NotNarrower, narrow.to_span, why);
+                    diagnostic.related(field.place.span, format!("the field of `{}`", def.name));
+                    if has_more && (field.optional || !optional) {
+                        diagnostic.note("it has other fields, too, and readers would take them for unknown ones");
+                    }
+                    if let Some(meant) = meant {
+                        diagnostic.replace(format!("did you mean `{meant}`?"), narrow.to_span, meant);
+                    }
+                }
+            }
+            Narrowed::Fields(_) if optional && !field.optional => {
+                let message = format!("`{}` is always there in `{}`", excerpt(&field.wire), def.name);
+                let diagnostic = self.sink.report(Code::NotNarrower, narrow.place.span, message);
+                diagnostic.related(field.place.span, "this field").help("leave out the `?`");
+            }
+            Narrowed::Fields(inner) => match self.draft.object_within(&field.ty) {
+                Some(_) if inner.is_empty() && !says_when => self.report_nothing_new(def, field, narrow),
+                Some(object) => self.check_fields(object, inner),
+                None if self.is_unknown(&field.ty) => {}
+                None if self.is_union(&field.ty) => {
+                    let wire = excerpt(&narrow.wire);
+                    let message = format!("`{wire}` is of one of several types, and fields of these cannot be narrower");
+                    let diagnostic = self.sink.report(Code::NoObject, narrow.place.span, message);
+                    diagnostic.related(field.ty_span, "what it holds");
+                    diagnostic.help(format!("say of which of them it is here: `{wire}: …`"));
+                }
+                None => {
+                    let message = format!("`{}` holds no object whose fields could be narrower", excerpt(&field.wire));
+                    let diagnostic = self.sink.report(Code::NoObject, narrow.place.span, message);
+                    diagnostic.related(field.ty_span, "what it holds");
+                }
+            },
+        }
+    }
+
+    fn report_nothing_new(&mut self, def: &TypeDef, field: &Field, narrow: &Narrow) {
+        let message = format!("nothing about `{}` is narrower here than in `{}`", excerpt(&field.wire), def.name);
+        let diagnostic = self.sink.report(Code::NotNarrower, narrow.place.span, message);
+        diagnostic.related(field.place.span, "this field").help("remove it from `narrow`");
+    }
+
+    /// Whether a mistake left open what a type is.
+    fn is_unknown(&self, ty: &Type) -> bool {
+        match self.draft.behind_aliases(ty) {
+            Type::List(inner) | Type::Nullable(inner) => self.is_unknown(inner),
+            ty => matches!(ty, Type::Unknown),
+        }
+    }
+
+    /// Whether it is a union, or holds some.
+    fn is_union(&self, ty: &Type) -> bool {
+        match self.draft.behind_aliases(ty) {
+            Type::List(inner) | Type::Nullable(inner) => self.is_union(inner),
+            Type::Named(id) => matches!(self.draft.types[id.0].shape, Shape::Union(_)),
+            _ => false,
+        }
+    }
+
+    /// The constant that a mistyped value of an enum should be.
+    fn value_meant(&self, ty: &Type, of: &Type) -> Option<String> {
+        let (Type::Const(Literal::Text(text)), Type::Named(id)) = (ty, self.draft.behind_aliases(of)) else {
+            return None;
+        };
+        let Shape::Enum(enum_) = &self.draft.types[id.0].shape else { return None };
+        let values = enum_.values.iter().filter_map(|value| match &value.wire {
+            Literal::Text(text) => Some(text.as_str()),
+            _ => None,
+        });
+        nearest(text, values).map(|value| format!("const {}", quoted(value)))
+    }
+}

@@ -1,0 +1,60 @@
+//! What an event says of the fields of its payload: told to the consumer, and demanded of the producer.
+
+use super::Emitter;
+use crate::emit::narrowing::narrowing_sentence;
+use crate::json::Json;
+use crate::model::{Event, Field, Narrow, Narrowed, Type};
+
+impl<'a> Emitter<'a> {
+    /// The schema of what an event carries.
+    pub(super) fn payload(self, event: &'a Event) -> Json {
+        if event.narrow.is_empty() {
+            return self.ty(&event.payload);
+        }
+        if self.is_closed() {
+            let narrower = self.narrower(&event.payload, &event.narrow);
+            return Json::object([("allOf", Json::Array(vec![self.ty(&event.payload), narrower]))]);
+        }
+        self.ty_noting(&event.payload, narrowing_sentence(self.catalogue, event))
+    }
+
+    /// What is demanded beyond the type: of objects, wherever in it they stand, and of nothing else.
+    fn narrower(self, ty: &'a Type, narrower: &'a [Narrow]) -> Json {
+        match self.catalogue.behind_aliases(ty) {
+            Type::List(inner) => Json::object([("items", self.narrower(inner, narrower))]),
+            Type::Nullable(inner) => self.narrower(inner, narrower),
+            ty => {
+                let fields = self.catalogue.object_within(ty).map(|(_, fields)| fields).unwrap_or_default();
+                self.narrower_fields(fields, narrower)
+            }
+        }
+    }
+
+    fn narrower_fields(self, fields: &'a [Field], narrower: &'a [Narrow]) -> Json {
+        let shown = narrower.iter().filter_map(|narrow| {
+            let field = fields.iter().find(|field| field.wire == narrow.wire)?;
+            self.shows(field).then_some((field, narrow))
+        });
+        let (mut properties, mut required) = (Vec::new(), Vec::new());
+        for (field, narrow) in shown {
+            let schema = match &narrow.to {
+                Narrowed::Type(ty) => self.ty(ty),
+                Narrowed::Fields(inner) => self.narrower(&field.ty, inner),
+            };
+            properties.push((narrow.wire.as_str(), schema));
+            required.extend((!narrow.optional).then_some(narrow.wire.as_str()));
+        }
+        let required = (!required.is_empty()).then(|| ("required", Json::texts(required)));
+        Json::object([("properties", Json::object(properties))].into_iter().chain(required))
+    }
+}
+
+/// Adds the types that fields become.
+pub(super) fn collect_types<'a>(narrower: &'a [Narrow], types: &mut Vec<&'a Type>) {
+    for narrow in narrower {
+        match &narrow.to {
+            Narrowed::Type(ty) => types.push(ty),
+            Narrowed::Fields(inner) => collect_types(inner, types),
+        }
+    }
+}
