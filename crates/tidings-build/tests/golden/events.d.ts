@@ -127,6 +127,7 @@ export interface Order {
   iDealConsumerIban?: string;
   "plus?"?: boolean;
   replaces?: Order;
+  previous?: PartialOrder;
   /** @deprecated Since `v2`. Use `note`. */
   gift?: boolean;
   /** @deprecated Removed. */
@@ -233,6 +234,54 @@ export type Attribute = unknown;
  * - `too heated`: Deprecated since `v2`.
  */
 export type OrderStatus = "open" | "paid" | "payed" | "3DS_AUTHENTICATED" | "1.0.2" | "" | "too heated" | (string & {});
+
+/** Any of the fields of `Order`. */
+export interface PartialOrder {
+  id?: OrderId;
+  kind?: "order";
+  lines?: Line[];
+  total?: number;
+  parent?: Order | null;
+  status?: OrderStatus | null;
+  /** Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. Default: `null`. */
+  note?: string | null;
+  /** Default: `[]`. */
+  tags?: (string | null)[];
+  attributes?: { [key: string]: Attribute | null };
+  reactions?: OrderReactions;
+  channel?: OrderChannel;
+  "billingAddress.city"?: string;
+  type?: string;
+  iDealConsumerIban?: string;
+  "plus?"?: boolean;
+  replaces?: Order;
+  previous?: PartialOrder;
+  /** @deprecated Since `v2`. Use `note`. */
+  gift?: boolean;
+  /** @deprecated Removed. */
+  coupon?: string;
+  shelf?: Shelf | null;
+  parcel?: Parcel;
+  flag?: Flag;
+  place?: Kind;
+  buyer?: Customer;
+}
+
+/** Any of the fields of `Line`. */
+export interface PartialLine {
+  sku?: string;
+  /** From 1 to 1000. */
+  quantity?: number;
+  price?: Price | null;
+  grade?: Grade | null;
+  shade?: LineShade;
+  /** Less than 100. A multiple of 0.25. Default: `0.5`. */
+  size?: Size;
+  /** From 2 to 4 items. No item stands in it twice. */
+  labels?: Label[];
+  /** From 1 to 3 entries. */
+  weights?: { [key: string]: number };
+}
 
 // Payment events
 
@@ -434,6 +483,35 @@ export interface StockCheckedEvent extends Envelope {
   payload: unknown;
 }
 
+/** Somebody has moved something. */
+export interface StockMovedEvent extends Envelope {
+  event: "stock.moved";
+  payload: Movement & {
+    created: string;
+    by: "robot";
+    worth: Grade;
+    to: {
+      order: {
+        status: "paid";
+        channel?: "pos";
+        parent: null;
+        lines: { quantity: 1; shade: 0 }[];
+        previous?: { id: OrderId };
+      };
+    };
+  };
+}
+
+/** Something lost was found. */
+export interface StockFoundEvent extends Envelope {
+  event: "stock.found";
+  payload: (Movement | null)[] & ({
+    created?: null;
+    way: string[];
+    to: { order: object };
+  } | null)[];
+}
+
 /** At least one of `of`, `day` is there. At least one of `page`, `contact` is there. */
 export interface Stock {
   /** Seen, and not documented. */
@@ -470,11 +548,21 @@ export interface Shelf {
 
 export type OrderOnShelf = Order;
 
+/**
+ * Others may come.
+ *
+ * - `0`: Black.
+ */
+export type Tint = 0 | "auto" | (string & {}) | (number & {});
+
+/** At least one of `by`, `from` is there. */
 export interface Traced {
   by?: string;
+  from?: string;
   way: string[] | null;
 }
 
+/** At least one of `by`, `from` is there. */
 export interface Movement {
   id: string;
   /** Of all resources only this one moves. */
@@ -482,11 +570,16 @@ export interface Movement {
   /** A point in time (RFC 3339). */
   created?: string | null;
   by?: string;
+  from?: string;
   way: string[] | null;
   to: Shelf;
   scores?: Stars;
+  worth?: MovementWorth | null;
 }
 
+export type MovementWorth = Grade | Label;
+
+/** At least one of `by`, `from` is there. */
 export interface Fall {
   id: string;
   /** Of all resources only this one moves. */
@@ -494,9 +587,11 @@ export interface Fall {
   /** A point in time (RFC 3339). */
   created?: string | null;
   by?: string;
+  from?: string;
   way: string[] | null;
   to: Shelf;
   scores?: Stars;
+  worth?: MovementWorth | null;
 }
 
 export interface Scores {
@@ -519,9 +614,36 @@ export interface Stars {
 
 export interface Correction {
   sku?: string;
-  /** What was counted instead. */
+  /** What was counted instead. From 1 to 500. */
   quantity: number;
   price?: Price | null;
+  grade?: Grade | null;
+  shade?: LineShade;
+  /** Less than 100. A multiple of 0.25. Default: `0.5`. */
+  size?: Size;
+  /** From 2 to 4 items. No item stands in it twice. */
+  labels?: Label[];
+  /** From 1 to 3 entries. */
+  weights?: { [key: string]: number };
   lines: PartialLine[];
+  fall?: PartialFall;
+  tint?: CorrectionTint;
   scores?: Stars;
+}
+
+export type CorrectionTint = Tint | Tint[];
+
+/** Any of the fields of `Fall`. */
+export interface PartialFall {
+  id?: string;
+  /** Of all resources only this one moves. */
+  object?: "movement";
+  /** A point in time (RFC 3339). */
+  created?: string | null;
+  by?: string;
+  from?: string;
+  way?: string[] | null;
+  to?: Shelf;
+  scores?: Stars;
+  worth?: MovementWorth | null;
 }

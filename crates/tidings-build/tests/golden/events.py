@@ -166,6 +166,25 @@ DisputeMore = typing.Union[
     bool,
 ]
 
+Tint = typing.Literal[0, "auto"] | str | _Int64
+"""Others may come.
+
+- `0`: Black.
+"""
+
+MovementWorth = typing.Union[
+    Grade,
+    Label,
+]
+
+Score = typing.Literal["good", "bad"] | str
+"""Others may come."""
+
+CorrectionTint = typing.Union[
+    Tint,
+    list[Tint],
+]
+
 
 class EventContext(_Model):
     """At least one of `ip`, `agent` is there."""
@@ -436,11 +455,16 @@ class Shelf(_Model):
 
 
 class Traced(_Model):
+    """At least one of `by`, `from` is there."""
+
     by: str | None = None
+    from_: str | None = pydantic.Field(default=None, alias="from")
     way: list[str] | None
 
 
 class Movement(_Model):
+    """At least one of `by`, `from` is there."""
+
     id: str
     object: typing.Literal["movement"] | str
     """Of all resources only this one moves. Always `movement`, as far as is known."""
@@ -449,12 +473,16 @@ class Movement(_Model):
     """A point in time (RFC 3339)."""
 
     by: str | None = None
+    from_: str | None = pydantic.Field(default=None, alias="from")
     way: list[str] | None
     to: Shelf
     scores: Stars | None = None
+    worth: MovementWorth | None = None
 
 
 class Fall(_Model):
+    """At least one of `by`, `from` is there."""
+
     id: str
     object: typing.Literal["movement"] | str
     """Of all resources only this one moves. Always `movement`, as far as is known."""
@@ -463,9 +491,11 @@ class Fall(_Model):
     """A point in time (RFC 3339)."""
 
     by: str | None = None
+    from_: str | None = pydantic.Field(default=None, alias="from")
     way: list[str] | None
     to: Shelf
     scores: Stars | None = None
+    worth: MovementWorth | None = None
 
 
 class Scores(_Model):
@@ -485,10 +515,23 @@ class Stars(_Model):
 class Correction(_Model):
     sku: str | None = None
     quantity: _UInt32
-    """What was counted instead."""
+    """What was counted instead. From 1 to 500."""
 
     price: Price | None = None
+    grade: Grade | None = None
+    shade: LineShade | None = None
+    size: Size | None = None
+    """Less than 100. A multiple of 0.25. Default: `0.5`."""
+
+    labels: list[Label] | None = None
+    """From 2 to 4 items. No item stands in it twice."""
+
+    weights: dict[str, int | float] | None = None
+    """From 1 to 3 entries."""
+
     lines: list[PartialLine]
+    fall: PartialFall | None = None
+    tint: CorrectionTint | None = None
     scores: Stars | None = None
 
 
@@ -504,9 +547,11 @@ class PartialOrder(_Model):
     parent: Order | None = None
     status: OrderStatus | None = None
     note: str | None = None
-    """Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters."""
+    """Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. Default: `null`."""
 
     tags: list[str | None] | None = None
+    """Default: `[]`."""
+
     attributes: dict[str, Attribute | None] | None = None
     reactions: OrderReactions | None = None
     channel: OrderChannel | None = None
@@ -533,6 +578,34 @@ class PartialLine(_Model):
     """From 1 to 1000."""
 
     price: Price | None = None
+    grade: Grade | None = None
+    shade: LineShade | None = None
+    size: Size | None = None
+    """Less than 100. A multiple of 0.25. Default: `0.5`."""
+
+    labels: list[Label] | None = None
+    """From 2 to 4 items. No item stands in it twice."""
+
+    weights: dict[str, int | float] | None = None
+    """From 1 to 3 entries."""
+
+
+class PartialFall(_Model):
+    """Any of the fields of `Fall`."""
+
+    id: str | None = None
+    object: typing.Literal["movement"] | str | None = None
+    """Of all resources only this one moves. Always `movement`, as far as is known."""
+
+    created: str | None = None
+    """A point in time (RFC 3339)."""
+
+    by: str | None = None
+    from_: str | None = pydantic.Field(default=None, alias="from")
+    way: list[str] | None = None
+    to: Shelf | None = None
+    scores: Stars | None = None
+    worth: MovementWorth | None = None
 
 
 ParcelAlias = Parcel
@@ -720,7 +793,7 @@ class StockCheckedEvent(Envelope):
 
 
 class StockMovedEvent(Envelope):
-    """Somebody has moved something. Here `created` is present and not null, `by` is always `robot`, `to.order` is present, `to.order.status` is always `paid`, `to.order.channel` is always `pos` if present, `to.order.parent` is always `null`, `to.order.lines[].quantity` is always `1` and `to.order.previous.id` is present."""
+    """Somebody has moved something. Here `created` is present and not null, `by` is always `robot`, `worth` is present and `Grade`, `to.order` is present, `to.order.status` is always `paid`, `to.order.channel` is always `pos` if present, `to.order.parent` is always `null`, `to.order.lines[].quantity` is always `1`, `to.order.lines[].shade` is always `0` and `to.order.previous.id` is present."""
 
     event: typing.Literal["stock.moved"]
     payload: Movement
@@ -761,6 +834,8 @@ EventType = typing.Literal[
     "payment.noticed",
     "stock.changed",
     "stock.checked",
+    "stock.moved",
+    "stock.found",
 ]
 """The names of the events that are listed here."""
 

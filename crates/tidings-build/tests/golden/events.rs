@@ -86,7 +86,7 @@ pub enum Data {
     StockChanged(Box<Stock>),
     /// Somebody has counted.
     StockChecked(Box<::tidings::Json>),
-    /// Somebody has moved something. Here `created` is present and not null, `by` is always `robot`, `to.order` is present, `to.order.status` is always `paid`, `to.order.channel` is always `pos` if present, `to.order.parent` is always `null`, `to.order.lines[].quantity` is always `1` and `to.order.previous.id` is present.
+    /// Somebody has moved something. Here `created` is present and not null, `by` is always `robot`, `worth` is present and `Grade`, `to.order` is present, `to.order.status` is always `paid`, `to.order.channel` is always `pos` if present, `to.order.parent` is always `null`, `to.order.lines[].quantity` is always `1`, `to.order.lines[].shade` is always `0` and `to.order.previous.id` is present.
     StockMoved(Box<Movement>),
     /// Something lost was found. Here `[].created` is always `null` if present, `[].way` is not null and `[].to.order` is present.
     StockFound(Box<Vec<Option<Movement>>>),
@@ -118,31 +118,31 @@ pub enum EventType {
     OrderExported,
     /// Money has come.
     ///
-    /// Defined in `golden/catalogue.yaml:116`
+    /// Defined in `golden/catalogue.yaml:135`
     PaymentReceived,
     /// Somebody wants it back.
     ///
-    /// Defined in `golden/catalogue.yaml:117`
+    /// Defined in `golden/catalogue.yaml:136`
     PaymentDisputed,
     /// There is something to say.
     ///
-    /// Defined in `golden/catalogue.yaml:120`
+    /// Defined in `golden/catalogue.yaml:139`
     PaymentNoticed,
     /// A product's stock has changed.
     ///
-    /// Defined in `golden/catalogue.yaml:183`
+    /// Defined in `golden/catalogue.yaml:202`
     StockChanged,
     /// Somebody has counted.
     ///
-    /// Defined in `golden/catalogue.yaml:184`
+    /// Defined in `golden/catalogue.yaml:203`
     StockChecked,
     /// Somebody has moved something.
     ///
-    /// Defined in `golden/catalogue.yaml:121`
+    /// Defined in `golden/catalogue.yaml:206`
     StockMoved,
     /// Something lost was found.
     ///
-    /// Defined in `golden/catalogue.yaml:135`
+    /// Defined in `golden/catalogue.yaml:222`
     StockFound,
 }
 
@@ -178,7 +178,9 @@ impl EventType {
     }
 }
 
-/// Defined in `golden/catalogue.yaml:226`
+/// At least one of `ip`, `agent` is there.
+///
+/// Defined in `golden/catalogue.yaml:294`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventContext {
@@ -216,12 +218,12 @@ impl Default for EventContext {
 
 /// An id that begins with `evt_`.
 ///
-/// Defined in `golden/catalogue.yaml:238`
+/// Defined in `golden/catalogue.yaml:306`
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(Box<str>);
 ::tidings::impl_id!(EventId, "evt_");
 
-/// Defined in `golden/catalogue.yaml:213`
+/// Defined in `golden/catalogue.yaml:307`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {
@@ -259,7 +261,7 @@ impl Resource {
 pub use self::order::{
     OrderId, Order, OrderReactions, OrderChannel, Line, LineShade, Price, Grade, Size,
     Label, Kind, Customer, BuyerId, Flag, Parcel, ParcelAlias, ParcelId, Attribute,
-    OrderStatus,
+    OrderStatus, PartialOrder, PartialLine,
 };
 
 /// Order events
@@ -461,7 +463,7 @@ pub mod order {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:76`
+    /// Defined in `golden/catalogue.yaml:77`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Line {
@@ -515,7 +517,7 @@ pub mod order {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:85`
+    /// Defined in `golden/catalogue.yaml:86`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum LineShade {
@@ -534,10 +536,10 @@ pub mod order {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:92`
+    /// Defined in `golden/catalogue.yaml:93`
     pub type Price = ::tidings::Number;
 
-    /// Defined in `golden/catalogue.yaml:93`
+    /// Defined in `golden/catalogue.yaml:94`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Grade {
@@ -569,23 +571,23 @@ pub mod order {
     ///
     /// Greater than 0.
     ///
-    /// Defined in `golden/catalogue.yaml:96`
+    /// Defined in `golden/catalogue.yaml:97`
     pub type Size = ::tidings::Number;
 
     /// At most 5 characters. Matches `^[A-Z]{2}-\d{1,4}$`. Default: `"SH-1"`.
     ///
-    /// Defined in `golden/catalogue.yaml:97`
+    /// Defined in `golden/catalogue.yaml:98`
     pub type Label = String;
 
-    /// Defined in `golden/catalogue.yaml:102`
+    /// Defined in `golden/catalogue.yaml:103`
     pub type Kind = String;
 
-    /// Defined in `golden/catalogue.yaml:103`
+    /// Defined in `golden/catalogue.yaml:104`
     pub type Customer = BuyerId;
 
     /// An id that begins with `buy_`.
     ///
-    /// Defined in `golden/catalogue.yaml:104`
+    /// Defined in `golden/catalogue.yaml:105`
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct BuyerId(Box<str>);
     ::tidings::impl_id!(BuyerId, "buy_");
@@ -594,7 +596,7 @@ pub mod order {
     ///
     /// Deprecated since `v2`: Nobody looks at it.
     ///
-    /// Defined in `golden/catalogue.yaml:105`
+    /// Defined in `golden/catalogue.yaml:106`
     #[deprecated(note = "Deprecated since `v2`: Nobody looks at it.")]
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
@@ -616,7 +618,7 @@ pub mod order {
 
     /// Removed in `v2`.
     ///
-    /// Defined in `golden/catalogue.yaml:109`
+    /// Defined in `golden/catalogue.yaml:110`
     #[deprecated(note = "Removed in `v2`.")]
     #[allow(deprecated)]
     #[derive(Clone, Debug, PartialEq)]
@@ -649,7 +651,7 @@ pub mod order {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:114`
+    /// Defined in `golden/catalogue.yaml:115`
     #[allow(deprecated)]
     pub type ParcelAlias = Parcel;
 
@@ -657,18 +659,18 @@ pub mod order {
     ///
     /// Removed in `v2`.
     ///
-    /// Defined in `golden/catalogue.yaml:115`
+    /// Defined in `golden/catalogue.yaml:116`
     #[deprecated(note = "Removed in `v2`.")]
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct ParcelId(Box<str>);
     ::tidings::impl_id!(ParcelId, "par_");
 
-    /// Defined in `golden/catalogue.yaml:118`
+    /// Defined in `golden/catalogue.yaml:119`
     pub type Attribute = ::tidings::Json;
 
     /// How far an order is.
     ///
-    /// Defined in `golden/catalogue.yaml:119`
+    /// Defined in `golden/catalogue.yaml:120`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum OrderStatus {
@@ -704,7 +706,7 @@ pub mod order {
 
     /// Any of the fields of `Order`.
     ///
-    /// Defined in `golden/catalogue.yaml:64`
+    /// Defined in `golden/catalogue.yaml:65`
     #[allow(deprecated)]
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
@@ -721,9 +723,9 @@ pub mod order {
         pub parent: ::tidings::Field<Box<Order>>,
         /// The field `status`.
         pub status: ::tidings::Field<::tidings::Open<OrderStatus>>,
-        /// Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters.
+        /// Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. Default: `null`.
         pub note: ::tidings::Field<String>,
-        /// The field `tags`.
+        /// Default: `[]`.
         pub tags: ::tidings::Field<Vec<Option<String>>>,
         /// The field `attributes`.
         pub attributes: ::tidings::Field<::tidings::Map<Option<Attribute>>>,
@@ -839,7 +841,7 @@ pub mod order {
 
     /// Any of the fields of `Line`.
     ///
-    /// Defined in `golden/catalogue.yaml:179`
+    /// Defined in `golden/catalogue.yaml:271`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PartialLine {
@@ -849,6 +851,16 @@ pub mod order {
         pub quantity: ::tidings::Field<u32>,
         /// The field `price`.
         pub price: ::tidings::Field<Price>,
+        /// The field `grade`.
+        pub grade: ::tidings::Field<::tidings::Open<Grade>>,
+        /// The field `shade`.
+        pub shade: ::tidings::Field<::tidings::Open<LineShade>>,
+        /// Less than 100. A multiple of 0.25. Default: `0.5`.
+        pub size: ::tidings::Field<Size>,
+        /// From 2 to 4 items. No item stands in it twice.
+        pub labels: ::tidings::Field<Vec<Label>>,
+        /// From 1 to 3 entries.
+        pub weights: ::tidings::Field<::tidings::Map<::tidings::Number>>,
         /// Fields that the catalogue does not know, as they came.
         pub unknown_fields: ::tidings::Fields,
     }
@@ -861,6 +873,11 @@ pub mod order {
                 sku: ::tidings::Field::Absent,
                 quantity: ::tidings::Field::Absent,
                 price: ::tidings::Field::Absent,
+                grade: ::tidings::Field::Absent,
+                shade: ::tidings::Field::Absent,
+                size: ::tidings::Field::Absent,
+                labels: ::tidings::Field::Absent,
+                weights: ::tidings::Field::Absent,
                 unknown_fields: ::tidings::Fields::default(),
             }
         }
@@ -876,6 +893,11 @@ pub mod order {
             0 sku: optional "sku",
             1 quantity: optional "quantity",
             2 price: optional_nullable "price",
+            3 grade: optional_nullable "grade",
+            4 shade: optional "shade",
+            5 size: optional "size",
+            6 labels: optional "labels",
+            7 weights: optional "weights",
         }
     }
 }
@@ -895,7 +917,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:117`
+    /// Defined in `golden/catalogue.yaml:136`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum PaymentDisputedPayload {
@@ -915,7 +937,7 @@ pub mod payment {
 
     /// An id that begins with `pay_`.
     ///
-    /// Defined in `golden/catalogue.yaml:124`
+    /// Defined in `golden/catalogue.yaml:143`
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct PaymentId(Box<str>);
     ::tidings::impl_id!(PaymentId, "pay_");
@@ -924,7 +946,7 @@ pub mod payment {
     ///
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:125`
+    /// Defined in `golden/catalogue.yaml:144`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Payment {
@@ -958,7 +980,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:131`
+    /// Defined in `golden/catalogue.yaml:150`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PaymentNone {
@@ -990,7 +1012,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:132`
+    /// Defined in `golden/catalogue.yaml:151`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PaymentOnAccount {
@@ -1020,7 +1042,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:135`
+    /// Defined in `golden/catalogue.yaml:154`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Card {
@@ -1056,7 +1078,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:138`
+    /// Defined in `golden/catalogue.yaml:157`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum CardOwner {
@@ -1077,7 +1099,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:139`
+    /// Defined in `golden/catalogue.yaml:158`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum CardNumber {
@@ -1098,7 +1120,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:140`
+    /// Defined in `golden/catalogue.yaml:159`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Transfer {
@@ -1130,7 +1152,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:142`
+    /// Defined in `golden/catalogue.yaml:161`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum TransferFrom {
@@ -1151,7 +1173,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:144`
+    /// Defined in `golden/catalogue.yaml:163`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Cheque {
@@ -1185,7 +1207,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:145`
+    /// Defined in `golden/catalogue.yaml:164`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Notice {
@@ -1210,7 +1232,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:151`
+    /// Defined in `golden/catalogue.yaml:170`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct NoticeBulkBody {
@@ -1236,7 +1258,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:152`
+    /// Defined in `golden/catalogue.yaml:171`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct NoticeSilent {
@@ -1270,7 +1292,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:153`
+    /// Defined in `golden/catalogue.yaml:172`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Amount {
@@ -1293,10 +1315,10 @@ pub mod payment {
 
     /// With its currency
     ///
-    /// Defined in `golden/catalogue.yaml:156`
+    /// Defined in `golden/catalogue.yaml:175`
     pub type MoneyText = String;
 
-    /// Defined in `golden/catalogue.yaml:157`
+    /// Defined in `golden/catalogue.yaml:176`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Person {
@@ -1332,7 +1354,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:157`
+    /// Defined in `golden/catalogue.yaml:176`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum PersonSpouse {
@@ -1350,7 +1372,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:158`
+    /// Defined in `golden/catalogue.yaml:177`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Company {
@@ -1382,12 +1404,12 @@ pub mod payment {
 
     /// An id that begins with `per_`.
     ///
-    /// Defined in `golden/catalogue.yaml:159`
+    /// Defined in `golden/catalogue.yaml:178`
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct PersonId(Box<str>);
     ::tidings::impl_id!(PersonId, "per_");
 
-    /// Defined in `golden/catalogue.yaml:160`
+    /// Defined in `golden/catalogue.yaml:179`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Account {
@@ -1417,7 +1439,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:161`
+    /// Defined in `golden/catalogue.yaml:180`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Iban {
@@ -1449,7 +1471,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:162`
+    /// Defined in `golden/catalogue.yaml:181`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Rule {
@@ -1467,7 +1489,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:163`
+    /// Defined in `golden/catalogue.yaml:182`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Dispute {
@@ -1515,7 +1537,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:165`
+    /// Defined in `golden/catalogue.yaml:184`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum DisputePayment {
@@ -1535,7 +1557,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:166`
+    /// Defined in `golden/catalogue.yaml:185`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum DisputeParties {
@@ -1556,7 +1578,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:167`
+    /// Defined in `golden/catalogue.yaml:186`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum DisputeEvidence {
@@ -1589,7 +1611,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:169`
+    /// Defined in `golden/catalogue.yaml:188`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum DisputeMore {
@@ -1609,7 +1631,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:170`
+    /// Defined in `golden/catalogue.yaml:189`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum DisputeSeenBy {
@@ -1629,7 +1651,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:171`
+    /// Defined in `golden/catalogue.yaml:190`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Letter {
@@ -1659,7 +1681,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:172`
+    /// Defined in `golden/catalogue.yaml:191`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Fax {
@@ -1689,7 +1711,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:173`
+    /// Defined in `golden/catalogue.yaml:192`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Mail {
@@ -1719,7 +1741,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:174`
+    /// Defined in `golden/catalogue.yaml:193`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Note {
@@ -1751,7 +1773,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:174`
+    /// Defined in `golden/catalogue.yaml:193`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum NoteSender {
@@ -1771,7 +1793,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:174`
+    /// Defined in `golden/catalogue.yaml:193`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum NoteAt {
@@ -1791,7 +1813,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:175`
+    /// Defined in `golden/catalogue.yaml:194`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Witness {
@@ -1817,7 +1839,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:176`
+    /// Defined in `golden/catalogue.yaml:195`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Officer {
@@ -1847,7 +1869,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:177`
+    /// Defined in `golden/catalogue.yaml:196`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Spot {
@@ -1873,7 +1895,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:178`
+    /// Defined in `golden/catalogue.yaml:197`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Address {
@@ -1901,7 +1923,7 @@ pub mod payment {
 
     /// From a bank.
     ///
-    /// Defined in `golden/catalogue.yaml:130`
+    /// Defined in `golden/catalogue.yaml:149`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PaymentSepaCore {
@@ -1935,7 +1957,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:149`
+    /// Defined in `golden/catalogue.yaml:168`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct NoticeText {
@@ -1965,7 +1987,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:150`
+    /// Defined in `golden/catalogue.yaml:169`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct NoticeMoney {
@@ -1995,7 +2017,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:151`
+    /// Defined in `golden/catalogue.yaml:170`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct NoticeBulk {
@@ -2026,13 +2048,18 @@ pub mod payment {
     }
 }
 
-pub use self::stock::{Stock, Warehouse, Shelf, OrderOnShelf};
+pub use self::stock::{
+    Stock, Warehouse, Shelf, OrderOnShelf, Tint, Traced, Movement, MovementWorth, Fall,
+    Scores, Score, Stars, Correction, CorrectionTint, PartialFall,
+};
 
 /// Stock events
 pub mod stock {
-    use super::{Order, PartialLine, Price};
+    use super::{Grade, Label, LineShade, Order, PartialLine, Price, Size};
 
-    /// Defined in `golden/catalogue.yaml:188`
+    /// At least one of `of`, `day` is there. At least one of `page`, `contact` is there.
+    ///
+    /// Defined in `golden/catalogue.yaml:227`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stock {
@@ -2088,7 +2115,7 @@ pub mod stock {
     /// let unclosed = true;
     /// ~~~
     ///
-    /// Defined in `golden/catalogue.yaml:198`
+    /// Defined in `golden/catalogue.yaml:238`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Warehouse {
@@ -2120,7 +2147,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:209`
+    /// Defined in `golden/catalogue.yaml:249`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Shelf {
@@ -2156,15 +2183,35 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:213`
+    /// Defined in `golden/catalogue.yaml:253`
     pub type OrderOnShelf = Order;
 
-    /// Defined in `golden/catalogue.yaml:166`
+    /// Defined in `golden/catalogue.yaml:254`
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum Tint {
+        /// Black
+        V0,
+        /// `auto`
+        Auto,
+    }
+    ::tidings::impl_numbered_enum! {
+        Tint: Mixed {
+            V0 = number 0,
+            Auto = text "auto",
+        }
+    }
+
+    /// At least one of `by`, `from` is there.
+    ///
+    /// Defined in `golden/catalogue.yaml:255`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Traced {
         /// The field `by`.
         pub by: ::tidings::Field<String>,
+        /// The field `from`.
+        pub from: ::tidings::Field<String>,
         /// The field `way`.
         pub way: Option<Vec<String>>,
         /// Fields that the catalogue does not know, as they came.
@@ -2177,6 +2224,7 @@ pub mod stock {
         pub fn new(way: Option<Vec<String>>) -> Self {
             Self {
                 by: ::tidings::Field::Absent,
+                from: ::tidings::Field::Absent,
                 way,
                 unknown_fields: ::tidings::Fields::default(),
             }
@@ -2185,11 +2233,14 @@ pub mod stock {
     ::tidings::impl_object! {
         Traced {
             0 by: optional "by",
-            1 way: required "way",
+            1 from: optional "from",
+            2 way: required "way",
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:170`
+    /// At least one of `by`, `from` is there.
+    ///
+    /// Defined in `golden/catalogue.yaml:261`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Movement {
@@ -2201,12 +2252,16 @@ pub mod stock {
         pub created: ::tidings::Field<::tidings::Timestamp>,
         /// The field `by`.
         pub by: ::tidings::Field<String>,
+        /// The field `from`.
+        pub from: ::tidings::Field<String>,
         /// The field `way`.
         pub way: Option<Vec<String>>,
         /// The field `to`.
         pub to: Shelf,
         /// The field `scores`.
         pub scores: ::tidings::Field<Stars>,
+        /// The field `worth`.
+        pub worth: ::tidings::Field<MovementWorth>,
         /// Fields that the catalogue does not know, as they came.
         pub unknown_fields: ::tidings::Fields,
     }
@@ -2220,9 +2275,11 @@ pub mod stock {
                 object: "movement".to_owned(),
                 created: ::tidings::Field::Absent,
                 by: ::tidings::Field::Absent,
+                from: ::tidings::Field::Absent,
                 way,
                 to,
                 scores: ::tidings::Field::Absent,
+                worth: ::tidings::Field::Absent,
                 unknown_fields: ::tidings::Fields::default(),
             }
         }
@@ -2233,13 +2290,37 @@ pub mod stock {
             1 object: required "object",
             2 created: optional_nullable "created",
             3 by: optional "by",
-            4 way: required "way",
-            5 to: required "to",
-            6 scores: optional "scores",
+            4 from: optional "from",
+            5 way: required "way",
+            6 to: required "to",
+            7 scores: optional "scores",
+            8 worth: optional_nullable "worth",
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:176`
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:267`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum MovementWorth {
+        /// A value of `Grade`.
+        Grade(::tidings::Open<Grade>),
+        /// A value of `Label`.
+        Label(Label),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        MovementWorth {
+            0 Grade: Number,
+            1 Label: Text,
+        }
+    }
+
+    /// At least one of `by`, `from` is there.
+    ///
+    /// Defined in `golden/catalogue.yaml:268`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Fall {
@@ -2251,12 +2332,16 @@ pub mod stock {
         pub created: ::tidings::Field<::tidings::Timestamp>,
         /// The field `by`.
         pub by: ::tidings::Field<String>,
+        /// The field `from`.
+        pub from: ::tidings::Field<String>,
         /// The field `way`.
         pub way: Option<Vec<String>>,
         /// The field `to`.
         pub to: Shelf,
         /// The field `scores`.
         pub scores: ::tidings::Field<Stars>,
+        /// The field `worth`.
+        pub worth: ::tidings::Field<MovementWorth>,
         /// Fields that the catalogue does not know, as they came.
         pub unknown_fields: ::tidings::Fields,
     }
@@ -2270,9 +2355,11 @@ pub mod stock {
                 object: "movement".to_owned(),
                 created: ::tidings::Field::Absent,
                 by: ::tidings::Field::Absent,
+                from: ::tidings::Field::Absent,
                 way,
                 to,
                 scores: ::tidings::Field::Absent,
+                worth: ::tidings::Field::Absent,
                 unknown_fields: ::tidings::Fields::default(),
             }
         }
@@ -2283,13 +2370,15 @@ pub mod stock {
             1 object: required "object",
             2 created: optional_nullable "created",
             3 by: optional "by",
-            4 way: required "way",
-            5 to: required "to",
-            6 scores: optional "scores",
+            4 from: optional "from",
+            5 way: required "way",
+            6 to: required "to",
+            7 scores: optional "scores",
+            8 worth: optional_nullable "worth",
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:177`
+    /// Defined in `golden/catalogue.yaml:269`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Scores {
@@ -2319,7 +2408,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:180`
+    /// Defined in `golden/catalogue.yaml:272`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Score {
@@ -2335,7 +2424,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:181`
+    /// Defined in `golden/catalogue.yaml:273`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stars {
@@ -2369,18 +2458,32 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:182`
+    /// Defined in `golden/catalogue.yaml:274`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Correction {
         /// The field `sku`.
         pub sku: ::tidings::Field<String>,
-        /// What was counted instead.
+        /// What was counted instead. From 1 to 500.
         pub quantity: u32,
         /// The field `price`.
         pub price: ::tidings::Field<Price>,
+        /// The field `grade`.
+        pub grade: ::tidings::Field<::tidings::Open<Grade>>,
+        /// The field `shade`.
+        pub shade: ::tidings::Field<::tidings::Open<LineShade>>,
+        /// Less than 100. A multiple of 0.25. Default: `0.5`.
+        pub size: ::tidings::Field<Size>,
+        /// From 2 to 4 items. No item stands in it twice.
+        pub labels: ::tidings::Field<Vec<Label>>,
+        /// From 1 to 3 entries.
+        pub weights: ::tidings::Field<::tidings::Map<::tidings::Number>>,
         /// The field `lines`.
         pub lines: Vec<PartialLine>,
+        /// The field `fall`.
+        pub fall: ::tidings::Field<PartialFall>,
+        /// The field `tint`.
+        pub tint: ::tidings::Field<CorrectionTint>,
         /// The field `scores`.
         pub scores: ::tidings::Field<Stars>,
         /// Fields that the catalogue does not know, as they came.
@@ -2395,7 +2498,14 @@ pub mod stock {
                 sku: ::tidings::Field::Absent,
                 quantity,
                 price: ::tidings::Field::Absent,
+                grade: ::tidings::Field::Absent,
+                shade: ::tidings::Field::Absent,
+                size: ::tidings::Field::Absent,
+                labels: ::tidings::Field::Absent,
+                weights: ::tidings::Field::Absent,
                 lines,
+                fall: ::tidings::Field::Absent,
+                tint: ::tidings::Field::Absent,
                 scores: ::tidings::Field::Absent,
                 unknown_fields: ::tidings::Fields::default(),
             }
@@ -2406,8 +2516,101 @@ pub mod stock {
             0 sku: optional "sku",
             1 quantity: required "quantity",
             2 price: optional_nullable "price",
-            3 lines: required "lines",
-            4 scores: optional "scores",
+            3 grade: optional_nullable "grade",
+            4 shade: optional "shade",
+            5 size: optional "size",
+            6 labels: optional "labels",
+            7 weights: optional "weights",
+            8 lines: required "lines",
+            9 fall: optional "fall",
+            10 tint: optional "tint",
+            11 scores: optional "scores",
+        }
+    }
+
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:280`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum CorrectionTint {
+        /// A value of `Tint`.
+        Tint(::tidings::Open<Tint>),
+        /// Any list.
+        List(Vec<::tidings::Open<Tint>>),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        CorrectionTint {
+            0 Tint: TextOrNumber,
+            1 List: List,
+        }
+    }
+
+    /// Any of the fields of `Fall`.
+    ///
+    /// Defined in `golden/catalogue.yaml:279`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct PartialFall {
+        /// The field `id`.
+        pub id: ::tidings::Field<String>,
+        /// Of all resources only this one moves. Always `movement`, as far as is known.
+        pub object: ::tidings::Field<String>,
+        /// The field `created`.
+        pub created: ::tidings::Field<::tidings::Timestamp>,
+        /// The field `by`.
+        pub by: ::tidings::Field<String>,
+        /// The field `from`.
+        pub from: ::tidings::Field<String>,
+        /// The field `way`.
+        pub way: ::tidings::Field<Vec<String>>,
+        /// The field `to`.
+        pub to: ::tidings::Field<Shelf>,
+        /// The field `scores`.
+        pub scores: ::tidings::Field<Stars>,
+        /// The field `worth`.
+        pub worth: ::tidings::Field<MovementWorth>,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl PartialFall {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new() -> Self {
+            Self {
+                id: ::tidings::Field::Absent,
+                object: ::tidings::Field::Absent,
+                created: ::tidings::Field::Absent,
+                by: ::tidings::Field::Absent,
+                from: ::tidings::Field::Absent,
+                way: ::tidings::Field::Absent,
+                to: ::tidings::Field::Absent,
+                scores: ::tidings::Field::Absent,
+                worth: ::tidings::Field::Absent,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+
+    impl Default for PartialFall {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    ::tidings::impl_object! {
+        PartialFall {
+            0 id: optional "id",
+            1 object: optional "object",
+            2 created: optional_nullable "created",
+            3 by: optional "by",
+            4 from: optional "from",
+            5 way: optional_nullable "way",
+            6 to: optional "to",
+            7 scores: optional "scores",
+            8 worth: optional_nullable "worth",
         }
     }
 }
