@@ -17,6 +17,8 @@ pub(crate) fn catalogue(name: &str, seed: u64) -> String {
     let second = first.split_off(first.len() / 2);
     shared.push(("DeliveryId".to_owned(), Yaml::text("id \"evt_\"")));
     shared.push(("Code".to_owned(), code()));
+    shared.push(("Grade".to_owned(), numbered("integer", "0")));
+    shared.push(("Size".to_owned(), numbered("string | integer", "none")));
 
     let [one, other] = [random.below(FAMILIES.len() / 2), FAMILIES.len() / 2 + random.below(FAMILIES.len() / 2)];
     // Neighbours, since those resemble each other. Steps of 5 lead to every beginning.
@@ -56,6 +58,16 @@ fn code() -> Yaml {
     ])
 }
 
+/// An enum of numbers, or of such and others.
+fn numbered(ty: &str, first: &'static str) -> Yaml {
+    let also = Yaml::List(vec![Yaml::Plain("11")]);
+    let values = [
+        ("low", Yaml::map([("wire", Yaml::Plain(first))])),
+        ("high", Yaml::map([("wire", Yaml::Plain("10")), ("also", also)])),
+    ];
+    Yaml::map([("type", Yaml::text(ty)), ("values", Yaml::map(values))])
+}
+
 /// What a catalogue may say of itself.
 fn framing(random: &mut Random) -> Vec<(String, Yaml)> {
     let section = ["title", "text", "example"].map(|key| (key, Yaml::text(EXAMPLE)));
@@ -85,7 +97,7 @@ fn event((key, wire): Name, types: &Types, random: &mut Random) -> (String, Yaml
     entries.extend(wire.map(|wire| ("wire".to_owned(), Yaml::text(wire))));
     if random.one_in(4) {
         entries.extend(types.narrowed(random).map(|(key, value)| (key.to_owned(), value)));
-    } else if random.one_in(2) {
+    } else if !random.one_in(3) {
         let expression = types.any_expression(Standing::Free, random);
         let or_null = if random.one_in(4) && expression != "const null" { " | null" } else { "" };
         entries.push(("payload".to_owned(), Yaml::text(expression + or_null)));

@@ -121,6 +121,11 @@ impl Types {
                 let (key, narrower) =
                     random.pick(&[("kind", "const \"card\""), ("kind?", "string"), ("kind", "string | null")]);
                 fields.push((key.to_owned(), Yaml::text(narrower)));
+                if random.one_in(2) {
+                    let coded = [("type", Yaml::text("Code")), ("min_length", Yaml::Plain("5"))];
+                    fields.push(("coded?".to_owned(), Yaml::map(coded)));
+                    fields.push(("either?".to_owned(), Yaml::text(random.pick(&["boolean", "Grade", "const 10"]))));
+                }
             }
         }
         let groups = groups(&fields, random);
@@ -145,9 +150,14 @@ impl Types {
             ("within?", format!("list<{}> | null", self.base)),
             ("before?", format!("{} | null", self.base)),
             ("Within$base?", free),
+            ("coded?", "Code | null".to_owned()),
+            ("graded?", "Grade | null".to_owned()),
+            ("either?", "boolean | Grade | list<Code>".to_owned()),
+            ("sized?", "Size | list<Size>".to_owned()),
         ];
         let fields = fields.map(|(key, ty)| (key.to_owned(), Yaml::text(ty)));
-        with_life(Yaml::map([("fields", Yaml::Map(fields.into()))]), random)
+        let group = Yaml::List(["coded", "graded"].map(Yaml::text).into());
+        with_life(Yaml::map([("fields", Yaml::Map(fields.into())), ("at_least_one", group)]), random)
     }
 
     /// What carries the object that others extend, and what is narrower in it.
@@ -192,7 +202,8 @@ impl Types {
         let nullable = random.one_in(3);
         let standing = if optional || nullable { Standing::Free } else { standing };
         let expression = self.any_expression(standing, random);
-        let said = promises(&expression, random);
+        // Limits are those of one type.
+        let said = if expression.contains('|') { Vec::new() } else { promises(&expression, random) };
         let or_null = if nullable && expression != "const null" { " | null" } else { "" };
         let mut entries = vec![("type".to_owned(), Yaml::text(expression + or_null))];
         if !random.one_in(4) {
@@ -209,6 +220,7 @@ impl Types {
     /// A type expression without `| null` around it.
     pub(crate) fn expression(&self, standing: Standing, random: &mut Random) -> String {
         match random.below(12) {
+            11 if random.one_in(4) => format!("partial<{}>", self.base),
             11 => format!("partial<{}>", random.pick(&self.objects)),
             0 | 1 => self.object_of(standing, random),
             2 if random.one_in(2) => format!("list<{}>", random.pick(&["string", "integer", "Code", "date"])),
@@ -234,11 +246,12 @@ impl Types {
         if random.one_in(3) && element != "const null" { element + " | null" } else { element }
     }
 
-    /// A type that holds no object of a known kind.
     /// A type expression that is no object.
     pub(crate) fn no_object(&self, random: &mut Random) -> String {
-        match random.below(11) {
+        match random.below(14) {
             9 | 10 => "Code".to_owned(),
+            11 | 12 => "string".to_owned(),
+            13 => random.pick(&["boolean", "number"]).to_owned(),
             0 => random.pick(&self.enums).to_owned(),
             1 => random.pick(&self.ids).to_owned(),
             2 | 3 => format!("const {}", random.pick(CONSTANTS)),
@@ -296,6 +309,10 @@ fn narrower(deepest: usize, random: &mut Random) -> Yaml {
     let mut fields = vec![(key, Yaml::text(ty))];
     if random.one_in(2) {
         fields.push(("level", Yaml::text(random.pick(&["const 5", "const -7", "int32", "uint32", "unix-seconds"]))));
+    }
+    if random.one_in(2) {
+        fields.push(("graded", Yaml::text(random.pick(&["const 10", "const 0", "Grade", "const null"]))));
+        fields.push((random.pick(&["either", "either?"]), Yaml::text(random.pick(&["Grade", "const true", "const 11"]))));
     }
     if deepest > 0 && random.one_in(2) {
         fields.push((random.pick(&["within", "within?"]), narrower(deepest - 1, random)));

@@ -30,11 +30,11 @@ impl Language {
     /// What the compiler of this version reads.
     pub const TODAY: Self = Self {
         unions: true,
-        integer_enums: false,
-        constraints: false,
-        defaults: false,
-        at_least_one: false,
-        others: false,
+        integer_enums: true,
+        constraints: true,
+        defaults: true,
+        at_least_one: true,
+        others: true,
         patterns: false,
         nested_names: false,
         flat_payloads: false,

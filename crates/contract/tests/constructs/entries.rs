@@ -7,7 +7,7 @@ use tidings_build::model::{
 };
 
 use super::Construct;
-use super::expressions::is_object;
+use super::expressions::{is_object, shape};
 
 pub(crate) const ALL: &[Construct] = &[
     ("required field", |it| field(it, |field| !field.optional && !field.nullable)),
@@ -33,11 +33,7 @@ pub(crate) const ALL: &[Construct] = &[
     ("least and greatest number of entries", |it| has_limits(it, &["min_entries", "max_entries"])),
     ("limits of a type", |it| ty(it, |def| !def.limits.all.is_empty())),
     ("limits of a field and of its type", |it| {
-        let has_own = |named: &Type| match named {
-            Type::Named(id) => it.types.get(id.0).is_some_and(|def| !def.limits.all.is_empty()),
-            _ => false,
-        };
-        field(it, |field| !field.limits.all.is_empty() && has_own(&field.ty))
+        field(it, |field| !field.limits.all.is_empty() && has_own_limits(it, &field.ty))
     }),
     ("default of a field", |it| field(it, |field| field.default.is_some())),
     ("at least one of some fields", |it| ty(it, |def| def.at_least_one.len() == 1)),
@@ -97,6 +93,23 @@ pub(crate) const ALL: &[Construct] = &[
     }),
     ("event that narrows what may be null", |it| {
         event(it, |event| !event.narrow.is_empty() && matches!(event.payload, Type::Nullable(_)))
+    }),
+    ("enum of numbers narrowed by an event", |it| {
+        narrow(it, |narrow| matches!(&narrow.to, Narrowed::Type(Type::Const(Literal::Number(_)))) && narrow.wire == "graded")
+    }),
+    ("union narrowed by an event", |it| narrow(it, |narrow| narrow.wire == "either")),
+    ("union in an object that extends another", |it| {
+        ty(it, |def| !def.extends.is_empty() && holds(it, def, |shape| matches!(shape, Shape::Union(_))))
+    }),
+    ("inherited group of fields", |it| ty(it, |def| !def.extends.is_empty() && !def.at_least_one.is_empty())),
+    ("part of an object that extends another", |it| {
+        ty(it, |def| def.partial.is_some_and(|id| it.types.get(id.0).is_some_and(|whole| !whole.extends.is_empty())))
+    }),
+    ("limit of a type in a union", |it| {
+        ty(it, |def| match &def.shape {
+            Shape::Union(union) => union.variants.iter().any(|variant| has_own_limits(it, &variant.ty)),
+            _ => false,
+        })
     }),
     ("event that carries an object", |it| event(it, |event| is_object(it, &event.payload))),
     ("event that carries a list or map", |it| event(it, |event| matches!(event.payload, Type::List(_) | Type::Map(_)))),
@@ -170,6 +183,22 @@ fn pair(catalogue: &Catalogue, is: impl Fn(&str, &str) -> bool) -> bool {
 
 fn ty(catalogue: &Catalogue, is: impl Fn(&TypeDef) -> bool) -> bool {
     catalogue.types.iter().any(is)
+}
+
+/// Whether a type has a name and limits.
+fn has_own_limits(catalogue: &Catalogue, named: &Type) -> bool {
+    match named {
+        Type::Named(id) => catalogue.types.get(id.0).is_some_and(|def| !def.limits.all.is_empty()),
+        _ => false,
+    }
+}
+
+/// Whether an object holds a type of such a shape in one of its fields.
+fn holds(catalogue: &Catalogue, def: &TypeDef, is: impl Fn(&Shape) -> bool) -> bool {
+    match &def.shape {
+        Shape::Object(fields) => fields.iter().any(|field| shape(catalogue, &field.ty).is_some_and(&is)),
+        _ => false,
+    }
 }
 
 /// Whether some field has all of these limits.

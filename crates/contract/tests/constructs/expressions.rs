@@ -43,6 +43,9 @@ pub(crate) const ALL: &[Construct] = &[
     ("union with constants", |it| {
         union(it, |union| union.variants.iter().any(|it| matches!(it.claim, Claim::Constant(_))))
     }),
+    ("union with an enum of texts and numbers", |it| {
+        union(it, |union| union.variants.iter().any(|it| matches!(it.claim, Claim::TextOrNumber)))
+    }),
     ("union told by a tag", |it| union(it, |union| union.tag.is_some())),
     ("union told by fields", |it| {
         union(it, |union| union.variants.iter().any(|it| matches!(it.claim, Claim::Having(_))))

@@ -46,8 +46,9 @@ impl Resolver<'_> {
         let found = fields.iter().position(|field| field.wire == *wire);
         if found.is_none() {
             let message = format!("`{}` is no field here", excerpt(&name.value));
-            let keys = written.iter().map(|field| field.key.value.as_str());
-            let keys = keys.chain(fields.iter().map(|field| field.wire.as_str()));
+            let is_own = |wire: &str| written.iter().any(|field| field.wire.as_ref().unwrap_or(&field.key).value == wire);
+            let inherited = fields.iter().map(|field| field.wire.as_str()).filter(|wire| !is_own(wire));
+            let keys = written.iter().map(|field| field.key.value.as_str()).chain(inherited);
             let diagnostic = self.sink.report(Code::UnknownName, name.span, message);
             match name.value.strip_suffix('?').filter(|name| keys.clone().any(|key| key == *name)) {
                 Some(key) => diagnostic.replace("without the `?`", name.span, key),

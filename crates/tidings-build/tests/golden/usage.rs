@@ -75,7 +75,7 @@ fn event_8(event: &Event) {
 }
 
 /// `crate::Data::StockMoved`
-fn event_6(event: &Event) {
+fn event_9(event: &Event) {
     match &event.data {
         Data::StockMoved(movement) => println!("{movement:?}"),
         _ => {}
@@ -83,7 +83,7 @@ fn event_6(event: &Event) {
 }
 
 /// `crate::Data::StockFound`
-fn event_7(event: &Event) {
+fn event_10(event: &Event) {
     match &event.data {
         Data::StockFound(payload) => println!("{payload:?}"),
         _ => {}
@@ -149,7 +149,7 @@ fn type_7(sku: impl Into<String>, quantity: u32) {
 }
 
 /// `crate::LineShade`
-fn type_7(line_shade: &::tidings::Open<LineShade>) {
+fn type_8(line_shade: &::tidings::Open<LineShade>) {
     match line_shade.known() {
         Some(LineShade::V0) => println!("0"),
         _ => println!("{}", line_shade.as_str()),
@@ -157,12 +157,12 @@ fn type_7(line_shade: &::tidings::Open<LineShade>) {
 }
 
 /// `crate::Price`
-fn type_8() {
+fn type_9() {
     type Price = ::tidings::Number;
 }
 
 /// `crate::Grade`
-fn type_9(grade: &::tidings::Open<Grade>) {
+fn type_10(grade: &::tidings::Open<Grade>) {
     match grade.known() {
         #[allow(deprecated)]
         Some(Grade::Poor) => println!("-1"),
@@ -171,33 +171,33 @@ fn type_9(grade: &::tidings::Open<Grade>) {
 }
 
 /// `crate::Size`
-fn type_10() {
+fn type_11() {
     type Size = ::tidings::Number;
 }
 
 /// `crate::Label`
-fn type_11() {
+fn type_12() {
     type Label = String;
 }
 
 /// `crate::Kind`
-fn type_12() {
+fn type_13() {
     type Kind = String;
 }
 
 /// `crate::Customer`
-fn type_13() {
+fn type_14() {
     type Customer = BuyerId;
 }
 
 /// `crate::BuyerId`
-fn type_14() {
+fn type_15() {
     let buyer_id = BuyerId::new("buy_a1b2c3d4");
 }
 
 /// `crate::Flag`
 #[allow(deprecated)]
-fn type_15(flag: &::tidings::Open<Flag>) {
+fn type_16(flag: &::tidings::Open<Flag>) {
     match flag.known() {
         #[allow(deprecated)]
         Some(Flag::Red) => println!("red"),
@@ -207,30 +207,30 @@ fn type_15(flag: &::tidings::Open<Flag>) {
 
 /// `crate::Parcel`
 #[allow(deprecated)]
-fn type_16(id: impl Into<ParcelId>) {
+fn type_17(id: impl Into<ParcelId>) {
     #[allow(deprecated)]
     let parcel = Parcel::new(id); // id: impl Into<ParcelId>
 }
 
 /// `crate::ParcelAlias`
-fn type_17() {
+fn type_18() {
     #[allow(deprecated)]
     type ParcelAlias = Parcel;
 }
 
 /// `crate::ParcelId`
-fn type_18() {
+fn type_19() {
     #[allow(deprecated)]
     let parcel_id = ParcelId::new("par_a1b2c3d4");
 }
 
 /// `crate::Attribute`
-fn type_19() {
+fn type_20() {
     type Attribute = ::tidings::Json;
 }
 
 /// `crate::OrderStatus`
-fn type_20(order_status: &::tidings::Open<OrderStatus>) {
+fn type_21(order_status: &::tidings::Open<OrderStatus>) {
     match order_status.known() {
         Some(OrderStatus::Open) => println!("open"),
         _ => println!("{}", order_status.as_str()),
@@ -238,7 +238,7 @@ fn type_20(order_status: &::tidings::Open<OrderStatus>) {
 }
 
 /// `crate::PaymentDisputedPayload`
-fn type_17(payment_disputed_payload: &PaymentDisputedPayload) {
+fn type_22(payment_disputed_payload: &PaymentDisputedPayload) {
     match payment_disputed_payload {
         PaymentDisputedPayload::Dispute(value) => println!("{value:?}"),
         PaymentDisputedPayload::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -247,12 +247,12 @@ fn type_17(payment_disputed_payload: &PaymentDisputedPayload) {
 }
 
 /// `crate::PaymentId`
-fn type_18() {
+fn type_23() {
     let payment_id = PaymentId::new("pay_a1b2c3d4");
 }
 
 /// `crate::Payment`
-fn type_19(payment: &Payment) {
+fn type_24(payment: &Payment) {
     match payment {
         Payment::Card(value) => println!("{value:?}"),
         Payment::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -261,17 +261,17 @@ fn type_19(payment: &Payment) {
 }
 
 /// `crate::PaymentNone`
-fn type_20() {
+fn type_25() {
     let payment_none = PaymentNone::new();
 }
 
 /// `crate::PaymentOnAccount`
-fn type_21(limit: Price) {
+fn type_26(limit: Price) {
     let payment_on_account = PaymentOnAccount::new(limit); // limit: Price
 }
 
 /// `crate::Card`
-fn type_22(kind: impl Into<String>, owner: CardOwner, number: CardNumber) {
+fn type_27(kind: impl Into<String>, owner: CardOwner, number: CardNumber) {
     let card = Card::new(
         kind,   // impl Into<String>
         owner,  // CardOwner
@@ -280,7 +280,7 @@ fn type_22(kind: impl Into<String>, owner: CardOwner, number: CardNumber) {
 }
 
 /// `crate::CardOwner`
-fn type_23(card_owner: &CardOwner) {
+fn type_28(card_owner: &CardOwner) {
     match card_owner {
         CardOwner::Person(value) => println!("{value:?}"),
         CardOwner::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -289,7 +289,7 @@ fn type_23(card_owner: &CardOwner) {
 }
 
 /// `crate::CardNumber`
-fn type_24(card_number: &CardNumber) {
+fn type_29(card_number: &CardNumber) {
     match card_number {
         CardNumber::Integer(value) => println!("{value:?}"),
         CardNumber::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -298,12 +298,12 @@ fn type_24(card_number: &CardNumber) {
 }
 
 /// `crate::Transfer`
-fn type_25(from: TransferFrom) {
+fn type_30(from: TransferFrom) {
     let transfer = Transfer::new(from); // from: TransferFrom
 }
 
 /// `crate::TransferFrom`
-fn type_26(transfer_from: &TransferFrom) {
+fn type_31(transfer_from: &TransferFrom) {
     match transfer_from {
         TransferFrom::Account(value) => println!("{value:?}"),
         TransferFrom::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -312,12 +312,12 @@ fn type_26(transfer_from: &TransferFrom) {
 }
 
 /// `crate::Cheque`
-fn type_27() {
+fn type_32() {
     let cheque = Cheque::new();
 }
 
 /// `crate::Notice`
-fn type_28(notice: &Notice) {
+fn type_33(notice: &Notice) {
     match notice {
         Notice::Text(value) => println!("{value:?}"),
         Notice::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -326,17 +326,17 @@ fn type_28(notice: &Notice) {
 }
 
 /// `crate::NoticeBulkBody`
-fn type_29(count: u32) {
+fn type_34(count: u32) {
     let notice_bulk_body = NoticeBulkBody::new(count); // count: u32
 }
 
 /// `crate::NoticeSilent`
-fn type_30() {
+fn type_35() {
     let notice_silent = NoticeSilent::new();
 }
 
 /// `crate::Amount`
-fn type_31(amount: &Amount) {
+fn type_36(amount: &Amount) {
     match amount {
         Amount::Number(value) => println!("{value:?}"),
         Amount::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -345,17 +345,17 @@ fn type_31(amount: &Amount) {
 }
 
 /// `crate::MoneyText`
-fn type_32() {
+fn type_37() {
     type MoneyText = String;
 }
 
 /// `crate::Person`
-fn type_33(name: impl Into<String>) {
+fn type_38(name: impl Into<String>) {
     let person = Person::new(name); // name: impl Into<String>
 }
 
 /// `crate::PersonSpouse`
-fn type_34(person_spouse: &PersonSpouse) {
+fn type_39(person_spouse: &PersonSpouse) {
     match person_spouse {
         PersonSpouse::PersonId(value) => println!("{value:?}"),
         PersonSpouse::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -364,17 +364,17 @@ fn type_34(person_spouse: &PersonSpouse) {
 }
 
 /// `crate::Company`
-fn type_35(name: impl Into<String>) {
+fn type_40(name: impl Into<String>) {
     let company = Company::new(name); // name: impl Into<String>
 }
 
 /// `crate::PersonId`
-fn type_36() {
+fn type_41() {
     let person_id = PersonId::new("per_a1b2c3d4");
 }
 
 /// `crate::Account`
-fn type_37(number: impl Into<String>, bank: impl Into<String>) {
+fn type_42(number: impl Into<String>, bank: impl Into<String>) {
     let account = Account::new(
         number, // impl Into<String>
         bank,   // impl Into<String>
@@ -382,12 +382,12 @@ fn type_37(number: impl Into<String>, bank: impl Into<String>) {
 }
 
 /// `crate::Iban`
-fn type_38(iban: impl Into<String>) {
+fn type_43(iban: impl Into<String>) {
     let iban = Iban::new(iban); // iban: impl Into<String>
 }
 
 /// `crate::Rule`
-fn type_39(rule: &Rule) {
+fn type_44(rule: &Rule) {
     match rule {
         Rule::Text(value) => println!("{value:?}"),
         Rule::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -396,7 +396,7 @@ fn type_39(rule: &Rule) {
 }
 
 /// `crate::Dispute`
-fn type_40(payment: DisputePayment, parties: Vec<Option<DisputeParties>>) {
+fn type_45(payment: DisputePayment, parties: Vec<Option<DisputeParties>>) {
     let dispute = Dispute::new(
         payment, // DisputePayment
         parties, // Vec<Option<DisputeParties>>
@@ -404,7 +404,7 @@ fn type_40(payment: DisputePayment, parties: Vec<Option<DisputeParties>>) {
 }
 
 /// `crate::DisputePayment`
-fn type_41(dispute_payment: &DisputePayment) {
+fn type_46(dispute_payment: &DisputePayment) {
     match dispute_payment {
         DisputePayment::PaymentId(value) => println!("{value:?}"),
         DisputePayment::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -413,7 +413,7 @@ fn type_41(dispute_payment: &DisputePayment) {
 }
 
 /// `crate::DisputeParties`
-fn type_42(dispute_parties: &DisputeParties) {
+fn type_47(dispute_parties: &DisputeParties) {
     match dispute_parties {
         DisputeParties::Person(value) => println!("{value:?}"),
         DisputeParties::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -422,7 +422,7 @@ fn type_42(dispute_parties: &DisputeParties) {
 }
 
 /// `crate::DisputeEvidence`
-fn type_43(dispute_evidence: &DisputeEvidence) {
+fn type_48(dispute_evidence: &DisputeEvidence) {
     match dispute_evidence {
         DisputeEvidence::None => println!("None"),
         DisputeEvidence::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -431,7 +431,7 @@ fn type_43(dispute_evidence: &DisputeEvidence) {
 }
 
 /// `crate::DisputeMore`
-fn type_44(dispute_more: &DisputeMore) {
+fn type_49(dispute_more: &DisputeMore) {
     match dispute_more {
         DisputeMore::Map(value) => println!("{value:?}"),
         DisputeMore::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -440,7 +440,7 @@ fn type_44(dispute_more: &DisputeMore) {
 }
 
 /// `crate::DisputeSeenBy`
-fn type_45(dispute_seen_by: &DisputeSeenBy) {
+fn type_50(dispute_seen_by: &DisputeSeenBy) {
     match dispute_seen_by {
         DisputeSeenBy::Witness(value) => println!("{value:?}"),
         DisputeSeenBy::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -449,7 +449,7 @@ fn type_45(dispute_seen_by: &DisputeSeenBy) {
 }
 
 /// `crate::Letter`
-fn type_46(sender: impl Into<String>, weight: ::tidings::Number) {
+fn type_51(sender: impl Into<String>, weight: ::tidings::Number) {
     let letter = Letter::new(
         sender, // impl Into<String>
         weight, // ::tidings::Number
@@ -457,17 +457,17 @@ fn type_46(sender: impl Into<String>, weight: ::tidings::Number) {
 }
 
 /// `crate::Fax`
-fn type_47(sender: i64) {
+fn type_52(sender: i64) {
     let fax = Fax::new(sender); // sender: i64
 }
 
 /// `crate::Mail`
-fn type_48(sender: i64) {
+fn type_53(sender: i64) {
     let mail = Mail::new(sender); // sender: i64
 }
 
 /// `crate::Note`
-fn type_49(sender: NoteSender, at: NoteAt) {
+fn type_54(sender: NoteSender, at: NoteAt) {
     let note = Note::new(
         sender, // NoteSender
         at,     // NoteAt
@@ -475,7 +475,7 @@ fn type_49(sender: NoteSender, at: NoteAt) {
 }
 
 /// `crate::NoteSender`
-fn type_50(note_sender: &NoteSender) {
+fn type_55(note_sender: &NoteSender) {
     match note_sender {
         NoteSender::Person(value) => println!("{value:?}"),
         NoteSender::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -484,7 +484,7 @@ fn type_50(note_sender: &NoteSender) {
 }
 
 /// `crate::NoteAt`
-fn type_51(note_at: &NoteAt) {
+fn type_56(note_at: &NoteAt) {
     match note_at {
         NoteAt::Spot(value) => println!("{value:?}"),
         NoteAt::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -493,12 +493,12 @@ fn type_51(note_at: &NoteAt) {
 }
 
 /// `crate::Witness`
-fn type_52(name: impl Into<String>) {
+fn type_57(name: impl Into<String>) {
     let witness = Witness::new(name); // name: impl Into<String>
 }
 
 /// `crate::Officer`
-fn type_53(name: impl Into<String>, badge: i64) {
+fn type_58(name: impl Into<String>, badge: i64) {
     let officer = Officer::new(
         name,  // impl Into<String>
         badge, // i64
@@ -506,51 +506,141 @@ fn type_53(name: impl Into<String>, badge: i64) {
 }
 
 /// `crate::Spot`
-fn type_54(at: ::tidings::Number) {
+fn type_59(at: ::tidings::Number) {
     let spot = Spot::new(at); // at: ::tidings::Number
 }
 
 /// `crate::Address`
-fn type_55(at: impl Into<String>) {
+fn type_60(at: impl Into<String>) {
     let address = Address::new(at); // at: impl Into<String>
 }
 
 /// `crate::Stock`
-fn type_56(count: i32) {
+fn type_61(count: i32) {
     let stock = Stock::new(count); // count: i32
 }
 
 /// `crate::Warehouse`
-fn type_57() {
+fn type_62() {
     let warehouse = Warehouse::new();
 }
 
 /// `crate::Shelf`
-fn type_58() {
+fn type_63() {
     let shelf = Shelf::new();
 }
 
 /// `crate::OrderOnShelf`
-fn type_59() {
+fn type_64() {
     type OrderOnShelf = Order;
 }
 
+/// `crate::Tint`
+fn type_65(tint: &::tidings::Open<Tint>) {
+    match tint.known() {
+        Some(Tint::V0) => println!("0"),
+        _ => println!("{}", tint.as_str()),
+    }
+}
+
+/// `crate::Traced`
+fn type_66(way: Option<Vec<String>>) {
+    let traced = Traced::new(way); // way: Option<Vec<String>>
+}
+
+/// `crate::Movement`
+fn type_67(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
+    let movement = Movement::new(
+        id,  // impl Into<String>
+        way, // Option<Vec<String>>
+        to,  // Shelf
+    );
+}
+
+/// `crate::MovementWorth`
+fn type_68(movement_worth: &MovementWorth) {
+    match movement_worth {
+        MovementWorth::Grade(value) => println!("{value:?}"),
+        MovementWorth::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::Fall`
+fn type_69(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
+    let fall = Fall::new(
+        id,  // impl Into<String>
+        way, // Option<Vec<String>>
+        to,  // Shelf
+    );
+}
+
+/// `crate::Scores`
+fn type_70(total: impl Into<::tidings::Open<Score>>) {
+    let scores = Scores::new(total); // total: impl Into<::tidings::Open<Score>>
+}
+
+/// `crate::Score`
+fn type_71(score: &::tidings::Open<Score>) {
+    match score.known() {
+        Some(Score::Good) => println!("good"),
+        _ => println!("{}", score.as_str()),
+    }
+}
+
+/// `crate::Stars`
+fn type_72(total: impl Into<::tidings::Open<Score>>) {
+    let stars = Stars::new(total); // total: impl Into<::tidings::Open<Score>>
+}
+
+/// `crate::Correction`
+fn type_73(quantity: u32, lines: Vec<PartialLine>) {
+    let correction = Correction::new(
+        quantity, // u32
+        lines,    // Vec<PartialLine>
+    );
+}
+
+/// `crate::CorrectionTint`
+fn type_74(correction_tint: &CorrectionTint) {
+    match correction_tint {
+        CorrectionTint::Tint(value) => println!("{value:?}"),
+        CorrectionTint::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::PartialOrder`
+fn type_75() {
+    let partial_order = PartialOrder::new();
+}
+
+/// `crate::PartialLine`
+fn type_76() {
+    let partial_line = PartialLine::new();
+}
+
+/// `crate::PartialFall`
+fn type_77() {
+    let partial_fall = PartialFall::new();
+}
+
 /// `crate::PaymentSepaCore`
-fn type_60(from: TransferFrom) {
+fn type_78(from: TransferFrom) {
     let payment_sepa_core = PaymentSepaCore::new(from); // from: TransferFrom
 }
 
 /// `crate::NoticeText`
-fn type_61(body: impl Into<String>) {
+fn type_79(body: impl Into<String>) {
     let notice_text = NoticeText::new(body); // body: impl Into<String>
 }
 
 /// `crate::NoticeMoney`
-fn type_62(body: Option<Amount>) {
+fn type_80(body: Option<Amount>) {
     let notice_money = NoticeMoney::new(body); // body: Option<Amount>
 }
 
 /// `crate::NoticeBulk`
-fn type_63(body: NoticeBulkBody) {
+fn type_81(body: NoticeBulkBody) {
     let notice_bulk = NoticeBulk::new(body); // body: NoticeBulkBody
 }
