@@ -312,7 +312,8 @@ fn narrower(deepest: usize, random: &mut Random) -> Yaml {
     }
     if random.one_in(2) {
         fields.push(("graded", Yaml::text(random.pick(&["const 10", "const 0", "Grade", "const null"]))));
-        fields.push((random.pick(&["either", "either?"]), Yaml::text(random.pick(&["Grade", "const true", "const 11"]))));
+        fields
+            .push((random.pick(&["either", "either?"]), Yaml::text(random.pick(&["Grade", "const true", "const 11"]))));
     }
     if deepest > 0 && random.one_in(2) {
         fields.push((random.pick(&["within", "within?"]), narrower(deepest - 1, random)));

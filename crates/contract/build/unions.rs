@@ -103,6 +103,7 @@ pub(crate) fn expression(types: &Types, standing: Standing, random: &mut Random)
         format!("{one} | {other}"),
         format!("{umber} | {violet}"),
         format!("{umber} | {one}"),
+        format!("{id} | {umber}"),
         JOINED.to_owned(),
         LONG.to_owned(),
         BENEATH.to_owned(),

@@ -95,7 +95,9 @@ pub(crate) const ALL: &[Construct] = &[
         event(it, |event| !event.narrow.is_empty() && matches!(event.payload, Type::Nullable(_)))
     }),
     ("enum of numbers narrowed by an event", |it| {
-        narrow(it, |narrow| matches!(&narrow.to, Narrowed::Type(Type::Const(Literal::Number(_)))) && narrow.wire == "graded")
+        narrow(it, |narrow| {
+            matches!(&narrow.to, Narrowed::Type(Type::Const(Literal::Number(_)))) && narrow.wire == "graded"
+        })
     }),
     ("union narrowed by an event", |it| narrow(it, |narrow| narrow.wire == "either")),
     ("union in an object that extends another", |it| {

@@ -9,8 +9,8 @@ use super::limits::broken;
 use crate::data::{Data, Value};
 use crate::diagnostic::{Code, Sink, excerpt, is_near};
 use crate::model::{
-    Draft, Enum, EnumKind, EnumValue, Event, Field, Format, IntegerKind, Limits, Literal, Narrow, Narrowed, Shape, Type,
-    TypeDef, TypeId, Union,
+    Draft, Enum, EnumKind, EnumValue, Event, Field, Format, IntegerKind, Limits, Literal, Narrow, Narrowed, Shape,
+    Type, TypeDef, TypeId, Union,
 };
 use crate::source::Spanned;
 

@@ -21,7 +21,8 @@ pub(super) fn check_narrow(draft: &Draft, sink: &mut Sink) {
             None if narrowing.is_unknown(&event.payload) => {}
             None if narrowing.is_union(&event.payload) => {
                 let name = excerpt(&event.name);
-                let message = format!("what `{name}` carries is of one of several types, and fields of these cannot be narrower");
+                let message =
+                    format!("what `{name}` carries is of one of several types, and fields of these cannot be narrower");
                 let diagnostic = sink.report(Code::NoObject, first.place.span, message);
                 diagnostic.related(event.place.span, "this event");
                 diagnostic.help("say by `payload` of which of them it is");
@@ -95,7 +96,8 @@ impl Narrowing<'_> {
                 None if self.is_unknown(&field.ty) => {}
                 None if self.is_union(&field.ty) => {
                     let wire = excerpt(&narrow.wire);
-                    let message = format!("`{wire}` is of one of several types, and fields of these cannot be narrower");
+                    let message =
+                        format!("`{wire}` is of one of several types, and fields of these cannot be narrower");
                     let diagnostic = self.sink.report(Code::NoObject, narrow.place.span, message);
                     diagnostic.related(field.ty_span, "what it holds");
                     diagnostic.help(format!("say of which of them it is here: `{wire}: …`"));

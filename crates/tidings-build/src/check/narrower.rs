@@ -100,9 +100,11 @@ impl<'a> Comparison<'a> {
                 let fields = self.fields(*one).unwrap_or_default();
                 let others = self.draft.types[one.0].others.as_ref();
                 !fields.is_empty()
-                    && fields.iter().map(Held::of_field).chain(others.map(Held::of)).all(|one| {
-                        self.fits(one, Held::of(than))
-                    })
+                    && fields
+                        .iter()
+                        .map(Held::of_field)
+                        .chain(others.map(Held::of))
+                        .all(|one| self.fits(one, Held::of(than)))
             }
             (one @ Type::Named(_), than) => match self.shape(one) {
                 Some(Shape::Enum(enum_)) => self.enum_within(enum_, than),
@@ -126,7 +128,8 @@ impl<'a> Comparison<'a> {
             }
             (Shape::Enum(one), Shape::Id { prefix }) => {
                 one.kind == EnumKind::Texts
-                    && spellings(one).all(|spelling| matches!(spelling, Literal::Text(text) if text.starts_with(prefix)))
+                    && spellings(one)
+                        .all(|spelling| matches!(spelling, Literal::Text(text) if text.starts_with(prefix)))
             }
             (Shape::Id { prefix: one }, Shape::Id { prefix }) => one.starts_with(prefix),
             _ => false,
@@ -250,8 +253,9 @@ impl<'a> Comparison<'a> {
 
     fn enum_within(&self, enum_: &Enum, than: &Type) -> bool {
         match (enum_.kind, than) {
-            (EnumKind::Texts, Type::String)
-            | (EnumKind::Integers, Type::Number | Type::Integer(IntegerKind::I64)) => true,
+            (EnumKind::Texts, Type::String) | (EnumKind::Integers, Type::Number | Type::Integer(IntegerKind::I64)) => {
+                true
+            }
             _ => enum_.closed && spellings(enum_).all(|known| self.is_value(known, than)),
         }
     }

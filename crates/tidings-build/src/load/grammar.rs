@@ -61,7 +61,7 @@ const FIELDS: Key =
 const VALUES: Key = key(
     "values",
     Holds::Values,
-    "An enum: its known values; of numbers with `integer` or `string | integer` as its `type`",
+    "An enum: its known values; texts, unless the `type` beside them is `integer`, or a union of both",
 );
 const CLOSED: Key = key("closed", Holds::Boolean, "Whether the producer promises to send no other values");
 const MIN_LENGTH: Key = key("min_length", Holds::Count, "The least length of a text, in characters");

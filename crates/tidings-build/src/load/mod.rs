@@ -17,8 +17,8 @@ mod reader;
 mod scalar;
 mod syntax;
 mod text;
-mod variants;
 mod values;
+mod variants;
 mod yaml;
 
 use std::collections::BTreeMap;

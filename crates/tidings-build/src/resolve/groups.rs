@@ -46,7 +46,8 @@ impl Resolver<'_> {
         let found = fields.iter().position(|field| field.wire == *wire);
         if found.is_none() {
             let message = format!("`{}` is no field here", excerpt(&name.value));
-            let is_own = |wire: &str| written.iter().any(|field| field.wire.as_ref().unwrap_or(&field.key).value == wire);
+            let is_own =
+                |wire: &str| written.iter().any(|field| field.wire.as_ref().unwrap_or(&field.key).value == wire);
             let inherited = fields.iter().map(|field| field.wire.as_str()).filter(|wire| !is_own(wire));
             let keys = written.iter().map(|field| field.key.value.as_str()).chain(inherited);
             let diagnostic = self.sink.report(Code::UnknownName, name.span, message);

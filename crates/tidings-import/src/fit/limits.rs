@@ -153,7 +153,7 @@ mod tests {
         assert!(matches!(fate("minimum", "0.0", "uint64"), Fate::Said));
         assert!(matches!(fate("minimum", "1.0", "uint64"), Fate::Kept));
         assert!(matches!(fate("minimum", "0.5", "integer"), Fate::Lost));
-        assert!(matches!(fate("minimum", "1", "number"), Fate::Lost));
+        assert!(matches!(fate("minimum", "1", "number"), Fate::Kept));
         assert!(matches!(fate("max_length", "3", "string"), Fate::Kept));
         assert!(matches!(fate("max_length", "3", "date-time"), Fate::Lost));
     }
