@@ -167,11 +167,7 @@ impl<'a> Comparison<'a> {
             Some(Shape::Union(inner)) => {
                 return inner.variants.iter().all(|variant| self.within_union(Held::of(&variant.ty), union));
             }
-            Some(Shape::Enum(enum_)) if enum_.closed => {
-                if spellings(enum_).all(|known| union.variants.iter().any(|it| self.is_value(known, &it.ty))) {
-                    return true;
-                }
-            }
+            Some(Shape::Enum(enum_)) if enum_.closed && self.holds_all(union, enum_) => return true,
             _ => {}
         }
         union.variants.iter().any(|variant| {
@@ -183,6 +179,10 @@ impl<'a> Comparison<'a> {
             }
             holds
         })
+    }
+
+    fn holds_all(&self, union: &Union, enum_: &Enum) -> bool {
+        spellings(enum_).all(|known| union.variants.iter().any(|variant| self.is_value(known, &variant.ty)))
     }
 
     /// Whether all values of a union are of another type, which is none.

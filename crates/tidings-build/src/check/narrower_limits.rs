@@ -2,7 +2,7 @@
 
 use super::narrower::{Held, whole_number};
 use crate::data::Value;
-use crate::model::{Decimal, Draft, EnumValue, Limits, Literal, Rule, Shape, Type};
+use crate::model::{Decimal, Draft, EnumValue, IntegerKind, Limits, Literal, Rule, Shape, Type};
 
 /// The first limit of a value that another one does not keep.
 pub(super) fn looser(draft: &Draft, one: Held<'_>, than: Held<'_>) -> Option<Rule> {
@@ -52,7 +52,7 @@ fn goes_without_saying(ty: &Type, rule: &Rule) -> bool {
     if matches!(rule, Rule::MinLength(0) | Rule::MinItems(0) | Rule::MinEntries(0)) {
         return true;
     }
-    let Some((least, greatest)) = whole_number(ty).map(|kind| kind.range()) else { return false };
+    let Some((least, greatest)) = whole_number(ty).map(IntegerKind::range) else { return false };
     let number = |number| Decimal::of_scaled(number, 0);
     match rule {
         Rule::Minimum(_) | Rule::ExclusiveMinimum(_) => rule.allows_number(&number(least)),

@@ -200,9 +200,8 @@ fn holds_tag(draft: &Draft, fields: &[Field], tag: &str, claim: Option<&Claim>) 
     match (member(draft, &field.ty), claim) {
         (Member::Constant(Literal::Text(own)), Some(Claim::Tag(value))) => own == value,
         (Member::Kind(kind), _) => kind == ValueKind::Text,
-        (Member::TextOrNumber, _) => true,
         (Member::Unfit(..), _) => matches!(draft.behind_aliases(&field.ty), Type::Json),
-        (Member::Unknown, _) => true,
+        (Member::TextOrNumber | Member::Unknown, _) => true,
         _ => false,
     }
 }
