@@ -183,9 +183,10 @@ fn enums(module: &Module) -> String {
         let _ = writeln!(test, "export const known{}: events.{}[] = [{list}];", def.name, def.name);
         let is_open = !*closed || known.is_empty();
         let before = |may_be: bool| if is_open && may_be { "" } else { REFUSED };
-        let [text, number] = [EnumKind::Integers, EnumKind::Texts].map(|without| before(*kind != without));
-        let _ = writeln!(test, "{text}export const other{}: events.{} = \"q.other\";", def.name, def.name);
-        let _ = writeln!(test, "{number}export const number{}: events.{} = 4711;", def.name, def.name);
+        let [before_text, before_number] =
+            [EnumKind::Integers, EnumKind::Texts].map(|without| before(*kind != without));
+        let _ = writeln!(test, "{before_text}export const other{}: events.{} = \"q.other\";", def.name, def.name);
+        let _ = writeln!(test, "{before_number}export const number{}: events.{} = 4711;", def.name, def.name);
     }
     test
 }
