@@ -119,7 +119,8 @@ fn check_ours(publication: &Publication, found: &Found) -> Result<(), Refusal> {
 /// What was published of a release stays, and so does the producer's face.
 fn check_nothing_vanishes(publication: &Publication, found: &Found) -> Result<(), Refusal> {
     let producer = format!("{PRODUCER}/");
-    if publication.producer.is_none() && found.files.keys().any(|path| path.starts_with(&producer)) {
+    let mut published = found.files.keys().chain(&found.releases);
+    if publication.producer.is_none() && published.any(|path| path.starts_with(&producer)) {
         let why = "the producer's face was published here, and without `--producer` it would fall behind; add that, or \
                    remove this folder if nobody needs its addresses any more";
         return refuse(PRODUCER, why);

@@ -13,7 +13,7 @@ use std::fs;
 
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
-use shop::{BASE, FAMILY, PUBLISH, place, public, run, times};
+use shop::{BASE, FAMILY, PUBLISH, assert_stays, place, public, run, times};
 
 fn json(bytes: &[u8]) -> Value {
     serde_json::from_slice(bytes).expect("what is published is JSON")
@@ -164,9 +164,7 @@ fn a_new_release_joins_the_others() {
         "{said}"
     );
     let after = public(&place);
-    for (path, bytes) in before.iter().filter(|(path, _)| *path != "catalog.json") {
-        assert_eq!(after.get(path), Some(bytes), "{path}");
-    }
+    assert_stays(&before, &after);
     let all = json(&after["catalog.json"]);
     let names: Vec<&Value> = all["releases"].as_array().expect("a list").iter().map(|it| &it["release"]).collect();
     assert_eq!(names, ["v1", "v2"]);

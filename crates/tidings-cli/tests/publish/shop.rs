@@ -85,3 +85,11 @@ pub(crate) fn times(place: &Place) -> BTreeMap<String, SystemTime> {
 pub(crate) fn public(place: &Place) -> BTreeMap<String, Vec<u8>> {
     files(&place.0.join("public"))
 }
+
+/// Whatever was published is as it was, but for the list of all.
+#[track_caller]
+pub(crate) fn assert_stays(before: &BTreeMap<String, Vec<u8>>, after: &BTreeMap<String, Vec<u8>>) {
+    for (path, bytes) in before.iter().filter(|(path, _)| *path != "catalog.json") {
+        assert_eq!(after.get(path), Some(bytes), "{path}");
+    }
+}
