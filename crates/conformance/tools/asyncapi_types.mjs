@@ -1,5 +1,5 @@
 // Writes the types that Modelina makes of AsyncAPI documents: for `FILE.json` into the folder `FILE` beside it. For each
-// there is a line: an empty one, or why the parser does not hand the document on.
+// there is a line: an empty one, or why the parser does not hand the document on, or Modelina gives up.
 
 import { readFile } from "node:fs/promises";
 
@@ -16,8 +16,13 @@ const parser = new Parser();
 for (const path of process.argv.slice(3)) {
   const { document, diagnostics } = await parser.parse(await readFile(path, "utf8"));
   const errors = diagnostics.filter(({ severity }) => severity === 0).map(({ message }) => message.split("\n")[0]);
+  if (document) {
+    const generator = new TypeScriptFileGenerator(options);
+    try {
+      await generator.generateToFiles(document, path.replace(/\.json$/, ""), { moduleSystem: "ESM", exportType: "named" });
+    } catch (why) {
+      errors.push(why.message);
+    }
+  }
   console.log(errors.join("; "));
-  if (!document) continue;
-  const generator = new TypeScriptFileGenerator(options);
-  await generator.generateToFiles(document, path.replace(/\.json$/, ""), { moduleSystem: "ESM", exportType: "named" });
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use conformance::{npm, set_up, tools};
 use serde_json::{Value, from_str, json};
-use tidings_build::model::{Event, Shape};
+use tidings_build::model::{Event, Field, Shape, Type};
 
 use crate::subject::{Subject, folder, lines, once, target, write};
 use crate::typescript::{self, Types};
@@ -35,8 +35,9 @@ fn the_parser_accepts_every_document() {
 fn modelina_tells_the_events_apart() {
     once("modelina", &npm::NEEDS, || {
         let (folder, packages) = (folder("modelina"), npm::packages(&target()));
-        let mut subjects = Subject::all();
-        subjects.retain(is_digested);
+        // Most out of chance have something of what the tools get wrong.
+        let subjects: Vec<_> =
+            Subject::written().into_iter().chain(Subject::random(200)).filter(is_digested).take(10).collect();
         assert!(subjects.len() >= 6, "little was tried");
         assert_eq!(generate(&folder, &packages, &subjects).concat(), "");
         for subject in &subjects {
@@ -67,14 +68,20 @@ fn is_digested(subject: &Subject) -> bool {
         Shape::Object(fields) => fields.as_slice(),
         _ => &[],
     });
-    let has_reference = fields.chain(&catalogue.envelope.fields).any(|field| field.wire == "$ref");
+    let may_hold_itself = |field: &Field| match &field.ty {
+        Type::Named(id) => matches!(catalogue.types[id.0].shape, Shape::Object(_) | Shape::Union(_) | Shape::Alias(_)),
+        ty => matches!(ty, Type::List(_) | Type::Map(_)),
+    };
+    let is_missed = |field: &Field| field.wire == "$ref" || field.wire.is_empty() && may_hold_itself(field);
+    let has_missed = fields.chain(&catalogue.envelope.fields).any(is_missed);
     let sent = subject.sent();
-    !has_reference && !sent.is_empty() && !sent.iter().any(|event| event.name.contains('\n'))
+    !has_missed && !sent.is_empty() && !sent.iter().any(|event| event.name.contains(['\n', '\\']))
 }
 
 /// What goes wrong, small enough to be shown to those who can mend it. Modelina takes a list whose items may be null for
-/// a text or a list of nulls, and does not escape the name of an event. The parser accepts a field called `$ref`, but
-/// does not hand such a document on: it takes the fields for a reference.
+/// a text or a list of nulls, and does not escape the name of an event: neither line breaks nor backslashes. The parser accepts a field called `$ref`, but
+/// does not hand such a document on: it takes the fields for a reference. Where an object holds its own kind below a field
+/// whose name is the empty text, it loses the way to it, and Modelina finds a text in the place of a schema.
 #[test]
 fn what_the_tools_get_wrong() {
     once("modelina-mistakes", &npm::NEEDS, || {
@@ -83,10 +90,12 @@ fn what_the_tools_get_wrong() {
             small("plain", "tagged", "tags: list<string | null>"),
             small("broken", "\"two\\nlines\"", "id: string"),
             small("reference", "linked", "$ref: string"),
+            small("nameless", "nested", "inner?: {wire: \"\", fields: {again?: FieldsInner}}"),
         ];
         let said = generate(&folder, &packages, &subjects);
         assert_eq!(said[..2], ["", ""]);
         assert!(said[2].contains("path.startsWith is not a function"), "{}", said[2]);
+        assert!(said[3].contains("Could not convert input"), "{}", said[3]);
         let fields = fs::read_to_string(folder.join("plain/Fields.ts")).expect("there is such a type");
         assert!(fields.contains("'tags': string | null[];"), "{fields}");
         let complaints = typescript::complaints(&packages, &folder);

@@ -45,12 +45,15 @@ impl Subject {
 
     /// The same, and those out of chance.
     pub(crate) fn all() -> Vec<Self> {
-        let mut all = Self::written();
-        for seed in 0..RANDOM {
+        Self::written().into_iter().chain(Self::random(RANDOM)).collect()
+    }
+
+    /// So many out of chance.
+    pub(crate) fn random(count: u64) -> impl Iterator<Item = Self> {
+        (0..count).map(|seed| {
             let name = format!("random-{seed:02}");
-            all.push(Self::of_text(&name, crate::catalogue::catalogue(&name, seed)));
-        }
-        all
+            Self::of_text(&name, crate::catalogue::catalogue(&name, seed))
+        })
     }
 
     /// The events that are still sent, which the documents describe.

@@ -58,6 +58,12 @@ pub(crate) const MISSES: &[Miss] = &[
         what: "Two fields whose names are the same in Rust, such as `note` and `Note`, become one name, and the code \
                does not compile.",
     },
+    Miss {
+        generator: "typify",
+        check: None,
+        what: "Of a choice between a constant and other values of its kind, such as `const \"none\" | date`, it makes a \
+               struct whose parts are all optional, and that holds no text.",
+    },
 ];
 
 /// Two events that carry an object of these fields.
@@ -140,4 +146,10 @@ fn typify_gives_two_fields_one_name() {
         &[two_events("note: string, note_capital: {type: string, wire: Note}")],
     );
     assert_misses(&found[0], Check::Compiles);
+}
+
+#[test]
+fn typify_makes_a_struct_of_texts() {
+    let subject = two_events("due: const \"none\" | date");
+    assert_misses(&typify::try_in("typify-texts", Profile::EnumTag, &[subject])[0], Check::Parses);
 }
