@@ -170,8 +170,10 @@ impl<'a> Emitter<'a> {
         if self.options.profile == Profile::Discriminator {
             let targets =
                 events.iter().map(|event| (event.name.as_str(), Json::text(format!("#/$defs/{}", event.definition))));
-            let discriminator =
-                [("propertyName", Json::text(&self.catalogue.envelope.name)), ("mapping", Json::object(targets))];
+            let discriminator = [
+                ("propertyName", Json::text(self.catalogue.envelope.plain_name().unwrap_or_default())),
+                ("mapping", Json::object(targets)),
+            ];
             members.push(("discriminator", Json::object(discriminator)));
         }
         members
@@ -193,9 +195,13 @@ impl<'a> Emitter<'a> {
             ..Words::default()
         };
         let mut object = Object::default();
-        object.push(&envelope.name, Json::object([("type", Json::text("string")), held]), true);
+        object.push(
+            envelope.plain_name().unwrap_or_default(),
+            Json::object([("type", Json::text("string")), held]),
+            true,
+        );
         self.add_fields(&mut object, &envelope.fields);
-        object.push(&envelope.payload, self.payload(event), true);
+        object.push(envelope.payload.as_deref().unwrap_or_default(), self.payload(event), true);
         object.into_members(&event.definition, &words, self.is_closed())
     }
 

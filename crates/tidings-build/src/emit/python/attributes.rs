@@ -78,8 +78,12 @@ impl Attributes {
     }
 
     pub(super) fn of_envelope<'a>(&self, envelope: &'a model::Envelope) -> Envelope<'a> {
-        let [name, payload] = [(&envelope.name, "type"), (&envelope.payload, "data")].map(|(wire, otherwise)| {
-            (wire.as_str(), FieldName::new(wire).map_or(otherwise.to_owned(), |name| name.as_str().to_owned()))
+        let [name, payload] = [
+            (envelope.plain_name().unwrap_or_default(), "type"),
+            (envelope.payload.as_deref().unwrap_or_default(), "data"),
+        ]
+        .map(|(wire, otherwise)| {
+            (wire, FieldName::new(wire).map_or(otherwise.to_owned(), |name| name.as_str().to_owned()))
         });
         let mut keys = vec![(name.0, name.1.as_str()), (payload.0, payload.1.as_str())];
         keys.extend(envelope.fields.iter().map(|field| (field.wire.as_str(), field.name.as_str())));

@@ -153,7 +153,8 @@ fn events_union(catalogue: &Catalogue, (name, wire): &(String, &str)) -> String 
 
 fn reader(catalogue: &Catalogue, own: &OwnNames) -> String {
     let rows = catalogue.events.iter().map(|event| format!("    {}: {},\n", literal(&event.name), event.definition));
-    let (rows, key, unknown) = (rows.collect::<String>(), literal(&catalogue.envelope.name), &own.unknown);
+    let (rows, key, unknown) =
+        (rows.collect::<String>(), literal(catalogue.envelope.plain_name().unwrap_or_default()), &own.unknown);
     format!(
         r#"_EVENTS: dict[str, type[Event]] = {{
 {rows}}}

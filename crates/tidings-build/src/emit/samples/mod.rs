@@ -181,8 +181,8 @@ fn delivery_outline(catalogue: &Catalogue) -> DeliveryOutline<'_> {
     let envelope = &catalogue.envelope;
     let mut outline: DeliveryOutline<'_> =
         envelope.fields.iter().map(|field| (field.wire.as_str(), Part::Field(field))).collect();
-    outline.insert(outline.len().min(1), (&envelope.name, Part::Name));
-    outline.push((&envelope.payload, Part::Payload));
+    outline.insert(outline.len().min(1), (envelope.plain_name().unwrap_or_default(), Part::Name));
+    outline.push((envelope.payload.as_deref().unwrap_or_default(), Part::Payload));
     let written = catalogue.events.iter().find_map(|event| event.examples.first());
     let Some(Value::Map(members)) = written.map(|delivery| &delivery.value) else { return outline };
     let mut place = 0;

@@ -37,7 +37,7 @@ pub(crate) fn emit_typescript(catalogue: &Catalogue) -> String {
 }
 
 fn events_union(catalogue: &Catalogue, own: &OwnNames) -> String {
-    let name = &catalogue.envelope.name;
+    let name = catalogue.envelope.plain_name().unwrap_or_default();
     let about = [
         catalogue.summary.clone().unwrap_or_else(|| catalogue.title.clone()),
         format!(
@@ -53,7 +53,11 @@ fn events_union(catalogue: &Catalogue, own: &OwnNames) -> String {
 
 fn event_names(catalogue: &Catalogue) -> String {
     let said = Some("The names of the events that are listed here.".to_owned());
-    format!("{}export type EventType = Event[{}];\n", comment("", said, None), literal(&catalogue.envelope.name))
+    format!(
+        "{}export type EventType = Event[{}];\n",
+        comment("", said, None),
+        literal(catalogue.envelope.plain_name().unwrap_or_default())
+    )
 }
 
 fn envelope(catalogue: &Catalogue, own: &OwnNames) -> String {
@@ -63,7 +67,8 @@ fn envelope(catalogue: &Catalogue, own: &OwnNames) -> String {
 
 /// It is no part of the union. A member that stands for every name would leave nothing to tell the others apart by.
 fn unknown_event(catalogue: &Catalogue, own: &OwnNames) -> String {
-    let (name, payload) = (key(&catalogue.envelope.name), key(&catalogue.envelope.payload));
+    let name = key(catalogue.envelope.plain_name().unwrap_or_default());
+    let payload = key(catalogue.envelope.payload.as_deref().unwrap_or_default());
     let said = "A delivery of an event that is not listed here, because it came later.";
     // One event alone is no union, and TypeScript takes no member away from it.
     let is_union = catalogue.events.len() > 1;
@@ -92,7 +97,8 @@ switch ({access}) {{
 fn event_item(catalogue: &Catalogue, own: &OwnNames, event: &Event) -> String {
     let envelope = &catalogue.envelope;
     let (name, payload) = (literal(&event.name), payload_type(catalogue, event));
-    let members = format!("  {}: {name};\n  {}: {payload};\n", key(&envelope.name), key(&envelope.payload));
+    let keys = [envelope.plain_name().unwrap_or_default(), envelope.payload.as_deref().unwrap_or_default()].map(key);
+    let members = format!("  {}: {name};\n  {}: {payload};\n", keys[0], keys[1]);
     let said = comment("", event_text(event), marked_life_sentence(&event.life));
     interface(&said, event.definition.as_str(), Some(&own.envelope), &members)
 }
