@@ -233,7 +233,7 @@ fn accepts(holds: Holds) -> Accepts {
         // A number is a text too: nothing of it gets lost.
         Holds::Text => Accepts { types: vec!["string", "number"], rest: Vec::new() },
         Holds::Spelling => Accepts { types: vec!["string", "integer"], rest: Vec::new() },
-        Holds::Name | Holds::NameOf(_) | Holds::Path | Holds::Pattern => only("string", Vec::new()),
+        Holds::Name | Holds::NamePart | Holds::NameOf(_) | Holds::Path | Holds::Pattern => only("string", Vec::new()),
         Holds::Version => only("integer", vec![("const", Json::Number(LANGUAGE.to_owned()))]),
         Holds::Address => only("string", vec![("format", Json::text("uri"))]),
         Holds::Expression => Accepts { types: Vec::new(), rest: vec![reference(EXPRESSION)] },

@@ -18,7 +18,7 @@ use crate::source::Spanned;
 pub(super) fn check_examples(draft: &Draft, sink: &mut Sink) {
     let mut fit = Fit { draft, sink, what: EXAMPLE };
     // An envelope that could not be read was reported.
-    let is_read = !draft.envelope.name.is_empty() && !draft.envelope.payload.is_empty();
+    let is_read = !draft.envelope.name.is_empty() && draft.envelope.payload.as_deref() != Some("");
     for event in draft.events.iter().filter(|_| is_read) {
         for example in &event.examples {
             fit.check_delivery(event, example);
@@ -69,13 +69,15 @@ impl Fit<'_> {
             self.mismatch(example, "a delivery is a mapping: the envelope with the payload in it");
             return;
         };
+        let (name, payload) =
+            (envelope.plain_name().unwrap_or_default(), envelope.payload.as_deref().unwrap_or_default());
         let keys = envelope.fields.iter().map(|field| field.wire.as_str());
-        let keys: Vec<&str> = keys.chain([envelope.name.as_str(), envelope.payload.as_str()]).collect();
+        let keys: Vec<&str> = keys.chain([name, payload]).collect();
         for (key, value) in members {
-            if key.value == envelope.name {
+            if key.value == name {
                 let name = Type::Const(Literal::Text(event.name.clone()));
                 self.check_value(&name, value);
-            } else if key.value == envelope.payload {
+            } else if key.value == payload {
                 let found = self.sink.count();
                 self.check_value(&event.payload, value);
                 // What does not fit the payload's type is not held against more.

@@ -33,7 +33,8 @@ pub(super) fn write_payloads(page: &mut Page, view: &View<'_>, samples: &Samples
 
 fn write_envelope(page: &mut Page, view: &View<'_>) {
     let envelope = &view.catalogue.envelope;
-    let (name, payload) = (code_span(&envelope.name), code_span(&envelope.payload));
+    let name = code_span(envelope.plain_name().unwrap_or_default());
+    let payload = code_span(envelope.payload.as_deref().unwrap_or_default());
     page.heading(3, "Envelope", None);
     page.block(&format!("Every event is a JSON object: {name} names its type, {payload} holds its payload."));
     let keys = [

@@ -70,7 +70,10 @@ fn named(examples: Vec<Json>) -> Vec<(String, Json)> {
 fn any_event(catalogue: &Catalogue, title: &TypeName, events: &[&Event]) -> Json {
     let target = |event: &Event| format!("#/components/schemas/{}", event.definition);
     let mapping = events.iter().map(|event| (event.name.as_str(), Json::Text(target(event))));
-    let discriminator = [("propertyName", Json::text(&catalogue.envelope.name)), ("mapping", Json::object(mapping))];
+    let discriminator = [
+        ("propertyName", Json::text(catalogue.envelope.plain_name().unwrap_or_default())),
+        ("mapping", Json::object(mapping)),
+    ];
     let references = events.iter().map(|event| schema_reference(event.definition.as_str()));
     Json::object([
         ("title", Json::text(title.as_str())),

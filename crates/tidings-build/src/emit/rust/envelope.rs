@@ -11,7 +11,8 @@ use crate::model::{Shape, Type};
 /// `Event` and its impls.
 pub(super) fn emit_envelope(types: &Types<'_>) -> Vec<Piece> {
     let envelope = &types.catalogue.envelope;
-    let (name, payload) = (&envelope.name, &envelope.payload);
+    let name = envelope.plain_name().unwrap_or_default();
+    let payload = envelope.payload.as_deref().unwrap_or_default();
     let id = id_key(types).map_or_else(|| "None".to_owned(), |key| format!("Some({})", literal(key)));
     let allow_types = allowance(types.named_in_fields(None, &envelope.fields).into_iter().map(|def| &def.life));
     let allow = allow_types.clone().or_else(|| allowance(envelope.fields.iter().map(|field| &field.life)));
