@@ -23,7 +23,9 @@ impl<'a> Emitter<'a> {
             ..Words::default()
         };
         let header = name_header(envelope, event);
-        words.notes.extend(header.map(|(name, text)| format!("The header {} is {}.", code_span(name), code_span(text))));
+        words
+            .notes
+            .extend(header.map(|(name, text)| format!("The header {} is {}.", code_span(name), code_span(text))));
         let mut object = Object::default();
         self.add_name(&mut object, &name_keys(envelope, event));
         for field in self.shown(&envelope.fields) {

@@ -29,7 +29,6 @@ use choice::header_sentence;
 pub use options::{Face, Profile, SchemaOptions};
 
 use object::Object;
-use value::emit_reference;
 use words::Words;
 
 /// Keywords of a schema, in their order.

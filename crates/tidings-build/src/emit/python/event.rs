@@ -82,12 +82,10 @@ impl<'a> Deliveries<'a> {
         let mut items = Vec::new();
         let mut body: String = self.envelope.names.iter().map(|part| name_line(part, self.told(part, event))).collect();
         for field in &envelope.fields {
+            let Some((class, text)) = self.naming_class(name, &field.wire, Some(&field.ty), event) else { continue };
+            items.push(text);
             let attribute = self.envelope.fields.iter().find(|it| it.field.wire == field.wire);
-            let own = self.naming_class(name, &field.wire, Some(&field.ty), event);
-            if let (Some(attribute), Some((class, text))) = (attribute, own) {
-                items.push(text);
-                body += &plain_member((&attribute.name, &field.wire), &class);
-            }
+            body += &attribute.map(|it| plain_member((&it.name, &field.wire), &class)).unwrap_or_default();
         }
         let mut bases = self.own.envelope.clone();
         if let Some((attribute, wire)) = self.envelope.payload.clone() {
@@ -153,20 +151,17 @@ impl<'a> Deliveries<'a> {
     }
 
     fn union(&self) -> String {
-        let said = format!(
-            "One of the events that are listed here, told apart by {}.",
-            name_places(&self.catalogue.envelope)
-        );
+        let said =
+            format!("One of the events that are listed here, told apart by {}.", name_places(&self.catalogue.envelope));
         let events: Vec<_> = self.catalogue.events.iter().map(|event| event.definition.as_str()).collect();
         let all = format!("typing.Union[\n        {},\n    ]", events.join(",\n        "));
         let plain = self.catalogue.envelope.plain_name().and_then(|_| self.envelope.names.first());
         let union = match (self.catalogue.events.as_slice(), plain) {
             // One alone is no union, and there is nothing to tell apart.
             ([event], _) => event.definition.to_string(),
-            (_, Some(part)) => format!(
-                "typing.Annotated[\n    {all},\n    pydantic.Field(discriminator={}),\n]",
-                literal(&part.name)
-            ),
+            (_, Some(part)) => {
+                format!("typing.Annotated[\n    {all},\n    pydantic.Field(discriminator={}),\n]", literal(&part.name))
+            }
             (_, None) => format!("typing.Union[\n    {},\n]", events.join(",\n    ")),
         };
         let names = literals(self.catalogue.events.iter().map(|event| event.name.as_str()));

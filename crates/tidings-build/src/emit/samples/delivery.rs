@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::Catalogue;
 use crate::data::Value;
-use crate::emit::naming::{named, name_keys_within};
+use crate::emit::naming::{name_keys_within, named};
 use crate::json::Json;
 use crate::model::{Event, Field};
 

@@ -1,10 +1,10 @@
 //! The full samples: every field that is still sent, as deep as there is room.
 
+use super::delivery::{DeliveryOutline, Part, put_together};
 use super::elements::{keyed, usual_count};
 use super::least::{Least, object_behind, union_behind};
 use super::narrowing::narrowed;
 use super::plain::plain_value;
-use super::delivery::{DeliveryOutline, Part, put_together};
 use super::{DEEPEST, tagged, written};
 use crate::check::Catalogue;
 use crate::data::Data;

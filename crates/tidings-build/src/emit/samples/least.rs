@@ -1,8 +1,8 @@
 //! The least values: required fields alone, null where it may be, lists and maps empty where they may be.
 
+use super::delivery::{DeliveryOutline, Part, put_together};
 use super::narrowing::narrowed;
 use super::plain::plain_value;
-use super::delivery::{DeliveryOutline, Part, put_together};
 use super::{DEEPEST, LONGEST, tagged, written};
 use crate::check::Catalogue;
 use crate::data::Data;

@@ -3,10 +3,10 @@
 //! A few levels down, or once there is no more room, everything is as little as it may be.
 
 use super::chance::{choose, random_json, random_value, random_word};
+use super::delivery::{DeliveryOutline, Part, put_together};
 use super::full::PAYLOAD_LEVEL;
 use super::narrowing::narrowed;
 use super::texts::text;
-use super::delivery::{DeliveryOutline, Part, put_together};
 use super::{Maker, ROOM, least::Least, tagged, written};
 use crate::check::Catalogue;
 use crate::data::Data;

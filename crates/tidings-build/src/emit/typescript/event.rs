@@ -2,11 +2,13 @@
 
 use super::comment::comment;
 use super::naming::{carried, with_names};
-use super::value::{key, literal, union, value_type};
+use super::value::{key, literal, union};
 use super::{interface, members, others};
 use crate::check::Catalogue;
 use crate::emit::comment::event_text;
-use crate::emit::naming::{NameKey, name_header, name_keys, name_keys_within, name_places, object_behind, parts_sentence};
+use crate::emit::naming::{
+    NameKey, name_header, name_keys, name_keys_within, name_places, object_behind, parts_sentence,
+};
 use crate::emit::own_names::OwnNames;
 use crate::emit::prose::{code_span, marked_life_sentence, paragraph};
 use crate::model::{Batch, Event, NamePart, Type};

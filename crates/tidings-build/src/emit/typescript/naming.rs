@@ -21,7 +21,8 @@ pub(super) fn with_names(catalogue: &Catalogue, ty: &Type, names: &[String], nar
         let plain = value_type(catalogue, ty);
         if matches!(ty, Type::Nullable(_)) { format!("({plain})") } else { plain }
     };
-    if let Some((def, fields)) = object_behind(catalogue, ty).filter(|(def, _)| def.others.is_some() && !names.is_empty())
+    if let Some((def, fields)) =
+        object_behind(catalogue, ty).filter(|(def, _)| def.others.is_some() && !names.is_empty())
     {
         let all: Vec<_> = fields.iter().collect();
         let inner = fields_of(catalogue, fields) + &others(catalogue, def, &all, true);
