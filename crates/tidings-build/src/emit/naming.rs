@@ -4,8 +4,9 @@
 //! module knows which key holds what in the deliveries of one event; how that is said is the emitter's affair.
 
 use super::prose::code_span;
+use crate::check::Catalogue;
 use crate::json::Json;
-use crate::model::{Batch, Draft, Envelope, Event, Field, NamePart, NameSource, Shape, Type, TypeDef};
+use crate::model::{Batch, Envelope, Event, Field, NamePart, NameSource, Shape, Type, TypeDef};
 
 /// A key that holds a part of an event's name.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +53,7 @@ pub(crate) fn named(value: Json, keys: &[NameKey<'_>]) -> Json {
 }
 
 /// The object that a type stands for, and its fields: one that takes the parts of a name into it, or stands beside them.
-pub(crate) fn object_behind<'a>(catalogue: &'a Draft, ty: &'a Type) -> Option<(&'a TypeDef, &'a [Field])> {
+pub(crate) fn object_behind<'a>(catalogue: &'a Catalogue, ty: &'a Type) -> Option<(&'a TypeDef, &'a [Field])> {
     let Type::Named(id) = catalogue.behind_aliases(ty) else { return None };
     match catalogue.types.get(id.0) {
         Some(def @ TypeDef { shape: Shape::Object(fields), .. }) => Some((def, fields)),

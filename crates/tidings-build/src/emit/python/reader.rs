@@ -3,6 +3,7 @@
 use super::value::literal;
 use crate::check::Catalogue;
 use crate::emit::own_names::OwnNames;
+use crate::emit::prose::code_span;
 use crate::model::{Batch, Event, NameSource};
 
 /// What finds the parts of a name.
@@ -73,7 +74,7 @@ fn readers(catalogue: &Catalogue, own: &OwnNames, [parameter, argument]: [&str; 
     let (comma, unknown) = (if places.len() == 1 { "," } else { "" }, &own.unknown);
     let places = places.join(", ");
     let given = match catalogue.envelope.header() {
-        Some(header) => format!(" `header` is the value of the request's header `{}`.", header.replace('`', "'")),
+        Some(header) => format!("\n\n    `header` is what the request's header {} holds.", code_span(header)),
         None => String::new(),
     };
     format!(
