@@ -27,22 +27,26 @@ pub(super) fn write_envelope(page: &mut Page, view: &View<'_>) {
     }
 }
 
-/// A sentence for each thing that a reader must know before the fields.
+/// What a reader must know before the fields.
 fn about(envelope: &Envelope) -> String {
-    let names = match envelope.name.len() {
-        0 | 1 => format!("{} names its type", name_places(envelope)),
-        _ => format!("{} name its type, with a `.` between them", name_places(envelope)),
+    let places = name_places(envelope);
+    let is_whole = envelope.name.len() < 2;
+    let names = if is_whole {
+        format!("{places} names its type")
+    } else {
+        format!("{places} name its type, with a `.` between them")
     };
     let payload = match &envelope.payload {
         Some(key) => format!("{} holds its payload", code_span(key)),
         None => "the fields of its payload stand beside that".to_owned(),
     };
+    let between = if is_whole { ", " } else { "; " };
     let batch = match &envelope.batch {
         None => String::new(),
-        Some(Batch::List) => " A body is a list of them.".to_owned(),
-        Some(Batch::Key(key)) => format!(" A body is an object, of which {} holds a list of them.", code_span(key)),
+        Some(Batch::List) => " A body is a list of events.".to_owned(),
+        Some(Batch::Key(key)) => format!(" A body is an object, of which {} holds a list of events.", code_span(key)),
     };
-    format!("Every event is a JSON object: {names}, {payload}.{batch}")
+    format!("Every event is a JSON object: {names}{between}{payload}.{batch}")
 }
 
 fn name_row(key: String, part: &NamePart, envelope: &Envelope) -> FieldRow {
