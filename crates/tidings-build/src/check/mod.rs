@@ -3,6 +3,7 @@
 //! A rule looks at the draft and reports; it changes nothing. Names were looked up and texts were read before.
 
 mod claims;
+mod deliveries;
 mod endless;
 mod envelope;
 mod examples;
