@@ -43,10 +43,6 @@ pub(super) fn check_name_parts(draft: &Draft, sink: &mut Sink) {
             let message = "only the first part of an event's name can stand in a header";
             sink.report(Code::InvalidValue, part.span, message);
         }
-        if matches!(&part.source, NameSource::Key(key) if envelope.payload.as_ref() == Some(key)) {
-            let message = format!("`name` and `payload` are both `{}`", excerpt(&part.to_string()));
-            sink.report(Code::NameCollision, part.span, message).related(envelope.place.span, "in this envelope");
-        }
     }
 }
 

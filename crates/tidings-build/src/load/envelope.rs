@@ -18,7 +18,19 @@ pub(super) fn load_envelope(reader: &mut Reader<'_>, catalogue: &Entry<'_>) -> O
         fields: load_fields(reader, entry.get("fields")),
         span,
     };
+    if let Some(PayloadPlace::Under(payload)) = &envelope.payload {
+        check_payload_key(reader, &envelope.name, payload);
+    }
     entry.get("fields").is_some_and(is_whole_mapping).then_some(envelope)
+}
+
+/// The name has another key than the payload.
+fn check_payload_key(reader: &mut Reader<'_>, name: &[NamePart], payload: &Text) {
+    let same = |part: &&NamePart| matches!(&part.source, NameSource::Key(key) if *key == payload.value);
+    if let Some(part) = name.iter().find(same) {
+        let message = format!("`name` and `payload` are both `{}`", excerpt(&payload.value));
+        reader.sink.report(Code::NameCollision, payload.span, message).related(part.span, "the event's name");
+    }
 }
 
 /// The parts of the name. `None` if one of them could not be read.
