@@ -81,13 +81,12 @@ fn type_test(module: &Module) -> String {
     let _ = writeln!(test, "{} as UnknownEvent }} from \"./{}\";\n", unknown(module), module.name);
     // One event alone is no union, and the compiler takes no member away from it.
     let envelope = &module.compiled.catalogue.envelope;
+    test += &listed_names(module);
     if let Some(name) = envelope.plain_name() {
+        test += &guard(name);
         if module.events().len() > 1 {
             test += &every_case(module, name);
         }
-        test += &listed_names(module) + &guard(name);
-    } else {
-        test += &listed_names(module);
     }
     test += &every_payload(module);
     for (number, (event, delivery)) in module.deliveries.iter().enumerate() {
@@ -126,7 +125,8 @@ fn every_case(module: &Module, name: &str) -> String {
 /// Where the name stands in the payload, that tells which payload it is.
 fn every_payload(module: &Module) -> String {
     let envelope = &module.compiled.catalogue.envelope;
-    let (Some(payload), [(_, path, _)]) = (&envelope.payload, places(envelope).as_slice()) else {
+    let places = places(envelope);
+    let (Some(payload), [(_, path, _)]) = (&envelope.payload, places.as_slice()) else {
         return String::new();
     };
     if envelope.name.len() > 1 || path.first() != Some(&payload.as_str()) || module.events().len() < 2 {
