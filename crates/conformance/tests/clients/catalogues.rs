@@ -35,6 +35,16 @@ impl Module {
         &self.compiled.catalogue.events
     }
 
+    /// The key of the event's name.
+    pub(crate) fn name_key(&self) -> &str {
+        self.compiled.catalogue.envelope.plain_name().expect("these catalogues have a plain envelope")
+    }
+
+    /// The key of the payload.
+    pub(crate) fn payload_key(&self) -> &str {
+        self.compiled.catalogue.envelope.payload.as_deref().expect("these catalogues have a plain envelope")
+    }
+
     /// Whether a value of the type is always an object of a known kind.
     pub(crate) fn has_object(&self, ty: &Type) -> bool {
         let Type::Named(id) = ty else { return false };

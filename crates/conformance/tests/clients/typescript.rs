@@ -96,7 +96,7 @@ fn unknown(module: &Module) -> &'static str {
 
 /// A `switch` with a case for each event is exhaustive, and with one less it is not.
 fn every_case(module: &Module) -> String {
-    let name = quoted(&module.compiled.catalogue.envelope.name);
+    let name = quoted(module.name_key());
     let cases: Vec<String> = module
         .events()
         .iter()
@@ -117,7 +117,7 @@ fn every_case(module: &Module) -> String {
 
 /// The names are those of the catalogue, and a guard made of them tells what is listed from what is not.
 fn listed_names(module: &Module) -> String {
-    let name = quoted(&module.compiled.catalogue.envelope.name);
+    let name = quoted(module.name_key());
     let names: Vec<String> = module.events().iter().map(|event| format!("{}: true", quoted(&event.name))).collect();
     format!(
         "const names: Record<EventType, true> = {{ {} }};\n\
@@ -136,13 +136,13 @@ fn listed_names(module: &Module) -> String {
 
 /// A delivery as it is, as one of its own event, and with what makes it none: another name, no name, another payload.
 fn samples(module: &Module, number: usize, event: usize, delivery: &Tree) -> String {
-    let (envelope, event) = (&module.compiled.catalogue.envelope, &module.events()[event]);
+    let (name, payload_key, event) = (module.name_key(), module.payload_key(), &module.events()[event]);
     let mut test = format!("export const sample{number}: Event = {delivery};\n");
     let _ = writeln!(test, "export const own{number}: events.{} = {delivery};", event.definition);
     let misnamed = [
-        ("renamed", with(delivery, &envelope.name, Some(Tree::text("q.unlisted")))),
-        ("nameless", with(delivery, &envelope.name, None)),
-        ("empty", with(delivery, &envelope.payload, None)),
+        ("renamed", with(delivery, name, Some(Tree::text("q.unlisted")))),
+        ("nameless", with(delivery, name, None)),
+        ("empty", with(delivery, payload_key, None)),
     ];
     for (called, changed) in misnamed {
         let _ = writeln!(test, "{REFUSED}export const {called}{number}: Event = {changed};");
@@ -151,7 +151,7 @@ fn samples(module: &Module, number: usize, event: usize, delivery: &Tree) -> Str
         for (called, payload) in
             [("text", Tree::text("q")), ("number", Tree::scalar("7")), ("nothing", Tree::scalar("null"))]
         {
-            let changed = with(delivery, &envelope.payload, Some(payload));
+            let changed = with(delivery, payload_key, Some(payload));
             let _ = writeln!(test, "{REFUSED}export const {called}{number}: Event = {changed};");
         }
     }
