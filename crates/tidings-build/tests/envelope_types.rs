@@ -8,20 +8,25 @@ use std::path::Path;
 
 use similar::TextDiff;
 use tidings::{Batch, Error, Json};
-use tidings_build::{Sources, compile};
+use tidings_build::{Sources, Style, compile};
 
+/// A header, and perhaps a key; the payload beside it.
 #[rustfmt::skip]
 #[path = "envelope_types/header.rs"]
 pub mod header;
+/// The name in the payload.
 #[rustfmt::skip]
 #[path = "envelope_types/nested.rs"]
 pub mod nested;
+/// Two keys, and the payload beside them.
 #[rustfmt::skip]
 #[path = "envelope_types/pair.rs"]
 pub mod pair;
+/// Two parts in a field of the envelope, and lists of deliveries.
 #[rustfmt::skip]
 #[path = "envelope_types/pieces.rs"]
 pub mod pieces;
+/// Two keys of which one may be absent, and several deliveries in an object.
 #[rustfmt::skip]
 #[path = "envelope_types/subtype.rs"]
 pub mod subtype;
@@ -119,7 +124,7 @@ fn what_is_wrong_with_a_name_is_told_with_its_place() {
         ),
         (
             r#"{"data":{"type":"call.ended","id":"c"},"id":"e","sent_at":1,"data":{}}"#,
-            (Some("e"), None, "data.type", "a field of this name"),
+            (Some("e"), Some("call.ended"), "[key 3]", "each key once"),
         ),
         (
             r#"{"id":"e","sent_at":1,"data":{"type":"a","id":"c","type":"a"}}"#,
@@ -247,7 +252,7 @@ fn a_broken_delivery_costs_no_other_one_of_its_body() {
     assert_eq!(
         said,
         [
-            "`deal.added` line 1 column 67: `object.title`: expected a text, found null",
+            "`deal.added` line 1 column 69: `object.title`: expected a text, found null",
             "line 1 column 1: expected an object, found a number of 1 character"
         ]
     );
@@ -279,6 +284,20 @@ fn what_stands_beside_the_list_is_kept() {
         (r#"{"events":[1,[}"#, "events[1]"),
     ] {
         assert_eq!(Batch::<Event>::from_slice(body.as_bytes()).expect_err(body).path(), path, "{body}");
+    }
+}
+
+/// The page shows an example of each envelope. What it shows compiles, its deliveries included.
+#[test]
+fn the_envelopes_of_the_page_compile() {
+    let page = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/envelopes.md");
+    let page = fs::read_to_string(page).expect("the page is there");
+    let blocks: Vec<&str> = page.split("```yaml\n").skip(1).filter_map(|block| block.split("```").next()).collect();
+    assert_eq!(blocks.len(), 6);
+    for block in blocks {
+        let mut sources = Sources::new("docs");
+        sources.add("envelopes.yaml", format!("catalogue: shown\nlanguage: 1\ntitle: Shown\n{block}").into_bytes());
+        compile(&sources).unwrap_or_else(|mistakes| panic!("{}\n{block}", mistakes.excerpts(Style::Plain)));
     }
 }
 

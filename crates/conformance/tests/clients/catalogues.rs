@@ -33,7 +33,8 @@ impl Module {
         let others =
             [("golden", golden.as_str()), ("hostile", &read("tests/clients/hostile.yaml")), ("single", SINGLE)]
                 .map(|(name, text)| Self::of_text(name, text));
-        let subjects = std::iter::once(Subject::deck()).chain(Subject::random()).map(Self::of_subject);
+        let subjects = std::iter::once(Subject::deck()).chain(Subject::random()).chain(Subject::other_envelopes());
+        let subjects = subjects.map(Self::of_subject);
         subjects.chain(others).chain(Self::of_envelopes()).collect()
     }
 
@@ -63,7 +64,8 @@ impl Module {
     fn of_subject(subject: Subject) -> Self {
         let events = &subject.compiled.catalogue.events;
         let deliveries = samples(&subject).into_iter().filter_map(|sample| {
-            let event = subject.event(&sample.event).expect("a sample is of an event of its catalogue");
+            let event = events.iter().position(|event| event.name == sample.event);
+            let event = event.expect("a sample is of an event of its catalogue");
             // The types for TypeScript say what the producer promises.
             (sample.published || events[event].narrow.is_empty()).then_some((event, sample.delivery))
         });

@@ -35,13 +35,13 @@ pub(super) fn check_name_parts(draft: &Draft, sink: &mut Sink) {
             sink.report(Code::NameCollision, part.span, message).related(first.span, "the first one");
         } else if part.optional && position + 1 < envelope.name.len() {
             let message = "only the last part of an event's name can be optional";
-            sink.report(Code::InvalidValue, part.span, message);
+            sink.report(Code::UnfitName, part.span, message);
         } else if part.optional && position == 0 {
             let message = "a name of one part cannot be optional: an event without a name could be any";
-            sink.report(Code::InvalidValue, part.span, message).help("leave out `optional`");
+            sink.report(Code::UnfitName, part.span, message).help("leave out `optional`");
         } else if matches!(part.source, NameSource::Header(_)) && position > 0 {
             let message = "only the first part of an event's name can stand in a header";
-            sink.report(Code::InvalidValue, part.span, message);
+            sink.report(Code::UnfitName, part.span, message);
         }
     }
 }
@@ -91,7 +91,7 @@ fn check_parent(draft: &Draft, field: &Field, part: &NamePart, key: &str, sink: 
     let shown = excerpt(&field.wire);
     if field.optional || field.nullable {
         let message = format!("`{shown}` holds a part of the event's name, and may be missing");
-        sink.report(Code::InvalidValue, field.place.span, message)
+        sink.report(Code::UnfitName, field.place.span, message)
             .related(part.span, "this part")
             .help("a delivery without a name could be any event: leave out `?` and `null`");
         return;

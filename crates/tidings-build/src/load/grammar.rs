@@ -151,7 +151,7 @@ pub(crate) const ENVELOPE: EntryKind = EntryKind {
     keys: &[
         required(
             "name",
-            Holds::Either(&Holds::NamePart, &Holds::List(&Holds::NamePart)),
+            Holds::NameParts,
             "Where the event's name stands, the discriminator: a key of the delivery, one in an object in it \
              (`data.type`), a header of the request (`header x-event`), or several of these; `optional` before the last \
              of several: it may be absent",

@@ -40,7 +40,7 @@ impl Resolver<'_> {
                 shown_parts(envelope)
             );
             self.sink
-                .report(Code::InvalidValue, whole.span, message)
+                .report(Code::UnfitName, whole.span, message)
                 .note("dots divide the name of an event into its parts")
                 .related(envelope.place.span, "the envelope says so");
             return vec![whole.value.clone()];
@@ -55,7 +55,7 @@ impl Resolver<'_> {
         if !envelope.name.is_empty() && envelope.name.len() < 2 {
             let message = format!("the name of an event has one part here: {}", shown_parts(envelope));
             let span = parts.first().map_or(event.key.span, |part| part.span);
-            self.sink.report(Code::WrongShape, span, message).help("write it as a text, without brackets");
+            self.sink.report(Code::UnfitName, span, message).help("write it as a text, without brackets");
         } else if !fits && !envelope.name.is_empty() {
             let message = format!(
                 "`{}` has {} of the parts that an event's name has here: {}",
@@ -64,7 +64,7 @@ impl Resolver<'_> {
                 shown_parts(envelope)
             );
             let span = parts.first().map_or(event.key.span, |part| part.span);
-            self.sink.report(Code::InvalidValue, span, message).related(envelope.place.span, "the envelope says so");
+            self.sink.report(Code::UnfitName, span, message).related(envelope.place.span, "the envelope says so");
         }
         parts.iter().map(|part| part.value.clone()).collect()
     }
