@@ -236,6 +236,7 @@ fn accepts(holds: Holds) -> Accepts {
         Holds::Text => Accepts { types: vec!["string", "number"], rest: Vec::new() },
         Holds::Spelling => Accepts { types: vec!["string", "integer"], rest: Vec::new() },
         Holds::Name | Holds::NameOf(_) | Holds::Path | Holds::Pattern => only("string", Vec::new()),
+        Holds::NameParts => Accepts { types: vec!["string", "array"], rest: name_parts() },
         Holds::Version => only("integer", vec![("const", Json::Number(LANGUAGE.to_owned()))]),
         Holds::Address => only("string", vec![("format", Json::text("uri"))]),
         Holds::Expression => Accepts { types: Vec::new(), rest: vec![reference(EXPRESSION)] },
@@ -268,6 +269,16 @@ fn accepts(holds: Holds) -> Accepts {
             both
         }
     }
+}
+
+/// A place of an event's name, or a list of such.
+fn name_parts() -> Members {
+    /// A header's name, or one or two keys, perhaps behind `optional`.
+    const PLACE: &str = "^(?:optional +(?! )|(?!optional ))\
+                         (?:header +[!#$%&'*+.^_`|~0-9A-Za-z-]+|(?!header )[^.]+(?:\\.[^.]+)?)$";
+    let items = Json::object([type_member(&["string"]), ("pattern", Json::text(PLACE))]);
+    let least = Json::Number("1".to_owned());
+    vec![("pattern", Json::text(PLACE)), ("items", items), ("minItems", least)]
 }
 
 /// A list of names, or several.

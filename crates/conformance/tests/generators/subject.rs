@@ -56,7 +56,7 @@ impl Subject {
 
     /// The key that holds the event's name.
     pub(crate) fn tag(&self) -> &str {
-        &self.compiled.catalogue.envelope.name
+        self.compiled.catalogue.envelope.plain_name().expect("these catalogues have a plain envelope")
     }
 
     pub(crate) fn events(&self) -> &[Event] {
@@ -85,7 +85,8 @@ impl Subject {
     /// The full sample of each event with one more field, in the envelope and in the payload if that is an object.
     pub(crate) fn of_tomorrow(&self) -> Vec<Delivery> {
         let samples = self.samples_by_event();
-        let payload = &self.compiled.catalogue.envelope.payload;
+        let payload = self.compiled.catalogue.envelope.payload.as_deref();
+        let payload = payload.expect("these catalogues have a plain envelope");
         let richer = self.events().iter().filter_map(|event| {
             let mut body = samples[&event.name].get("full")?.clone();
             body["of_tomorrow"] = true.into();

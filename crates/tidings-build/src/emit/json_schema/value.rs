@@ -4,11 +4,13 @@
 //! enum are only told. The spelling of each shape is the one that generators of code in other languages understand.
 
 use crate::data::Data;
+use crate::emit::naming::{NameKey, named, object_behind};
 use crate::emit::prose;
 use crate::json::Json;
 use crate::model::{Enum, EnumKind, EnumValue, Field, Format, IntegerKind, Limits, Literal, Shape, Type, TypeId};
 
 use super::limits::add_limit;
+use super::object::Object;
 use super::words::Words;
 use super::{Emitter, Members, Profile};
 
@@ -31,6 +33,10 @@ enum Accepts {
     OneOf { ty: Option<&'static str>, values: Vec<Json> },
     /// What the definition of this name accepts.
     Definition(String),
+    /// The same, if it holds these parts of an event's name, too.
+    Naming(String, Json),
+    /// An object that is written out.
+    Object(Members),
     /// One text: by it an object is told from others.
     Tag(Members),
 }
@@ -43,9 +49,14 @@ pub(super) fn emit_reference(definition: &str) -> Json {
 impl Emitter<'_> {
     /// The schema of a field's value.
     pub(super) fn field(self, field: &Field) -> Json {
+        self.field_naming(field, &[])
+    }
+
+    /// The schema of a field's value, with these parts of an event's name in it.
+    pub(super) fn field_naming(self, field: &Field, keys: &[NameKey<'_>]) -> Json {
         let schema = match &field.ty {
             Type::Const(literal) if field.is_tag => Schema::new(Accepts::Tag(self.tag(literal))),
-            ty => self.schema_of(ty),
+            ty => self.schema_naming(ty, keys),
         };
         let mut schema = self.limited(schema, &field.limits);
         schema.nullable |= field.nullable;
@@ -54,7 +65,7 @@ impl Emitter<'_> {
         words.replace_default(field.default.as_ref(), self.is_closed());
         let origin = field.origin.and_then(|id| self.catalogue.origins.get(id.0));
         words.notes.extend(origin.map(|origin| origin.text.clone()));
-        words.add_examples(field.examples.iter().map(Data::to_json));
+        words.add_examples(field.examples.iter().map(|example| named(example.to_json(), keys)));
         schema.into_json()
     }
 
@@ -63,9 +74,26 @@ impl Emitter<'_> {
         self.schema_of(ty).into_json()
     }
 
-    /// The same, with a sentence that stands beside the description.
-    pub(super) fn ty_noting(self, ty: &Type, note: Option<String>) -> Json {
-        self.schema_of(ty).noting_all(note).into_json()
+    /// The same, with parts of an event's name in it, and a sentence that stands beside the description.
+    pub(super) fn ty_naming(self, ty: &Type, keys: &[NameKey<'_>], note: Option<String>) -> Json {
+        self.schema_naming(ty, keys).noting_all(note).into_json()
+    }
+
+    /// An object that holds parts of an event's name.
+    fn schema_naming(self, ty: &Type, keys: &[NameKey<'_>]) -> Schema {
+        let Some((def, fields)) = object_behind(self.catalogue, ty).filter(|_| !keys.is_empty()) else {
+            return self.schema_of(ty);
+        };
+        let mut object = Object::default();
+        self.add_name(&mut object, keys);
+        if !self.is_written_out(def) {
+            let demanded = Json::object(object.into_keywords(false));
+            return Schema::new(Accepts::Naming(def.name.to_string(), demanded));
+        }
+        self.add_object(&mut object, def, fields);
+        let mut schema = Schema::new(Accepts::Object(object.into_keywords(self.is_closed())));
+        schema.words.replace(def.description.as_ref(), &def.life);
+        schema.noting_all(prose::group_sentences(def))
     }
 
     fn schema_of(self, ty: &Type) -> Schema {
@@ -265,6 +293,10 @@ impl Schema {
                 (Vec::new(), Some(("oneOf", Json::Array(vec![emit_reference(&name), null]))))
             }
             Accepts::Definition(name) if description.is_none() && rest.is_empty() => return emit_reference(&name),
+            Accepts::Naming(name, demanded) => {
+                (Vec::new(), Some(("allOf", Json::Array(vec![emit_reference(&name), demanded]))))
+            }
+            Accepts::Object(members) => (members, None),
             // Words beside a bare reference make generators copy the definition.
             Accepts::Definition(name) => (Vec::new(), Some(("allOf", Json::Array(vec![emit_reference(&name)])))),
         };
