@@ -30,6 +30,7 @@ mod fields;
 mod known;
 mod names;
 mod object;
+mod tuple;
 
 // Events.
 mod data;
@@ -44,6 +45,7 @@ mod fault;
 mod calendar;
 mod date;
 mod id;
+mod items;
 mod json;
 mod map;
 mod number;
@@ -76,6 +78,7 @@ pub use fault::Fault;
 pub use field::Field;
 pub use field_writer::FieldWriter;
 pub use fields::Fields;
+pub use items::Items;
 pub use json::{InvalidJson, Json};
 pub use json_ref::JsonRef;
 pub use known::KnownFields;

@@ -15,6 +15,9 @@ use crate::twice;
 /// A struct whose fields a catalogue describes. Generated code implements it by [`impl_object!`](crate::impl_object),
 /// and gets [`Decode`] and [`Encode`](crate::Encode).
 pub trait Object: Sized + DecodeFields + EncodeFields {
+    /// Whether it is a list on the wire: a tuple, whose fields are told by their places and not by their names.
+    const IS_TUPLE: bool = false;
+
     /// The value before anything was read; see [`Decode::empty`].
     fn empty() -> Self;
 }
@@ -112,7 +115,7 @@ impl Reader<'_> {
             position += 1;
             behind = self.at();
         }
-        *object.unknown_fields_mut().fields_mut() = found.finish(known, start, self.at())?;
+        object.unknown_fields_mut().keep(found.finish(known, start, self.at())?.into_inside());
         Ok(())
     }
 
@@ -180,6 +183,8 @@ impl Reader<'_> {
 }
 
 impl<T: Object> Object for Box<T> {
+    const IS_TUPLE: bool = T::IS_TUPLE;
+
     fn empty() -> Self {
         Self::new(T::empty())
     }
@@ -253,12 +258,22 @@ macro_rules! impl_object {
     };
 }
 
-/// Reads the fields of a table. The keys before it are required, and somebody else reads them.
+/// Reads the fields of a table, and what it does not name into the field that is called behind the first braces. The
+/// keys before it are required, and somebody else reads them.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_decode_fields {
     (
         $name:ident { $($before:literal,)* }
+        { $($position:literal $field:ident: $presence:ident $key:literal,)* }
+    ) => {
+        $crate::impl_decode_fields! {
+            $name { $($before,)* } unknown_fields
+            { $($position $field: $presence $key,)* }
+        }
+    };
+    (
+        $name:ident { $($before:literal,)* } $rest:ident
         { $($position:literal $field:ident: $presence:ident $key:literal,)* }
     ) => {
         #[allow(deprecated)]
@@ -284,7 +299,7 @@ macro_rules! impl_decode_fields {
             }
 
             fn unknown_fields_mut(&mut self) -> &mut dyn $crate::Rest {
-                &mut self.unknown_fields
+                &mut self.$rest
             }
         }
     };
