@@ -1,6 +1,7 @@
 //! Types, fields and type expressions.
 
 use crate::random::Random;
+use crate::tuples;
 use crate::unions;
 use crate::words::{FIELDS, Name, TEXTS, TYPES, VALUES};
 use crate::yaml::Yaml;
@@ -107,6 +108,7 @@ impl Types {
             add(name, Yaml::text(random.pick(&self.objects)));
         }
         all.extend(unions::definitions(self, random));
+        all.extend(tuples::definitions(self, random));
         all
     }
 
@@ -181,6 +183,7 @@ impl Types {
     fn field(&self, (key, wire): Name, standing: Standing, random: &mut Random) -> (String, Yaml) {
         let optional = random.one_in(2);
         let mut entries = match random.below(10) {
+            0 if random.one_in(3) => vec![("items".to_owned(), tuples::inline(self, standing, random))],
             0 => vec![("fields".to_owned(), self.fields(2, standing, random))],
             1 | 2 => match enumeration(random) {
                 Yaml::Map(entries) => entries,
@@ -219,7 +222,8 @@ impl Types {
 
     /// A type expression without `| null` around it.
     pub(crate) fn expression(&self, standing: Standing, random: &mut Random) -> String {
-        match random.below(12) {
+        match random.below(13) {
+            12 => random.pick(&[tuples::PLAIN, tuples::LONGER]).to_owned(),
             11 if random.one_in(4) => format!("partial<{}>", self.base),
             11 => format!("partial<{}>", random.pick(&self.objects)),
             0 | 1 => self.object_of(standing, random),

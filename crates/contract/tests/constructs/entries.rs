@@ -75,6 +75,11 @@ pub(crate) const ALL: &[Construct] = &[
         ty(it, |def| def.extends.iter().any(|id| replaces(it, def, *id)))
     }),
     ("object whose fields may all be absent", |it| ty(it, |def| def.partial.is_some())),
+    ("tuple", |it| tuple(it, |places| places.iter().all(|place| !place.optional))),
+    ("tuple that may end early", |it| tuple(it, |places| places.iter().any(|place| place.optional))),
+    ("tuple with a place that may be null", |it| tuple(it, |places| places.iter().any(|place| place.nullable))),
+    ("tuple that holds an object", |it| tuple(it, |places| places.iter().any(|place| is_object(it, &place.ty)))),
+    ("tuple inside a field", |it| ty(it, |def| is_inside(it, def) && matches!(def.shape, Shape::Tuple(_)))),
     ("object of which all other fields hold something", |it| ty(it, |def| def.others.is_some())),
     ("part of an object of which all other fields hold something", |it| {
         ty(it, |def| def.others.is_some() && def.partial.is_some())
@@ -211,6 +216,10 @@ fn has_limits(catalogue: &Catalogue, words: &[&str]) -> bool {
 
 fn field(catalogue: &Catalogue, is: impl Fn(&Field) -> bool) -> bool {
     ty(catalogue, |def| matches!(&def.shape, Shape::Object(fields) if fields.iter().any(&is)))
+}
+
+fn tuple(catalogue: &Catalogue, is: impl Fn(&[Field]) -> bool) -> bool {
+    ty(catalogue, |def| matches!(&def.shape, Shape::Tuple(places) if is(places)))
 }
 
 fn enumeration(catalogue: &Catalogue, is: impl Fn(&Enum) -> bool) -> bool {

@@ -28,9 +28,7 @@ pub(super) fn check_examples(draft: &Draft, sink: &mut Sink) {
         let ty = Type::Named(TypeId(id));
         def.examples.iter().for_each(|example| fit.check_value(&ty, example));
         fit.check_default(def.default.as_ref(), |fit, default| fit.check_value(&ty, default));
-        if let Shape::Object(fields) = &def.shape {
-            fit.check_field_examples(fields);
-        }
+        fit.check_field_examples(def.parts());
     }
     fit.check_field_examples(&draft.envelope.fields);
 }
@@ -114,6 +112,28 @@ impl Fit<'_> {
         self.require(&required, &keys, members, example);
     }
 
+    fn check_tuple(&mut self, name: &str, places: &[Field], example: &Data) {
+        let Value::List(items) = &example.value else {
+            self.mismatch(example, &format!("`{name}` is a list"));
+            return;
+        };
+        for (position, item) in items.iter().enumerate() {
+            match places.get(position) {
+                Some(place) => self.check_field(place, item),
+                None => {
+                    let message = format!("`{name}` has {} places, and this is one more", places.len());
+                    self.sink.report(Code::ExampleMismatch, item.span, message);
+                }
+            }
+        }
+        let missing = places.iter().skip(items.len()).filter(|place| !place.optional);
+        let missing: Vec<String> = missing.map(|place| format!("`{}`", excerpt(&place.wire))).collect();
+        if !missing.is_empty() {
+            let message = format!("{} does not fit: {} must stand in it", self.what, missing.join(", "));
+            self.sink.report(Code::ExampleMismatch, example.span, message);
+        }
+    }
+
     fn check_groups(&mut self, def: &TypeDef, example: &Data) {
         let Value::Map(members) = &example.value else { return };
         for group in def.groups() {
@@ -191,6 +211,7 @@ impl Fit<'_> {
                 self.check_object(def, fields, example);
                 self.check_groups(def, example);
             }
+            (Shape::Tuple(places), _) => self.check_tuple(def.name.as_str(), places, example),
             (Shape::Enum(enum_), value) if may_hold(enum_.kind, value) => {
                 self.check_enum(def.name.as_str(), enum_, example);
             }

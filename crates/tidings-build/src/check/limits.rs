@@ -4,17 +4,14 @@ use crate::data::{Data, Value};
 use crate::decimal::Decimal;
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::model::{
-    Draft, Format, IntegerKind, Limit, Limits, NumberRange, Rule, Shape, Subject, Type, TypeId, first_twin,
+    Draft, Format, IntegerKind, Limit, Limits, NumberRange, Rule, Shape, Subject, Type, TypeDef, TypeId, first_twin,
 };
 use crate::source::Span;
 
 /// Limits stand at what they are limits of, and every least is not above its greatest.
 pub(super) fn check_limits(draft: &Draft, sink: &mut Sink) {
-    let objects = draft.types.iter().filter_map(|def| match &def.shape {
-        Shape::Object(fields) => Some(fields),
-        _ => None,
-    });
-    for field in objects.chain([&draft.envelope.fields]).flatten() {
+    let parts = draft.types.iter().flat_map(TypeDef::parts);
+    for field in parts.chain(&draft.envelope.fields) {
         let owner = Owner { draft, limits: &field.limits, ty: &field.ty, ty_span: field.ty_span, lacks: "holds none" };
         owner.check(sink);
     }
@@ -65,6 +62,9 @@ impl Owner<'_> {
         let what = if self.lacks == "is none" { "type" } else { "field" };
         let diagnostic = sink.report(Code::BadLimit, limit.span, format!("{said}, and this {what} {}", self.lacks));
         diagnostic.related(self.ty_span, if what == "type" { "this type" } else { "what it holds" });
+        if subject == Subject::List && matches!(ty, Type::Named(id) if matches!(self.draft.types[id.0].shape, Shape::Tuple(_))) {
+            diagnostic.help("how long a tuple is, its places say");
+        }
         if matches!(ty, Type::List(_) | Type::Map(_)) && matches!(subject, Subject::Text | Subject::Number) {
             diagnostic.help("for each of its elements say it in a type of its own, in `types`");
         }

@@ -106,6 +106,12 @@ impl<'a> Comparison<'a> {
                         .chain(others.map(Held::of))
                         .all(|one| self.fits(one, Held::of(than)))
             }
+            (one @ Type::Named(_), Type::List(than)) => match self.shape(one) {
+                Some(Shape::Tuple(places)) => {
+                    places.iter().all(|place| self.fits(Held::of_field(place), Held::of(than)))
+                }
+                _ => false,
+            },
             (one @ Type::Named(_), than) => match self.shape(one) {
                 Some(Shape::Enum(enum_)) => self.enum_within(enum_, than),
                 Some(Shape::Id { .. }) => *than == Type::String,
@@ -120,7 +126,7 @@ impl<'a> Comparison<'a> {
 
     fn named(&mut self, one: TypeId, than: TypeId) -> bool {
         match (&self.draft.types[one.0].shape, &self.draft.types[than.0].shape) {
-            (Shape::Object(_), Shape::Object(_)) => self.later(&Type::Named(one), &Type::Named(than)),
+            (Shape::Object(_), Shape::Object(_)) | (Shape::Tuple(_), Shape::Tuple(_)) => self.later(&Type::Named(one), &Type::Named(than)),
             (Shape::Enum(one), Shape::Enum(than)) => {
                 let others = one.kind == than.kind || than.kind == EnumKind::Mixed;
                 let known: Vec<_> = spellings(than).collect();
@@ -152,8 +158,20 @@ impl<'a> Comparison<'a> {
                 let others_fit = !others_may_come(union) || union.tag == other.tag && !other.closed;
                 others_fit && union.variants.iter().all(|variant| self.within_union(Held::of(&variant.ty), other))
             }
+            (Shape::Tuple(own), Shape::Tuple(others)) => self.tuple(own, others),
             _ => self.object(one, than),
         }
+    }
+
+    /// Whether a tuple is narrower than another one, place by place.
+    fn tuple(&mut self, own: &'a [Field], others: &'a [Field]) -> bool {
+        (self.more == More::Fields || own.len() <= others.len())
+            && others.iter().enumerate().all(|(position, other)| match own.get(position) {
+                None => other.optional,
+                Some(place) => {
+                    (other.optional || !place.optional) && self.fits(Held::of_field(place), Held::of_field(other))
+                }
+            })
     }
 
     /// Whether a value is of one of the types of a union.

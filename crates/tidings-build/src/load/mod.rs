@@ -17,6 +17,7 @@ mod reader;
 mod scalar;
 mod syntax;
 mod text;
+mod tuples;
 mod values;
 mod variants;
 mod yaml;

@@ -6,7 +6,7 @@ use super::unions::is_union;
 use crate::diagnostic::{Code, excerpt, is_near};
 use crate::json::quoted;
 use crate::model::{Enum, EnumValue, Field, Literal, OriginId, Shape, Type, TypeDef};
-use crate::names::{FieldName, VariantName, rename_help};
+use crate::names::{FieldName, VariantName, rename_help, rename_place_help};
 use crate::raw::{self, Body, Expression, ExpressionKind};
 use crate::source::Span;
 
@@ -45,6 +45,7 @@ impl Resolver<'_> {
                 }
                 Shape::Object(fields)
             }
+            Body::Items(places) => Shape::Tuple(self.resolve_places(places)),
             Body::Values(values, closed, kind) => {
                 let values = values.iter().map(|value| self.resolve_value(value)).collect();
                 Shape::Enum(Enum { kind: *kind, closed: *closed, values })
@@ -61,16 +62,25 @@ impl Resolver<'_> {
     }
 
     pub(super) fn resolve_fields(&mut self, fields: &[raw::Field], origin: Option<OriginId>) -> Vec<Field> {
-        fields.iter().map(|field| self.resolve_field(field, origin)).collect()
+        fields.iter().map(|field| self.resolve_field(field, origin, rename_help)).collect()
     }
 
-    fn resolve_field(&mut self, field: &raw::Field, inherited: Option<OriginId>) -> Field {
+    fn resolve_places(&mut self, places: &[raw::Field]) -> Vec<Field> {
+        places.iter().map(|place| self.resolve_field(place, None, rename_place_help)).collect()
+    }
+
+    fn resolve_field(
+        &mut self,
+        field: &raw::Field,
+        inherited: Option<OriginId>,
+        rename_help: fn(&str) -> String,
+    ) -> Field {
         let (ty, nullable, ty_span) = match &field.body {
             Body::Type(expression) => {
                 let (ty, nullable) = self.resolve_nullable(expression);
                 (ty, nullable, expression.span)
             }
-            Body::Fields(_) | Body::Values(..) => (self.scope.inline(field.key.span), false, field.key.span),
+            Body::Fields(_) | Body::Items(_) | Body::Values(..) => (self.scope.inline(field.key.span), false, field.key.span),
             Body::Variants(_) | Body::Broken => (Type::Unknown, false, field.key.span),
         };
         let name = FieldName::new(&field.key.value).unwrap_or_else(|| {

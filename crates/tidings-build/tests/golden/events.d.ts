@@ -12,6 +12,7 @@ export type Event =
   | StockChangedEvent
   | StockCheckedEvent
   | StockMovedEvent
+  | StockPlacedEvent
   | StockFoundEvent;
 
 /** The names of the events that are listed here. */
@@ -502,6 +503,12 @@ export interface StockMovedEvent extends Envelope {
   };
 }
 
+/** Somebody has put something down. */
+export interface StockPlacedEvent extends Envelope {
+  event: "stock.placed";
+  payload: Position;
+}
+
 /** Something lost was found. */
 export interface StockFoundEvent extends Envelope {
   event: "stock.found";
@@ -539,12 +546,45 @@ export interface Stock {
  */
 export interface Warehouse {
   name?: string;
+  at?: WarehouseAt | null;
+  /** At least 2 items. No item stands in it twice. */
+  corners?: Position[];
 }
+
+export type WarehouseAt = Position | Label;
+
+/** A place in the warehouse. */
+export type Position = [
+  /** In metres, from the left. */
+  across: number,
+  type: Size,
+  /** At least 0. Default: `0`. */
+  up?: number | null,
+  /** @deprecated Since `v2`. */
+  aisle?: PositionAisle,
+  next?: Position,
+  mark?: PositionMark,
+  /** @deprecated Removed in `v1`. */
+  hidden?: Line[],
+  beyond?: string,
+];
+
+/**
+ * Others may come.
+ *
+ * - `south`: In the shade.
+ */
+export type PositionAisle = "north" | "south" | (string & {});
+
+export type PositionMark = [label: Label, by?: PersonId];
 
 export interface Shelf {
   order?: OrderOnShelf;
   height?: -5;
+  span?: ShelfSpan;
 }
+
+export type ShelfSpan = [from: Position, to: Position | null];
 
 export type OrderOnShelf = Order;
 

@@ -9,6 +9,7 @@ mod limits;
 mod narrowing;
 mod object;
 mod options;
+mod tuple;
 mod union;
 mod value;
 mod words;
@@ -203,17 +204,11 @@ impl<'a> Emitter<'a> {
     fn definition(self, ty: &'a TypeDef) -> Option<(String, Json)> {
         let fields = match &ty.shape {
             Shape::Object(fields) => fields,
+            Shape::Tuple(places) => return Some((ty.name.to_string(), Json::object(self.tuple(ty, places)))),
             Shape::Union(union) => return Some((ty.name.to_string(), Json::object(self.union(ty, union)))),
             Shape::Enum(_) | Shape::Id { .. } | Shape::Alias(_) => return None,
         };
-        let words = Words {
-            description: ty.description.clone(),
-            notes: prose::group_sentences(ty).collect(),
-            examples: ty.examples.iter().map(Data::to_json).collect(),
-            farewell: prose::life_sentence(&ty.life),
-            default: ty.default.as_ref().map(Data::to_json),
-            has_default_keyword: self.is_closed(),
-        };
+        let words = Words { notes: prose::group_sentences(ty).collect(), ..self.words(ty) };
         let mut object = Object::default();
         self.add_fields(&mut object, fields);
         if self.is_closed() {
@@ -224,6 +219,18 @@ impl<'a> Emitter<'a> {
             object.hold_others(self.ty(others));
         }
         Some((ty.name.to_string(), Json::object(object.into_members(&ty.name, &words, self.is_closed()))))
+    }
+
+    /// What the schema of a type with a definition tells people.
+    fn words(self, ty: &TypeDef) -> Words {
+        Words {
+            description: ty.description.clone(),
+            notes: Vec::new(),
+            examples: ty.examples.iter().map(Data::to_json).collect(),
+            farewell: prose::life_sentence(&ty.life),
+            default: ty.default.as_ref().map(Data::to_json),
+            has_default_keyword: self.is_closed(),
+        }
     }
 
     fn add_fields(self, object: &mut Object, fields: &'a [Field]) {
@@ -261,6 +268,9 @@ impl<'a> Emitter<'a> {
                     waiting.extend(def.and_then(|def| def.others.as_ref()));
                     match def.map(|def| &def.shape) {
                         Some(Shape::Object(fields)) => waiting.extend(types(fields)),
+                        Some(Shape::Tuple(places)) => {
+                            waiting.extend(self.shown_places(places).iter().map(|place| &place.ty));
+                        }
                         Some(Shape::Alias(inner)) => waiting.push(inner),
                         Some(Shape::Union(union)) => waiting.extend(union.variants.iter().map(|variant| &variant.ty)),
                         _ => {}

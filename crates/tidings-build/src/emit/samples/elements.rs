@@ -1,6 +1,6 @@
 //! How many items and entries there are, and that no two are the same where the producer promises it.
 
-use super::least::{Least, object_behind, union_behind};
+use super::least::{Least, struct_behind, union_behind};
 use super::plain::plain_value;
 use super::texts::{ADDRESSES, MAIL_ADDRESSES, text};
 use super::{LONGEST, tagged};
@@ -44,33 +44,36 @@ impl Least<'_> {
         Some(elements)
     }
 
-    /// A value of the type for each number, different ones as far as there are: of an object the first required field
-    /// that has others is another one.
+    /// A value of the type for each number, different ones as far as there are: of an object or tuple the first
+    /// required part that has others is another one.
     fn another(&self, ty: &Type, number: usize) -> Option<Json> {
         if let Some((_, union)) = union_behind(self.catalogue, ty) {
             let count = union.variants.len().max(1);
             let variant = union.variants.get(number % count)?;
             return Some(tagged(union, variant, self.another(&variant.ty, number / count)?));
         }
-        let Some((id, fields)) = object_behind(self.catalogue, ty) else {
+        let Some((id, fields)) = struct_behind(self.catalogue, ty) else {
             return another_plain(self.catalogue, ty, &Limits::default(), number);
         };
-        let Some(Json::Object(mut members)) = self.has(id).then(|| self.value(ty, &Limits::default(), None)).flatten()
-        else {
-            return None;
-        };
-        for field in fields.iter().filter(|field| !field.optional) {
-            let other = match object_behind(self.catalogue, &field.ty) {
+        let mut whole = self.has(id).then(|| self.value(ty, &Limits::default(), None)).flatten()?;
+        for (position, field) in fields.iter().enumerate().filter(|(_, field)| !field.optional) {
+            let other = match struct_behind(self.catalogue, &field.ty) {
                 None => another_plain(self.catalogue, &field.ty, &field.limits, number),
                 Some(_) => None,
             };
-            let place = members.iter_mut().find(|(key, _)| *key == field.wire);
-            if let (Some(other), Some((_, value))) = (other, place) {
+            let place = match &mut whole {
+                Json::Object(members) => {
+                    members.iter_mut().find(|(key, _)| *key == field.wire).map(|(_, value)| value)
+                }
+                Json::Array(items) => items.get_mut(position),
+                _ => None,
+            };
+            if let (Some(other), Some(value)) = (other, place) {
                 *value = other;
-                return Some(Json::Object(members));
+                return Some(whole);
             }
         }
-        (number == 0).then_some(Json::Object(members))
+        (number == 0).then_some(whole)
     }
 }
 

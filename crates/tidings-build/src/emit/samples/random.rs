@@ -126,6 +126,7 @@ impl<'a> Chance<'a> {
         match &def.shape {
             Shape::Alias(inner) => self.value(inner, limits, level),
             Shape::Object(fields) => self.least.has(id).then(|| self.object(id, fields, def.others.as_ref(), level)),
+            Shape::Tuple(places) => self.least.has(id).then(|| self.tuple(places, level)).flatten(),
             Shape::Enum(enum_) => {
                 let value = self.enum_value(enum_);
                 Some(self.counted(value))
@@ -173,6 +174,22 @@ impl<'a> Chance<'a> {
             }
         }
         Json::Object(members)
+    }
+
+    /// A list that ends before the first place that is left out. What nobody knows can only follow all places.
+    fn tuple(&mut self, places: &[Field], level: usize) -> Option<Json> {
+        let mut items = Vec::new();
+        for place in self.catalogue().sent_places(places) {
+            match self.member(place, level + 1) {
+                None if place.optional => return Some(Json::Array(items)),
+                item => items.push(item?),
+            }
+        }
+        if self.unknown && items.len() == places.len() && self.random.one_in(4) {
+            let item = random_json(&mut self.random, 2);
+            items.push(self.counted(item));
+        }
+        Some(Json::Array(items))
     }
 
     /// An object of these members, and perhaps of one more that is none of the known ones.

@@ -5,6 +5,7 @@
 
 mod comment;
 mod narrowing;
+mod tuple;
 mod value;
 
 use super::comment::{event_text, field_text, format_note, lines, type_text};
@@ -109,6 +110,7 @@ fn type_item(catalogue: &Catalogue, def: &TypeDef) -> String {
             let members = members(catalogue, fields) + &others(catalogue, def, fields);
             return interface(&said, def.name.as_str(), None, &members);
         }
+        Shape::Tuple(places) => tuple::tuple_type(catalogue, places),
         Shape::Enum(enum_) => enum_type(enum_),
         Shape::Union(union) => union_type(catalogue, union),
         Shape::Id { .. } => format!(" {}", value_type(catalogue, &Type::String)),
