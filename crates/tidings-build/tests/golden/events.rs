@@ -2220,7 +2220,7 @@ pub mod stock {
 
     #[allow(deprecated)]
     impl Position {
-        /// The list with what always stands in it; an absent item before another one is written as null.
+        /// The list with what always stands in it; what is left out before another item is written as null.
         #[must_use]
         pub fn new(across: ::tidings::Number, type_: Size) -> Self {
             Self {
@@ -2280,7 +2280,7 @@ pub mod stock {
     }
 
     impl PositionMark {
-        /// The list with what always stands in it; an absent item before another one is written as null.
+        /// The list with what always stands in it.
         #[must_use]
         pub fn new(label: impl Into<Label>) -> Self {
             Self {
@@ -2352,7 +2352,7 @@ pub mod stock {
     }
 
     impl ShelfSpan {
-        /// The list with what always stands in it; an absent item before another one is written as null.
+        /// The list with what always stands in it.
         #[must_use]
         pub fn new(from: Position, to: Option<Position>) -> Self {
             Self {

@@ -129,6 +129,6 @@ pub(super) fn limit_of_element(inner: &Slot, word: &str, value: &Node) -> crate:
 }
 
 /// Whether a schema for other keys says more than whether they are allowed.
-fn says_something(rest: &Schema<'_>) -> bool {
+pub(super) fn says_something(rest: &Schema<'_>) -> bool {
     matches!(rest.node, Node::Object(members) if !members.is_empty())
 }

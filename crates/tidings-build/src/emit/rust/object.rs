@@ -27,10 +27,12 @@ pub(super) fn emit_object(types: &Types<'_>, id: TypeId) -> Vec<Piece> {
         None => " Fields that the catalogue does not know, as they came.",
         Some(_) => " Fields that the catalogue does not name, and what they hold.",
     };
-    let about = if is_tuple {
-        "The list with what always stands in it; an absent item before another one is written as null."
-    } else {
-        "The value with its required fields; the others are absent."
+    // Only then can one be left out and the other not.
+    let has_gaps = def.parts().iter().filter(|field| field.optional).count() > 1;
+    let about = match is_tuple {
+        true if has_gaps => "The list with what always stands in it; what is left out before another item is written as null.",
+        true => "The list with what always stands in it.",
+        false => "The value with its required fields; the others are absent.",
     };
     let constructor = fields.constructor(about, None);
     let default = fields.parameters.is_empty().then(|| emit_default(&name, allow.as_ref()));
