@@ -135,6 +135,9 @@ impl Types {
         entries.extend(groups.map(|groups| ("at_least_one".to_owned(), groups)));
         if random.one_in(3) && entries.iter().all(|(key, _)| key != "extends") {
             entries.push(("others".to_owned(), Yaml::text(self.element(random))));
+            if random.one_in(2) {
+                entries.push(("keys".to_owned(), Yaml::text("^[a-z]+-\\d$|ö")));
+            }
         }
         if random.one_in(5) {
             entries.push(("origin".to_owned(), Yaml::text("guess")));
@@ -288,7 +291,9 @@ fn promises(expression: &str, random: &mut Random) -> Vec<(String, Yaml)> {
         "list<string>" | "list<integer>" | "list<number>" | "list<Code>" | "list<date>" => {
             &[&[("min_items", "1"), ("max_items", "2")], &[("min_items", "5"), ("unique_items", "true")]]
         }
-        "map<string>" | "map<number>" | "map<Code>" => &[&[("min_entries", "2"), ("max_entries", "3")]],
+        "map<string>" | "map<number>" | "map<Code>" => {
+            &[&[("min_entries", "2"), ("max_entries", "3")], &[("min_entries", "2"), ("keys", r"'^x-\d{2,}$'")]]
+        }
         // An object that had to hold one of its own kind would have no end.
         _ if expression.starts_with("list<") => {
             &[&[("max_items", "0"), ("default", "[]")], &[("unique_items", "true"), ("max_items", "3")]]

@@ -31,6 +31,10 @@ pub(crate) const ALL: &[Construct] = &[
     ("least and greatest length of a list", |it| has_limits(it, &["min_items", "max_items"])),
     ("different items", |it| has_limits(it, &["unique_items"])),
     ("least and greatest number of entries", |it| has_limits(it, &["min_entries", "max_entries"])),
+    ("keys of a map that match something", |it| has_limits(it, &["keys"])),
+    ("keys of an object that match something", |it| {
+        ty(it, |def| def.others.is_some() && def.limits.all.iter().any(|limit| limit.rule.word() == "keys"))
+    }),
     ("limits of a type", |it| ty(it, |def| !def.limits.all.is_empty())),
     ("limits of a field and of its type", |it| {
         field(it, |field| !field.limits.all.is_empty() && has_own_limits(it, &field.ty))

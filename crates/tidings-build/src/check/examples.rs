@@ -5,12 +5,12 @@
 
 use super::claims::{self, is_literal};
 use super::formats::{is_date, is_date_time};
-use super::limits::broken;
+use super::limits::{broken, broken_key};
 use crate::data::{Data, Value};
 use crate::diagnostic::{Code, Sink, excerpt, is_near};
 use crate::model::{
-    Draft, Enum, EnumKind, EnumValue, Event, Field, Format, IntegerKind, Limits, Literal, Narrow, Narrowed, Shape,
-    Type, TypeDef, TypeId, Union,
+    Draft, Enum, EnumKind, EnumValue, Event, Field, Format, IntegerKind, Limits, Literal, Narrow, Narrowed, Rule,
+    Shape, Type, TypeDef, TypeId, Union,
 };
 use crate::source::Spanned;
 
@@ -102,6 +102,7 @@ impl Fit<'_> {
             match fields.iter().find(|field| field.wire == key.value) {
                 Some(field) => self.check_field(field, value),
                 None if def.others.is_some() => {
+                    self.check_key(&def.limits, key);
                     def.others.iter().for_each(|others| self.check_value(others, value));
                 }
                 None => self.unknown_key(key, &keys, &format!("`{name}`")),
@@ -110,6 +111,18 @@ impl Fit<'_> {
         let required: Vec<&str> =
             fields.iter().filter(|field| !field.optional).map(|field| field.wire.as_str()).collect();
         self.require(&required, &keys, members, example);
+    }
+
+    /// A key that is no field's matches what is promised of such.
+    fn check_key(&mut self, limits: &Limits, key: &Spanned<String>) {
+        for limit in &limits.all {
+            if let Rule::OtherKeys(pattern) = &limit.rule
+                && !pattern.matches(&key.value)
+            {
+                let message = format!("{} does not fit: {}", self.what, broken_key(&key.value, pattern));
+                self.sink.report(Code::ExampleMismatch, key.span, message).related(limit.span, "the limit");
+            }
+        }
     }
 
     fn check_tuple(&mut self, name: &str, places: &[Field], example: &Data) {

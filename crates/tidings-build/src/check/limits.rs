@@ -4,7 +4,7 @@ use crate::data::{Data, Value};
 use crate::decimal::Decimal;
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::model::{
-    Draft, Format, IntegerKind, Limit, Limits, NumberRange, Rule, Shape, Subject, Type, TypeDef, TypeId, first_twin,
+    Draft, Format, IntegerKind, Limit, Limits, NumberRange, Pattern, Rule, Shape, Subject, Type, TypeDef, TypeId, first_twin,
 };
 use crate::source::Span;
 
@@ -58,6 +58,11 @@ impl Owner<'_> {
             (_, Subject::Number) => "this is a limit of numbers",
             (_, Subject::List) => "this is a limit of lists",
             (_, Subject::Map) => "this is a limit of maps",
+            (_, Subject::Object) => {
+                let message = "`keys` says something of fields that only `others` types, and nothing does here";
+                sink.report(Code::BadLimit, limit.span, message).related(self.ty_span, "this type");
+                return false;
+            }
         };
         let what = if self.lacks == "is none" { "type" } else { "field" };
         let diagnostic = sink.report(Code::BadLimit, limit.span, format!("{said}, and this {what} {}", self.lacks));
@@ -80,7 +85,11 @@ impl Owner<'_> {
             }
             Type::List(_) => Some(Subject::List),
             Type::Map(_) => Some(Subject::Map),
-            Type::Named(id) => matches!(self.draft.types[id.0].shape, Shape::Id { .. }).then_some(Subject::Text),
+            Type::Named(id) => match &self.draft.types[id.0] {
+                TypeDef { shape: Shape::Id { .. }, .. } => Some(Subject::Text),
+                TypeDef { shape: Shape::Object(_), others: Some(_), .. } => Some(Subject::Object),
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -169,6 +178,11 @@ const ITEMS: [&str; 2] = ["item", "items"];
 const ENTRIES: [&str; 2] = ["entry", "entries"];
 
 /// How a value breaks a limit.
+pub(super) fn broken_key(key: &str, pattern: &Pattern) -> String {
+    format!("the key `{}` does not match `{}`", excerpt(key), excerpt(pattern.as_str()))
+}
+
+/// The same of a value as a whole.
 pub(super) fn broken(rule: &Rule, example: &Data) -> String {
     let counted = |least: bool, [one, many]: [&str; 2], limit: u64| {
         let count = match &example.value {
@@ -200,5 +214,10 @@ pub(super) fn broken(rule: &Rule, example: &Data) -> String {
         }
         Rule::MinEntries(limit) => counted(true, ENTRIES, *limit),
         Rule::MaxEntries(limit) => counted(false, ENTRIES, *limit),
+        Rule::Keys(pattern) | Rule::OtherKeys(pattern) => {
+            let members = if let Value::Map(members) = &example.value { members.as_slice() } else { &[] };
+            let other = members.iter().map(|(key, _)| &key.value).find(|key| !pattern.matches(key));
+            broken_key(other.map_or("", String::as_str), pattern)
+        }
     }
 }

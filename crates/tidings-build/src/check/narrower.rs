@@ -244,7 +244,12 @@ impl<'a> Comparison<'a> {
             (_, None) => self.more == More::Fields || known == own.len() && rest.is_none(),
             (rest, Some(all)) => {
                 let names: BTreeSet<&str> = others.iter().map(|other| other.wire.as_str()).collect();
-                let more = own.values().filter(|field| !names.contains(field.wire.as_str()));
+                let more = || own.values().filter(|field| !names.contains(field.wire.as_str()));
+                let keys = self.draft.types[than.0].limits.of_keys();
+                if !more().all(|field| keys.rules().all(|rule| rule.allows_text(&field.wire))) {
+                    return false;
+                }
+                let more = more();
                 let more: Vec<Held<'a>> = more.map(|field| Held::of_field(field)).collect();
                 more.into_iter().chain(rest.map(Held::of)).all(|one| self.fits(one, Held::of(all)))
             }

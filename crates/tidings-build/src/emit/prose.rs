@@ -70,6 +70,8 @@ pub(crate) fn limit_sentences(limits: &Limits) -> Vec<String> {
         Rule::ExclusiveMaximum(number) => Some(format!("Less than {number}.")),
         Rule::MultipleOf(number) => Some(format!("A multiple of {number}.")),
         Rule::UniqueItems => Some("No item stands in it twice.".to_owned()),
+        Rule::Keys(pattern) => Some(format!("Each key matches {}.", code_span(pattern.as_str()))),
+        Rule::OtherKeys(pattern) => Some(format!("Each other key matches {}.", code_span(pattern.as_str()))),
         _ => None,
     });
     let ranges = [

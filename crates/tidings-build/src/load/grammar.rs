@@ -83,6 +83,11 @@ const MAX_ITEMS: Key = key("max_items", Holds::Count, "The greatest length of a 
 const UNIQUE_ITEMS: Key = key("unique_items", Holds::Boolean, "Whether no two items of a list are the same");
 const MIN_ENTRIES: Key = key("min_entries", Holds::Count, "How many entries a map has at least");
 const MAX_ENTRIES: Key = key("max_entries", Holds::Count, "How many entries a map has at most");
+const KEYS: Key = key(
+    "keys",
+    Holds::Pattern,
+    "What each key of a map matches, or of an object each that `fields` does not name: a regular expression of ECMA-262",
+);
 const AT_LEAST_ONE: Key = key(
     "at_least_one",
     Holds::Groups,
@@ -244,6 +249,7 @@ pub(crate) const TYPE: EntryKind = EntryKind {
         UNIQUE_ITEMS,
         MIN_ENTRIES,
         MAX_ENTRIES,
+        KEYS,
         DEFAULT,
         AT_LEAST_ONE,
         key("origin", Holds::NameOf("origin"), "The origin of each of its fields that names none"),
@@ -277,6 +283,7 @@ pub(crate) const FIELD: EntryKind = EntryKind {
         UNIQUE_ITEMS,
         MIN_ENTRIES,
         MAX_ENTRIES,
+        KEYS,
         DEFAULT,
         AT_LEAST_ONE,
         key("origin", Holds::NameOf("origin"), "How it became known, if no documented event shows it"),
@@ -312,6 +319,7 @@ pub(crate) const PLACE: EntryKind = EntryKind {
         UNIQUE_ITEMS,
         MIN_ENTRIES,
         MAX_ENTRIES,
+        KEYS,
         DEFAULT,
         AT_LEAST_ONE,
         DEPRECATED,

@@ -5,10 +5,23 @@ use super::scope::{Declared, DeclaredBody};
 use super::unions::is_union;
 use crate::diagnostic::{Code, excerpt, is_near};
 use crate::json::quoted;
-use crate::model::{Enum, EnumValue, Field, Literal, OriginId, Shape, Type, TypeDef};
+use crate::model::{Enum, EnumValue, Field, Limits, Literal, OriginId, Rule, Shape, Type, TypeDef};
 use crate::names::{FieldName, VariantName, rename_help, rename_place_help};
 use crate::raw::{self, Body, Expression, ExpressionKind};
 use crate::source::Span;
+
+/// The limits of a type. The keys of an object are those that are no fields' names.
+fn resolve_limits(definition: &raw::TypeDef) -> Limits {
+    let mut limits = definition.limits.clone();
+    if let Body::Fields(_) = definition.body {
+        for limit in &mut limits.all {
+            if let Rule::Keys(pattern) = &limit.rule {
+                limit.rule = Rule::OtherKeys(pattern.clone());
+            }
+        }
+    }
+    limits
+}
 
 impl Resolver<'_> {
     pub(super) fn resolve_type(&mut self, declared: &Declared<'_>) -> TypeDef {
@@ -24,7 +37,7 @@ impl Resolver<'_> {
             family: declared.family,
             description: definition.and_then(|def| def.description.as_ref()).map(|text| text.value.clone()),
             shape,
-            limits: definition.map(|def| def.limits.clone()).unwrap_or_default(),
+            limits: definition.map(resolve_limits).unwrap_or_default(),
             default: definition.and_then(|def| def.default.clone()),
             extends: Vec::new(),
             others: definition.and_then(|def| def.others.as_ref()).map(|others| self.resolve_element(others)),

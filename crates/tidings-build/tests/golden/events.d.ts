@@ -163,7 +163,7 @@ export interface Line {
   size?: Size;
   /** From 2 to 4 items. No item stands in it twice. */
   labels?: Label[];
-  /** From 1 to 3 entries. */
+  /** From 1 to 3 entries. Each key matches `^[a-z]+_[a-z]$`. */
   weights?: { [key: string]: number };
 }
 
@@ -280,7 +280,7 @@ export interface PartialLine {
   size?: Size;
   /** From 2 to 4 items. No item stands in it twice. */
   labels?: Label[];
-  /** From 1 to 3 entries. */
+  /** From 1 to 3 entries. Each key matches `^[a-z]+_[a-z]$`. */
   weights?: { [key: string]: number };
 }
 
@@ -634,6 +634,7 @@ export interface Fall {
   worth?: MovementWorth | null;
 }
 
+/** Each other key matches `^[a-z]+$`. */
 export interface Scores {
   total: Score;
   of?: PartialLine;
@@ -644,6 +645,7 @@ export interface Scores {
 /** Others may come. */
 export type Score = "good" | "bad" | (string & {});
 
+/** Each other key matches `^[a-z]+$`. */
 export interface Stars {
   total: Score;
   of?: PartialLine;
@@ -663,7 +665,7 @@ export interface Correction {
   size?: Size;
   /** From 2 to 4 items. No item stands in it twice. */
   labels?: Label[];
-  /** From 1 to 3 entries. */
+  /** From 1 to 3 entries. Each key matches `^[a-z]+_[a-z]$`. */
   weights?: { [key: string]: number };
   lines: PartialLine[];
   fall?: PartialFall;

@@ -285,7 +285,7 @@ class Line(_Model):
     """From 2 to 4 items. No item stands in it twice."""
 
     weights: dict[str, int | float] | None = None
-    """From 1 to 3 entries."""
+    """From 1 to 3 entries. Each key matches `^[a-z]+_[a-z]$`."""
 
 
 @typing_extensions.deprecated("Removed in `v2`.", category=None)
@@ -556,12 +556,16 @@ class Fall(_Model):
 
 
 class Scores(_Model):
+    """Each other key matches `^[a-z]+$`."""
+
     __pydantic_extra__: dict[str, Score | None] = pydantic.Field(init=False)
     total: Score
     of: PartialLine | None = None
 
 
 class Stars(_Model):
+    """Each other key matches `^[a-z]+$`."""
+
     __pydantic_extra__: dict[str, Score | None] = pydantic.Field(init=False)
     total: Score
     of: PartialLine | None = None
@@ -584,7 +588,7 @@ class Correction(_Model):
     """From 2 to 4 items. No item stands in it twice."""
 
     weights: dict[str, int | float] | None = None
-    """From 1 to 3 entries."""
+    """From 1 to 3 entries. Each key matches `^[a-z]+_[a-z]$`."""
 
     lines: list[PartialLine]
     fall: PartialFall | None = None
@@ -644,7 +648,7 @@ class PartialLine(_Model):
     """From 2 to 4 items. No item stands in it twice."""
 
     weights: dict[str, int | float] | None = None
-    """From 1 to 3 entries."""
+    """From 1 to 3 entries. Each key matches `^[a-z]+_[a-z]$`."""
 
 
 class PartialFall(_Model):

@@ -188,7 +188,7 @@ impl EventType {
 
 /// At least one of `ip`, `agent` is there.
 ///
-/// Defined in `golden/catalogue.yaml:314`
+/// Defined in `golden/catalogue.yaml:315`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventContext {
@@ -226,12 +226,12 @@ impl Default for EventContext {
 
 /// An id that begins with `evt_`.
 ///
-/// Defined in `golden/catalogue.yaml:326`
+/// Defined in `golden/catalogue.yaml:327`
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(Box<str>);
 ::tidings::impl_id!(EventId, "evt_");
 
-/// Defined in `golden/catalogue.yaml:327`
+/// Defined in `golden/catalogue.yaml:328`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {
@@ -489,7 +489,7 @@ pub mod order {
         pub size: ::tidings::Field<Size>,
         /// From 2 to 4 items. No item stands in it twice.
         pub labels: ::tidings::Field<Vec<Label>>,
-        /// From 1 to 3 entries.
+        /// From 1 to 3 entries. Each key matches `^[a-z]+_[a-z]$`.
         pub weights: ::tidings::Field<::tidings::Map<::tidings::Number>>,
         /// Fields that the catalogue does not know, as they came.
         pub unknown_fields: ::tidings::Fields,
@@ -849,7 +849,7 @@ pub mod order {
 
     /// Any of the fields of `Line`.
     ///
-    /// Defined in `golden/catalogue.yaml:291`
+    /// Defined in `golden/catalogue.yaml:292`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PartialLine {
@@ -867,7 +867,7 @@ pub mod order {
         pub size: ::tidings::Field<Size>,
         /// From 2 to 4 items. No item stands in it twice.
         pub labels: ::tidings::Field<Vec<Label>>,
-        /// From 1 to 3 entries.
+        /// From 1 to 3 entries. Each key matches `^[a-z]+_[a-z]$`.
         pub weights: ::tidings::Field<::tidings::Map<::tidings::Number>>,
         /// Fields that the catalogue does not know, as they came.
         pub unknown_fields: ::tidings::Fields,
@@ -2564,6 +2564,8 @@ pub mod stock {
         }
     }
 
+    /// Each other key matches `^[a-z]+$`.
+    ///
     /// Defined in `golden/catalogue.yaml:289`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
@@ -2594,7 +2596,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:292`
+    /// Defined in `golden/catalogue.yaml:293`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Score {
@@ -2610,7 +2612,9 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:293`
+    /// Each other key matches `^[a-z]+$`.
+    ///
+    /// Defined in `golden/catalogue.yaml:294`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stars {
@@ -2644,7 +2648,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:294`
+    /// Defined in `golden/catalogue.yaml:295`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Correction {
@@ -2662,7 +2666,7 @@ pub mod stock {
         pub size: ::tidings::Field<Size>,
         /// From 2 to 4 items. No item stands in it twice.
         pub labels: ::tidings::Field<Vec<Label>>,
-        /// From 1 to 3 entries.
+        /// From 1 to 3 entries. Each key matches `^[a-z]+_[a-z]$`.
         pub weights: ::tidings::Field<::tidings::Map<::tidings::Number>>,
         /// The field `lines`.
         pub lines: Vec<PartialLine>,
@@ -2716,7 +2720,7 @@ pub mod stock {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:300`
+    /// Defined in `golden/catalogue.yaml:301`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum CorrectionTint {
@@ -2736,7 +2740,7 @@ pub mod stock {
 
     /// Any of the fields of `Fall`.
     ///
-    /// Defined in `golden/catalogue.yaml:299`
+    /// Defined in `golden/catalogue.yaml:300`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PartialFall {

@@ -21,7 +21,7 @@ use crate::data::Data;
 use crate::emit::samples::Samples;
 use crate::emit::{generated_note, prose};
 use crate::json::Json;
-use crate::model::{Event, Field, Shape, Type, TypeDef, TypeId};
+use crate::model::{Event, Field, Rule, Shape, Type, TypeDef, TypeId};
 use crate::names::TypeName;
 
 pub use options::{Face, Profile, SchemaOptions};
@@ -208,12 +208,20 @@ impl<'a> Emitter<'a> {
             Shape::Union(union) => return Some((ty.name.to_string(), Json::object(self.union(ty, union)))),
             Shape::Enum(_) | Shape::Id { .. } | Shape::Alias(_) => return None,
         };
-        let words = Words { notes: prose::group_sentences(ty).collect(), ..self.words(ty) };
+        let notes = prose::group_sentences(ty).chain(prose::limit_sentences(&ty.limits));
+        let words = Words { notes: notes.collect(), ..self.words(ty) };
         let mut object = Object::default();
         self.add_fields(&mut object, fields);
         if self.is_closed() {
             object.groups =
                 ty.groups().map(|group| self.sent_names(&group)).filter(|group| !group.is_empty()).collect();
+        }
+        if self.is_closed() {
+            let of_keys = |rule: &Rule| match rule {
+                Rule::OtherKeys(pattern) => Some(pattern.as_str().to_owned()),
+                _ => None,
+            };
+            object.key_patterns = ty.limits.rules().filter_map(of_keys).collect();
         }
         if let Some(others) = &ty.others {
             object.hold_others(self.ty(others));

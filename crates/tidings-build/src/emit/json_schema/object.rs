@@ -4,6 +4,7 @@ use crate::json::Json;
 use crate::names::TypeName;
 
 use super::Members;
+use super::limits::of_names;
 use super::words::Words;
 
 /// The known members of an object.
@@ -14,6 +15,8 @@ pub(super) struct Object {
     /// Of each of these at least one is demanded.
     pub(super) groups: Vec<Vec<String>>,
     others: Option<Json>,
+    /// What each key matches that is none of these.
+    pub(super) key_patterns: Vec<String>,
 }
 
 impl Object {
@@ -31,6 +34,7 @@ impl Object {
 
     /// The schema. Others may come, unless it is closed.
     pub(super) fn into_members(self, title: &TypeName, words: &Words, is_closed: bool) -> Members {
+        let names = self.names();
         let mut members = vec![("title", Json::text(title.as_str()))];
         members.extend(words.description_member());
         members.push(("type", Json::text("object")));
@@ -41,6 +45,7 @@ impl Object {
             members.push(("required", Json::texts(self.required)));
         }
         members.extend(any_of_each(self.groups));
+        members.extend(names);
         if let Some(others) = self.others {
             members.push(("additionalProperties", others));
         } else if is_closed {
@@ -48,6 +53,27 @@ impl Object {
         }
         members.extend(words.other_members());
         members
+    }
+}
+
+impl Object {
+    /// What keys are: those of the members, or others that match.
+    fn names(&self) -> Option<(&'static str, Json)> {
+        let mut patterns: Vec<Json> = self.key_patterns.iter().map(|pattern| of_names(pattern)).collect();
+        let last = patterns.pop()?;
+        let matching = if patterns.is_empty() {
+            last
+        } else {
+            Json::object([("allOf", Json::Array(patterns.into_iter().chain([last]).collect()))])
+        };
+        let known = self.properties.iter().map(|(key, _)| key.as_str());
+        let names = if self.properties.is_empty() {
+            matching
+        } else {
+            let known = Json::object([("enum", Json::texts(known))]);
+            Json::object([("anyOf", Json::Array(vec![known, matching]))])
+        };
+        Some(("propertyNames", names))
     }
 }
 

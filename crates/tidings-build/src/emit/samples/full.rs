@@ -4,6 +4,7 @@ use super::elements::{keyed, usual_count};
 use super::least::{Least, struct_behind, union_behind};
 use super::narrowing::narrowed;
 use super::plain::plain_value;
+use super::texts::key;
 use super::{DEEPEST, DeliveryOutline, Part, tagged, written};
 use crate::check::Catalogue;
 use crate::data::Data;
@@ -127,7 +128,7 @@ impl<'a> Full<'a> {
                 let is_filled = usual_count(limits.entries()) > 0;
                 let first = if is_filled { self.element(value, example, level + 1) } else { None };
                 let values = self.filled(value, first, (limits.entries().0, false))?;
-                Some(Json::Object(keyed(values, key)))
+                Some(Json::Object(keyed(values, key, &limits)))
             }
             _ => {
                 let value = plain_value(catalogue, ty, limits, example);
@@ -196,10 +197,13 @@ impl<'a> Full<'a> {
             members.extend(self.member(field, example, level + 1).map(|value| (field.wire.clone(), value)));
         }
         self.least.complete(id, &mut members);
-        let others = self.catalogue().types.get(id.0).and_then(|def| def.others.as_ref());
-        if let Some(others) = others.filter(|_| fields.iter().all(|field| field.wire != OTHER)) {
-            let value = self.element(others, None, level + 1);
-            members.extend(value.map(|value| (OTHER.to_owned(), value)));
+        let def = self.catalogue().types.get(id.0);
+        if let Some((limits, others)) = def.and_then(|def| Some((&def.limits, def.others.as_ref()?))) {
+            let key = key(limits, OTHER.to_owned(), 0);
+            if fields.iter().all(|field| field.wire != key) {
+                let value = self.element(others, None, level + 1);
+                members.extend(value.map(|value| (key, value)));
+            }
         }
         Json::Object(members)
     }

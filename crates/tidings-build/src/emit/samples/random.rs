@@ -5,7 +5,7 @@
 use super::chance::{choose, random_json, random_value, random_word};
 use super::full::PAYLOAD_LEVEL;
 use super::narrowing::narrowed;
-use super::texts::text;
+use super::texts::{key, text};
 use super::{DeliveryOutline, Maker, Part, ROOM, least::Least, tagged, written};
 use crate::check::Catalogue;
 use crate::data::Data;
@@ -94,7 +94,7 @@ impl<'a> Chance<'a> {
             Type::Map(value) => {
                 let mut members: Vec<(String, Json)> = Vec::new();
                 for value in self.elements(value, level, limits.entries(), false) {
-                    let key = random_word(&mut self.random);
+                    let key = self.key(limits);
                     if members.iter().all(|(other, _)| *other != key) {
                         members.push((key, value));
                     }
@@ -164,11 +164,12 @@ impl<'a> Chance<'a> {
             members.extend(self.member(field, level + 1).map(|value| (field.wire.clone(), value)));
         }
         self.least.complete(id, &mut members);
-        let Some(others) = others else {
+        let limits = self.catalogue().types.get(id.0).map(|def| &def.limits);
+        let Some((others, limits)) = others.zip(limits) else {
             return self.finish(members, fields.iter().map(|field| field.wire.as_str()));
         };
         for value in self.elements(others, level, (0, None), false) {
-            let key = random_word(&mut self.random);
+            let key = self.key(limits);
             if members.iter().all(|(other, _)| *other != key) && fields.iter().all(|field| field.wire != key) {
                 members.push((key, value));
             }
@@ -190,6 +191,12 @@ impl<'a> Chance<'a> {
             items.push(self.counted(item));
         }
         Some(Json::Array(items))
+    }
+
+    /// Any key that keeps to limits.
+    fn key(&mut self, limits: &Limits) -> String {
+        let word = random_word(&mut self.random);
+        key(limits, word, self.random.below(1 << 16))
     }
 
     /// An object of these members, and perhaps of one more that is none of the known ones.
