@@ -6,7 +6,9 @@
 
 use crate::emit::GENERATED;
 use crate::json::Json;
-use crate::load::grammar::{CATALOGUE, ENTRY_KINDS, EntryKind, FAMILY, FIELD, Holds, Key, LANGUAGE, NEEDS, PLACE, VALUE};
+use crate::load::grammar::{
+    CATALOGUE, ENTRY_KINDS, EntryKind, FAMILY, FIELD, Holds, Key, LANGUAGE, NEEDS, PLACE, VALUE,
+};
 use crate::model::BUILTINS;
 
 /// The JSON Schema of a catalogue's main file, or of the one file that holds it all.

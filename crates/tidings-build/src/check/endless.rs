@@ -194,7 +194,9 @@ fn can_end(draft: &Draft) -> Vec<bool> {
     let mut waiting = Vec::new();
     for (id, def) in draft.types.iter().enumerate() {
         let parts: Vec<Option<TypeId>> = match &def.shape {
-            Shape::Object(_) | Shape::Tuple(_) => cannot_be_without(draft, &[], TypeId(id)).into_iter().map(Some).collect(),
+            Shape::Object(_) | Shape::Tuple(_) => {
+                cannot_be_without(draft, &[], TypeId(id)).into_iter().map(Some).collect()
+            }
             Shape::Union(union) => union.variants.iter().map(|variant| needed(draft, &variant.ty, &none)).collect(),
             _ => Vec::new(),
         };

@@ -4,7 +4,8 @@ use crate::data::{Data, Value};
 use crate::decimal::Decimal;
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::model::{
-    Draft, Format, IntegerKind, Limit, Limits, NumberRange, Pattern, Rule, Shape, Subject, Type, TypeDef, TypeId, first_twin,
+    Draft, Format, IntegerKind, Limit, Limits, NumberRange, Pattern, Rule, Shape, Subject, Type, TypeDef, TypeId,
+    first_twin,
 };
 use crate::source::Span;
 
@@ -67,7 +68,9 @@ impl Owner<'_> {
         let what = if self.lacks == "is none" { "type" } else { "field" };
         let diagnostic = sink.report(Code::BadLimit, limit.span, format!("{said}, and this {what} {}", self.lacks));
         diagnostic.related(self.ty_span, if what == "type" { "this type" } else { "what it holds" });
-        if subject == Subject::List && matches!(ty, Type::Named(id) if matches!(self.draft.types[id.0].shape, Shape::Tuple(_))) {
+        if subject == Subject::List
+            && matches!(ty, Type::Named(id) if matches!(self.draft.types[id.0].shape, Shape::Tuple(_)))
+        {
             diagnostic.help("how long a tuple is, its places say");
         }
         if matches!(ty, Type::List(_) | Type::Map(_)) && matches!(subject, Subject::Text | Subject::Number) {

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::is_literal;
-use super::examples::misfit;
+use super::misfit::misfit;
 use super::narrower_limits::{looser, value_of};
 use crate::model::{
     Draft, Enum, EnumKind, EnumValue, Field, Format, IntegerKind, Limits, Literal, Shape, Type, TypeId, Union,
@@ -126,7 +126,9 @@ impl<'a> Comparison<'a> {
 
     fn named(&mut self, one: TypeId, than: TypeId) -> bool {
         match (&self.draft.types[one.0].shape, &self.draft.types[than.0].shape) {
-            (Shape::Object(_), Shape::Object(_)) | (Shape::Tuple(_), Shape::Tuple(_)) => self.later(&Type::Named(one), &Type::Named(than)),
+            (Shape::Object(_), Shape::Object(_)) | (Shape::Tuple(_), Shape::Tuple(_)) => {
+                self.later(&Type::Named(one), &Type::Named(than))
+            }
             (Shape::Enum(one), Shape::Enum(than)) => {
                 let others = one.kind == than.kind || than.kind == EnumKind::Mixed;
                 let known: Vec<_> = spellings(than).collect();

@@ -105,7 +105,9 @@ fn moved(schema: Json) -> Json {
             ("oneOf" | "anyOf" | "allOf" | "prefixItems", Json::Array(schemas)) => {
                 Json::Array(schemas.into_iter().map(moved).collect())
             }
-            ("properties" | "patternProperties", Json::Object(fields)) => Json::object(fields.into_iter().map(|(key, it)| (key, moved(it)))),
+            ("properties" | "patternProperties", Json::Object(fields)) => {
+                Json::object(fields.into_iter().map(|(key, it)| (key, moved(it))))
+            }
             (_, value) => value,
         };
         (keyword, value)

@@ -9,7 +9,8 @@ use crate::check::Catalogue;
 use crate::data::Data;
 use crate::json::Json;
 use crate::model::{
-    Claim, Decimal, Enum, EnumKind, EnumValue, Farewell, Field, Life, Limits, Literal, Rule, Shape, Type, TypeDef, Union,
+    Claim, Decimal, Enum, EnumKind, EnumValue, Farewell, Field, Life, Limits, Literal, Rule, Shape, Type, TypeDef,
+    Union,
 };
 
 /// What is known of the end of something: ``Deprecated since `x`: reason. Use `y`.``; nothing of what is current.

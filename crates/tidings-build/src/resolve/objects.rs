@@ -218,7 +218,8 @@ impl Objects<'_> {
     /// What the fields hold that have no name: as the type says itself, else as all say that say something. What their keys
     /// match, all say that say something.
     fn inherit_others(&mut self, id: usize, sources: &[TypeId]) {
-        let inherited: Vec<Limit> = sources.iter().flat_map(|source| &self.types[source.0].limits.all).cloned().collect();
+        let inherited: Vec<Limit> =
+            sources.iter().flat_map(|source| &self.types[source.0].limits.all).cloned().collect();
         let own = &mut self.types[id].limits.all;
         own.extend(inherited.into_iter().filter(|limit| matches!(limit.rule, Rule::OtherKeys(_))));
         if self.types[id].others.is_some() {

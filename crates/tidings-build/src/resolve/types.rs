@@ -93,7 +93,9 @@ impl Resolver<'_> {
                 let (ty, nullable) = self.resolve_nullable(expression);
                 (ty, nullable, expression.span)
             }
-            Body::Fields(_) | Body::Items(_) | Body::Values(..) => (self.scope.inline(field.key.span), false, field.key.span),
+            Body::Fields(_) | Body::Items(_) | Body::Values(..) => {
+                (self.scope.inline(field.key.span), false, field.key.span)
+            }
             Body::Variants(_) | Body::Broken => (Type::Unknown, false, field.key.span),
         };
         let name = FieldName::new(&field.key.value).unwrap_or_else(|| {

@@ -66,9 +66,7 @@ fn made_for(draft: &Draft, id: TypeId, union: &Union, variant: &Variant) -> Opti
     let union = &draft.types[id.0];
     let field = tag_field(tag, value, variant.place.clone())?;
     let (fields, groups, (others, limits), description) = match &variant.content {
-        Some(content) => {
-            (vec![field, content_field(content, variant)?], Vec::new(), (None, Limits::default()), None)
-        }
+        Some(content) => (vec![field, content_field(content, variant)?], Vec::new(), (None, Limits::default()), None),
         None => {
             let Type::Named(inner) = draft.behind_aliases(&variant.ty) else { return None };
             let inner = &draft.types[inner.0];

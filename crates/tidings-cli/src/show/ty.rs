@@ -49,9 +49,7 @@ pub(super) fn text(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Page {
     }
     let made_up = def.examples.is_empty();
     // A made-up text would tell nothing of it.
-    if let Some(value) =
-        values(catalogue, id).first().filter(|_| !made_up || has_parts(&def.shape))
-    {
+    if let Some(value) = values(catalogue, id).first().filter(|_| !made_up || has_parts(&def.shape)) {
         page.heading(if made_up { "A value, made up from its fields" } else { "A value" });
         page.code(&value.pretty());
     }

@@ -30,7 +30,9 @@ pub(super) fn emit_object(types: &Types<'_>, id: TypeId) -> Vec<Piece> {
     // Only then can one be left out and the other not.
     let has_gaps = def.parts().iter().filter(|field| field.optional).count() > 1;
     let about = match is_tuple {
-        true if has_gaps => "The list with what always stands in it; what is left out before another item is written as null.",
+        true if has_gaps => {
+            "The list with what always stands in it; what is left out before another item is written as null."
+        }
         true => "The list with what always stands in it.",
         false => "The value with its required fields; the others are absent.",
     };

@@ -62,9 +62,7 @@ impl Least<'_> {
                 Some(_) => None,
             };
             let place = match &mut whole {
-                Json::Object(members) => {
-                    members.iter_mut().find(|(key, _)| *key == field.wire).map(|(_, value)| value)
-                }
+                Json::Object(members) => members.iter_mut().find(|(key, _)| *key == field.wire).map(|(_, value)| value),
                 Json::Array(items) => items.get_mut(position),
                 _ => None,
             };

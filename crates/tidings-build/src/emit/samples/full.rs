@@ -175,8 +175,7 @@ impl<'a> Full<'a> {
         }
         self.around.push(id);
         let is_tuple = matches!(self.catalogue().types.get(id.0)?.shape, Shape::Tuple(_));
-        let whole =
-            if is_tuple { self.tuple(parts, example, level) } else { self.object(id, parts, example, level) };
+        let whole = if is_tuple { self.tuple(parts, example, level) } else { self.object(id, parts, example, level) };
         self.around.pop();
         Some(whole)
     }
