@@ -291,14 +291,17 @@ fn promises(expression: &str, random: &mut Random) -> Vec<(String, Yaml)> {
         "list<string>" | "list<integer>" | "list<number>" | "list<Code>" | "list<date>" => {
             &[&[("min_items", "1"), ("max_items", "2")], &[("min_items", "5"), ("unique_items", "true")]]
         }
-        "map<string>" | "map<number>" | "map<Code>" => {
-            &[&[("min_entries", "2"), ("max_entries", "3")], &[("min_entries", "2"), ("keys", r"'^x-\d{2,}$'")]]
-        }
+        "map<string>" | "map<number>" | "map<Code>" => &[
+            &[("min_entries", "2"), ("max_entries", "3")],
+            &[("min_entries", "2"), ("max_entries", "3"), ("keys", r"'^x-\d{2,}$'")],
+        ],
         // An object that had to hold one of its own kind would have no end.
         _ if expression.starts_with("list<") => {
             &[&[("max_items", "0"), ("default", "[]")], &[("unique_items", "true"), ("max_items", "3")]]
         }
-        _ if expression.starts_with("map<") => &[&[("max_entries", "2")], &[("default", "{}")]],
+        _ if expression.starts_with("map<") => {
+            &[&[("max_entries", "2")], &[("keys", "'^[a-c]+é?$'"), ("default", "{}")]]
+        }
         _ => return Vec::new(),
     };
     let set = random.pick(sets);
