@@ -98,7 +98,7 @@ impl Emitter<'_> {
 }
 
 fn constant(literal: &Literal) -> Members {
-    one_of(vec![type_word(literal)], vec![literal.to_json()], false)
+    one_of(Some(type_word(literal)), vec![literal.to_json()], false)
 }
 
 fn type_word(literal: &Literal) -> &'static str {
