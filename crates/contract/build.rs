@@ -8,6 +8,8 @@ mod random;
 mod catalogue;
 #[path = "build/envelope.rs"]
 mod envelope;
+#[path = "build/tuples.rs"]
+mod tuples;
 #[path = "build/types.rs"]
 mod types;
 #[path = "build/unions.rs"]

@@ -8,6 +8,8 @@ mod random;
 mod catalogue;
 #[path = "../../contract/build/envelope.rs"]
 mod envelope;
+#[path = "../../contract/build/tuples.rs"]
+mod tuples;
 #[path = "../../contract/build/types.rs"]
 mod types;
 #[path = "../../contract/build/unions.rs"]

@@ -1,4 +1,5 @@
-// Ajv in its strict mode: an unknown keyword is an error, and so is what it would only log.
+// Ajv in its strict mode: an unknown keyword is an error, and so is what it would only log. A tuple that may end early or
+// go on is no mistake: without `strictTuples: false` it would refuse each one.
 
 import { answerLines, load } from "./protocol.mjs";
 
@@ -10,8 +11,8 @@ const complain = (...said) => {
 };
 const logger = { log: complain, warn: complain, error: complain };
 
-const annotating = new ajv.default({ strict: true, validateFormats: false, logger });
-const asserting = new ajv.default({ strict: true, logger });
+const annotating = new ajv.default({ strict: true, strictTuples: false, validateFormats: false, logger });
+const asserting = new ajv.default({ strict: true, strictTuples: false, logger });
 addFormats.default(asserting);
 
 await answerLines((schema, formats) => {

@@ -1,6 +1,7 @@
 //! Types, fields and type expressions.
 
 use crate::random::Random;
+use crate::tuples;
 use crate::unions;
 use crate::words::{FIELDS, Name, TEXTS, TYPES, VALUES};
 use crate::yaml::Yaml;
@@ -107,6 +108,7 @@ impl Types {
             add(name, Yaml::text(random.pick(&self.objects)));
         }
         all.extend(unions::definitions(self, random));
+        all.extend(tuples::definitions(self, random));
         all
     }
 
@@ -133,6 +135,9 @@ impl Types {
         entries.extend(groups.map(|groups| ("at_least_one".to_owned(), groups)));
         if random.one_in(3) && entries.iter().all(|(key, _)| key != "extends") {
             entries.push(("others".to_owned(), Yaml::text(self.element(random))));
+            if random.one_in(2) {
+                entries.push(("keys".to_owned(), Yaml::text("^[a-z]+-\\d$|ö")));
+            }
         }
         if random.one_in(5) {
             entries.push(("origin".to_owned(), Yaml::text("guess")));
@@ -181,6 +186,7 @@ impl Types {
     fn field(&self, (key, wire): Name, standing: Standing, random: &mut Random) -> (String, Yaml) {
         let optional = random.one_in(2);
         let mut entries = match random.below(10) {
+            0 if random.one_in(3) => vec![("items".to_owned(), tuples::inline(self, standing, random))],
             0 => vec![("fields".to_owned(), self.fields(2, standing, random))],
             1 | 2 => match enumeration(random) {
                 Yaml::Map(entries) => entries,
@@ -219,7 +225,8 @@ impl Types {
 
     /// A type expression without `| null` around it.
     pub(crate) fn expression(&self, standing: Standing, random: &mut Random) -> String {
-        match random.below(12) {
+        match random.below(13) {
+            12 => random.pick(&[tuples::PLAIN, tuples::LONGER]).to_owned(),
             11 if random.one_in(4) => format!("partial<{}>", self.base),
             11 => format!("partial<{}>", random.pick(&self.objects)),
             0 | 1 => self.object_of(standing, random),
@@ -284,12 +291,17 @@ fn promises(expression: &str, random: &mut Random) -> Vec<(String, Yaml)> {
         "list<string>" | "list<integer>" | "list<number>" | "list<Code>" | "list<date>" => {
             &[&[("min_items", "1"), ("max_items", "2")], &[("min_items", "5"), ("unique_items", "true")]]
         }
-        "map<string>" | "map<number>" | "map<Code>" => &[&[("min_entries", "2"), ("max_entries", "3")]],
+        "map<string>" | "map<number>" | "map<Code>" => &[
+            &[("min_entries", "2"), ("max_entries", "3")],
+            &[("min_entries", "2"), ("max_entries", "3"), ("keys", r"'^x-\d{2,}$'")],
+        ],
         // An object that had to hold one of its own kind would have no end.
         _ if expression.starts_with("list<") => {
             &[&[("max_items", "0"), ("default", "[]")], &[("unique_items", "true"), ("max_items", "3")]]
         }
-        _ if expression.starts_with("map<") => &[&[("max_entries", "2")], &[("default", "{}")]],
+        _ if expression.starts_with("map<") => {
+            &[&[("max_entries", "2")], &[("keys", "'^[a-c]+é?$'"), ("default", "{}")]]
+        }
         _ => return Vec::new(),
     };
     let set = random.pick(sets);

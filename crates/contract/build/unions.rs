@@ -1,6 +1,7 @@
 //! Unions, and the objects that they tell apart.
 
 use crate::random::Random;
+use crate::tuples;
 use crate::types::{Standing, Types, with_life};
 use crate::words::FIELDS;
 use crate::yaml::Yaml;
@@ -98,6 +99,8 @@ pub(crate) fn expression(types: &Types, standing: Standing, random: &mut Random)
         format!("{one} | list<{one}>"),
         format!("list<{id} | {one}>"),
         format!("map<{one} | {other} | boolean | null>"),
+        format!("{} | integer", tuples::PLAIN),
+        format!("{one} | {}", tuples::PLAIN),
     ];
     let objects = [
         format!("{one} | {other}"),

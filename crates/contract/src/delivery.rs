@@ -72,6 +72,11 @@ impl<'a> Generator<'a> {
         self.finish(members)
     }
 
+    /// A value of this type.
+    pub fn any_value(&mut self, ty: &Type) -> Tree {
+        self.value(ty)
+    }
+
     fn object(&mut self, fields: &[Field], others: Option<&Type>) -> Tree {
         let mut members = self.fields(fields);
         let Some(others) = others else { return self.finish(members) };
@@ -83,6 +88,22 @@ impl<'a> Generator<'a> {
             }
         }
         Tree::Object(members)
+    }
+
+    /// A list that may end before any place that is optional, and perhaps goes on behind the last one.
+    fn tuple(&mut self, places: &[Field]) -> Tree {
+        let mut items = Vec::new();
+        for place in places {
+            if place.optional && !self.has_more() {
+                return Tree::List(items);
+            }
+            let null = place.nullable && !self.has_more();
+            items.push(if null { Tree::scalar("null") } else { self.value(&place.ty) });
+        }
+        if self.is_random() && self.random.one_in(4) {
+            items.push(self.any_json(2));
+        }
+        Tree::List(items)
     }
 
     fn fields(&mut self, fields: &[Field]) -> Vec<Member> {
@@ -142,6 +163,7 @@ impl<'a> Generator<'a> {
         let def = self.catalogue.types.get(id.0).expect("a checked catalogue defines every type that it names");
         match &def.shape {
             Shape::Object(fields) => self.object(fields, def.others.as_ref()),
+            Shape::Tuple(places) => self.tuple(places),
             Shape::Alias(ty) => self.value(ty),
             Shape::Id { prefix } => Tree::text(&format!("{prefix}{}", self.word())),
             Shape::Enum(known) => {

@@ -6,7 +6,9 @@
 
 use crate::emit::GENERATED;
 use crate::json::Json;
-use crate::load::grammar::{CATALOGUE, ENTRY_KINDS, EntryKind, FAMILY, FIELD, Holds, Key, LANGUAGE, NEEDS, VALUE};
+use crate::load::grammar::{
+    CATALOGUE, ENTRY_KINDS, EntryKind, FAMILY, FIELD, Holds, Key, LANGUAGE, NEEDS, PLACE, VALUE,
+};
 use crate::model::BUILTINS;
 
 /// The JSON Schema of a catalogue's main file, or of the one file that holds it all.
@@ -87,6 +89,7 @@ fn reach_held(holds: Holds, reached: &mut Vec<&'static str>) {
     match holds {
         Holds::Entry(kind) => reach(kind, reached),
         Holds::Fields => reach(&FIELD, reached),
+        Holds::Items => reach(&PLACE, reached),
         Holds::Values => reach(&VALUE, reached),
         Holds::List(held) | Holds::Map(held) => reach_held(*held, reached),
         Holds::Either(one, other) => {
@@ -253,6 +256,11 @@ fn accepts(holds: Holds) -> Accepts {
         Holds::Value => Accepts { types: Vec::new(), rest: Vec::new() },
         Holds::Entry(kind) => Accepts { types: Vec::new(), rest: vec![reference(&definition(kind))] },
         Holds::Fields => accepts(Holds::Map(&Holds::Entry(&FIELD))),
+        Holds::Items => {
+            let mut places = accepts(Holds::Map(&Holds::Entry(&PLACE)));
+            places.rest.push(("minProperties", Json::Number("1".to_owned())));
+            places
+        }
         Holds::Values => accepts(Holds::Map(&Holds::Entry(&VALUE))),
         Holds::Narrowing => Accepts { types: Vec::new(), rest: vec![reference(NARROWING)] },
         Holds::List(item) => only("array", vec![("items", Json::object(emit_held(*item)))]),

@@ -181,6 +181,11 @@ pub(crate) fn rename_help(wire: &str) -> String {
     format!("choose another key, and say `wire: {}` below it", excerpt(&quoted(wire)))
 }
 
+/// The same of a place of a tuple, whose name is for people and programs alone.
+pub(crate) fn rename_place_help(_: &str) -> String {
+    "choose another name for this place; it never stands on the wire".to_owned()
+}
+
 /// Types that generated code writes without a path, or defines itself.
 const RESERVED_TYPES: &[&str] = &[
     "Box",
@@ -213,6 +218,11 @@ pub(crate) fn is_reserved_variant(name: &str) -> bool {
 /// Whether generated code needs the field of an object for itself: it holds the fields that nobody knows.
 pub(crate) fn is_reserved_field(name: &str) -> bool {
     name == "unknown_fields"
+}
+
+/// The same of a tuple, and the items that nobody knows.
+pub(crate) fn is_reserved_place(name: &str) -> bool {
+    name == "unknown_items"
 }
 
 fn snake(wire: &str) -> Option<String> {

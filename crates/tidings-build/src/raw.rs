@@ -155,6 +155,8 @@ pub(crate) struct Field {
 pub(crate) enum Body {
     Type(Expression),
     Fields(Vec<Field>),
+    /// The places of a tuple.
+    Items(Vec<Field>),
     /// The second part: whether they are closed.
     Values(Vec<EnumValue>, bool, EnumKind),
     Variants(TaggedUnion),

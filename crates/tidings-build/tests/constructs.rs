@@ -1,7 +1,7 @@
 //! The golden types compile without a warning, and keep the promises of the runtime for every construct.
 #![deny(warnings)]
 
-use tidings::{Field, Json};
+use tidings::{Field, Json, Number};
 
 /// The golden types, as a crate without a build script has them. Elsewhere generated code is included.
 #[rustfmt::skip]
@@ -18,7 +18,7 @@ mod usage {
 
 use events::{
     CardNumber, CardOwner, Data, DisputeEvidence, DisputePayment, DisputeSeenBy, Event, EventType, Grade, LineShade,
-    NoteAt, Order, OrderChannel, OrderStatus, Payment, PaymentDisputedPayload, Rule,
+    NoteAt, Order, OrderChannel, OrderStatus, Payment, PaymentDisputedPayload, Position, Rule,
 };
 
 /// A delivery of the shop with this payload.
@@ -64,6 +64,30 @@ fn every_construct_is_read_and_written() {
     comes_back(&delivery("stock.checked", "null"));
     let stock = r#"{"count":1,"of":18446744073709551615,"day":"2026-01-01","seen":1767323045123}"#;
     comes_back(&delivery("stock.changed", stock));
+}
+
+#[test]
+fn a_tuple_is_told_place_by_place() {
+    let at = |payload: &str| comes_back(&delivery("stock.placed", payload));
+    let event = at(r#"[1.5,2,null,"north",[3,4],["AB-1"],[],"far",{"more":1},[5]]"#);
+    assert!(event.deviations().is_empty(), "{:?}", event.deviations());
+    let Data::StockPlaced(position) = &event.data else { panic!("expected a position") };
+    assert_eq!((position.across.as_str(), position.up.is_null()), ("1.5", true));
+    assert_eq!(position.next.value().map(|next| next.type_.as_str()), Some("4"));
+    assert_eq!(position.unknown_items.iter().count(), 2);
+
+    let event = at(r#"[1,2,"high",5,[3]]"#);
+    let paths: Vec<String> = event.deviations().iter().map(|deviation| deviation.path().to_owned()).collect();
+    assert_eq!(paths, ["payload[2]", "payload[3]", "payload[4][1]"]);
+    let why = Event::from_str(&delivery("stock.placed", "[1]")).expect_err("a place is missing");
+    assert_eq!(why.path(), "payload[1]");
+
+    let mut position = Position::new(Number::from(1), Number::from(2));
+    position.beyond = "here".to_owned().into();
+    let mut event = at("[0,0]");
+    event.data = Data::StockPlaced(position.into());
+    let written = r#"[1,2,null,null,null,null,null,"here"]"#;
+    assert!(event.to_string().contains(written), "{event}");
 }
 
 #[test]

@@ -80,7 +80,7 @@ fn each_type_has_a_value_to_show() {
     assert_eq!(
         shown("Line"),
         [
-            r#"{"sku":"text","quantity":1,"price":1.5,"grade":1,"shade":0,"size":1.5,"labels":["AA-1","BA-1"],"weights":{"key":1.5}}"#
+            r#"{"sku":"text","quantity":1,"price":1.5,"grade":1,"shade":0,"size":1.5,"labels":["AA-1","BA-1"],"weights":{"a_a":1.5}}"#
         ]
     );
     assert_eq!(shown("OrderId"), [r#""ord_a1b2c3d4""#]);

@@ -41,6 +41,7 @@ types:
   Parcel: {fields: {orders: list<OrderAlias>}}
   OrderAlias: Order
   Unused: number
+  OrderPlace: {items: {shelf: string, row?: integer}}
 ";
 
 fn shop(name: &str) -> Place {
@@ -157,11 +158,17 @@ fn what_holds_a_type_is_found_through_lists_and_aliases() {
         ("Parcel", "an object", "order.moved"),
         ("OrderId", "an id that begins with `ord_`", "Every event."),
         ("Unused", "another name for number", "No event."),
+        ("OrderPlace", "a list whose places each have a meaning", "No event."),
     ] {
         let shown = place.run(&["show", name]).ends_with(0).out();
         assert!(shown.contains(&format!("\n  shape    {shape}\n")), "{shown}");
         assert!(shown.contains(&format!("\nCarried by\n  {carriers}\n")), "{shown}");
     }
+    let shown = place.run(&["show", "OrderPlace"]).ends_with(0).out();
+    assert!(
+        shown.contains("\nPlaces, in their order\n  shelf  string   required\n  row    integer  optional\n"),
+        "{shown}"
+    );
 }
 
 #[test]
@@ -188,7 +195,8 @@ fn a_program_is_told_the_same() {
         "max_items": null,
         "unique_items": null,
         "min_entries": null,
-        "max_entries": null
+        "max_entries": null,
+        "keys": null
       },
       "default": [],
       "origin": {
@@ -222,7 +230,7 @@ fn every_key_is_named_in_the_help() {
         let keys = json.lines().filter_map(|line| line.strip_prefix("  \"")?.split_once("\":")).map(|(key, _)| key);
         keys.map(str::to_owned).collect::<Vec<_>>()
     };
-    let shapes: Vec<Vec<String>> = ["Order", "OrderStatus", "OrderId", "OrderAlias"]
+    let shapes: Vec<Vec<String>> = ["Order", "OrderStatus", "OrderId", "OrderAlias", "OrderPlace"]
         .map(|name| keys(&place.run(&["show", name, "--json"]).ends_with(0).out()))
         .into();
     assert!(shapes.iter().all(|keys| *keys == shapes[0] && keys.len() > 10), "{shapes:?}");

@@ -154,8 +154,11 @@ pub(crate) enum Shape {
     Alias(Type),
 }
 
+/// An object, or a tuple.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Object {
+    /// Whether it is a list on the wire: then the fields are its places, of which only the last are optional.
+    pub(crate) is_tuple: bool,
     pub(crate) fields: Vec<Field>,
     /// What keys hold that nobody knows.
     pub(crate) others: Option<Type>,
@@ -206,7 +209,7 @@ impl Types {
     pub(crate) fn object(&self, ty: &Type) -> Option<(TypeId, &Object)> {
         match ty {
             Type::Named(id) => match &self.get(*id).shape {
-                Shape::Object(object) => Some((*id, object)),
+                Shape::Object(object) => (!object.is_tuple).then_some((*id, object)),
                 _ => None,
             },
             _ => None,

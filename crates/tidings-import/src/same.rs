@@ -90,7 +90,8 @@ fn look(shape: &Shape, hint: &Hint, notes: &crate::form::Notes) -> String {
             let fields: Vec<String> = object.fields.iter().map(field_look).collect();
             let others = object.others.as_ref().map(type_look);
             let patterns: Vec<_> = object.patterns.iter().map(|(pattern, ty)| (pattern, type_look(ty))).collect();
-            format!("object {fields:?} {others:?} {patterns:?} {:?}", object.at_least_one)
+            let what = if object.is_tuple { "tuple" } else { "object" };
+            format!("{what} {fields:?} {others:?} {patterns:?} {:?}", object.at_least_one)
         }
         Shape::Enum(values) => {
             let values: Vec<_> = values.values.iter().map(|value| (value.wire.compact(), &value.name)).collect();

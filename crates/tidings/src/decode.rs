@@ -42,7 +42,7 @@ impl<T: Object> Decode for T {
     }
 
     fn decode(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
-        reader.object(T::known_fields(), self)
+        if T::IS_TUPLE { reader.tuple(T::known_fields(), self) } else { reader.object(T::known_fields(), self) }
     }
 }
 

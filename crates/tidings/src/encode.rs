@@ -172,7 +172,7 @@ impl Writer {
 
 impl<T: Object> Encode for T {
     fn encode(&self, out: &mut Writer) {
-        FieldWriter::object(out, self);
+        if T::IS_TUPLE { FieldWriter::tuple(out, self) } else { FieldWriter::object(out, self) }
     }
 }
 

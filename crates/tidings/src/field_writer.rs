@@ -1,4 +1,4 @@
-//! Writing objects, field by field.
+//! Writing objects, field by field, and tuples, place by place.
 
 use crate::data::{payload, type_name};
 use crate::decode::{Decode, check};
@@ -11,12 +11,23 @@ use crate::object::EncodeFields;
 use crate::others::Rest;
 use crate::parted::{PartedEnvelope, held_members, write_data};
 
-/// Takes the fields of an object, one after the other.
+/// Takes the fields of an object or the items of a tuple, one after the other.
 pub struct FieldWriter<'a> {
     out: &'a mut Writer,
     empty: bool,
     /// What objects in this one begin with, each by its key.
     held: Vec<(&'static str, String)>,
+    /// Which of a tuple's places comes next; `None` in an object.
+    place: Option<Place>,
+}
+
+/// A place of a tuple.
+#[derive(Clone, Copy, Default)]
+struct Place {
+    /// Its position, from 0 on.
+    position: usize,
+    /// How many places just before it were absent.
+    absent: usize,
 }
 
 impl FieldWriter<'_> {
@@ -33,17 +44,25 @@ impl FieldWriter<'_> {
                 members.is_empty()
             }
             Opening::GoesOn { empty } => {
-                object.encode_fields(&mut FieldWriter { out, empty, held: Vec::new() });
+                object.encode_fields(&mut FieldWriter { out, empty, held: Vec::new(), place: None });
                 return;
             }
         };
-        object.encode_fields(&mut FieldWriter { out, empty, held: Vec::new() });
+        object.encode_fields(&mut FieldWriter { out, empty, held: Vec::new(), place: None });
         out.raw("}");
+    }
+
+    /// Writes a tuple.
+    pub(crate) fn tuple(out: &mut Writer, tuple: &dyn EncodeFields) {
+        out.raw("[");
+        tuple.encode_fields(&mut FieldWriter { out, empty: true, held: Vec::new(), place: Some(Place::default()) });
+        out.raw("]");
     }
 
     /// A field that is always written.
     pub fn required<T: Encode + ?Sized>(&mut self, name: &'static str, value: &T) {
-        self.keyed(name, Step::Field(name), value);
+        let step = self.step(name);
+        self.keyed(name, step, value);
     }
 
     /// A field that is written unless it is absent.
@@ -51,8 +70,11 @@ impl FieldWriter<'_> {
         match field {
             Field::Value(value) => self.required(name, value),
             Field::Null => self.member(name).raw("null"),
-            Field::Other(json) => self.member(name).deviation(Some(Step::Field(name)), json, check::<T>),
-            Field::Absent => {}
+            Field::Other(json) => {
+                let step = self.step(name);
+                self.member(name).deviation(Some(step), json, check::<T>);
+            }
+            Field::Absent => self.pass(),
         }
     }
 
@@ -102,10 +124,11 @@ impl FieldWriter<'_> {
 
     /// What nobody knows by its name. Comes last.
     pub fn rest(&mut self, rest: &dyn Rest) {
-        let fields = rest.fields();
-        if !fields.is_empty() {
+        let inside = rest.inside();
+        if !inside.is_empty() {
+            self.fill();
             self.separate();
-            self.out.given(fields.inside());
+            self.out.given(inside);
             if self.out.is_walk() {
                 rest.walk(self.out);
             }
@@ -124,7 +147,37 @@ impl FieldWriter<'_> {
         out
     }
 
+    /// How the walk names what is written next.
+    fn step(&self, name: &'static str) -> Step {
+        self.place.map_or(Step::Field(name), |place| Step::Item(place.position))
+    }
+
+    /// Passes over a field that is absent. Of a tuple that ends here nothing is written for it.
+    fn pass(&mut self) {
+        if let Some(place) = &mut self.place {
+            place.position += 1;
+            place.absent += 1;
+        }
+    }
+
+    /// Writes a null for each absent place of a tuple: something follows that has to stand at its own place.
+    fn fill(&mut self) {
+        let absent = self.place.as_mut().map_or(0, |place| std::mem::take(&mut place.absent));
+        for _ in 0..absent {
+            self.separate();
+            self.out.raw("null");
+        }
+    }
+
     fn member(&mut self, key: &str) -> &mut Writer {
+        if self.place.is_some() {
+            self.fill();
+            self.separate();
+            if let Some(place) = &mut self.place {
+                place.position += 1;
+            }
+            return self.out;
+        }
         self.separate();
         self.out.text(key);
         self.out.raw(":");

@@ -53,9 +53,19 @@ impl Fields {
         self.members = members.into();
     }
 
+    /// What stands between the braces of an object that has just these fields.
+    pub(crate) fn of_inside(members: Box<str>) -> Self {
+        Self { members }
+    }
+
     /// The fields as they came, without the braces.
     pub(crate) fn inside(&self) -> &str {
         &self.members
+    }
+
+    /// The same, itself.
+    pub(crate) fn into_inside(self) -> Box<str> {
+        self.members
     }
 }
 

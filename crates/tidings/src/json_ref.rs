@@ -92,6 +92,13 @@ pub(crate) fn members(inside: &str) -> impl Iterator<Item = (Quoted<'_>, JsonRef
     std::iter::from_fn(move || parts.next(Reader::key))
 }
 
+/// The values of what stands between the brackets of a list.
+pub(crate) fn items(inside: &str) -> impl Iterator<Item = JsonRef<'_>> {
+    let mut parts = Parts { reader: Reader::new(inside), opened: !inside.is_empty(), first: true };
+    std::iter::from_fn(move || parts.next(|reader, first| reader.item(first).map(|more| more.then_some(()))))
+        .map(|((), value)| value)
+}
+
 /// What lies in a list or object, one after the other.
 struct Parts<'a> {
     reader: Reader<'a>,

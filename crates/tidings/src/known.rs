@@ -90,6 +90,16 @@ impl KnownFields {
         None
     }
 
+    /// How many there are.
+    pub(crate) fn count(&self) -> usize {
+        self.required.len()
+    }
+
+    /// How many of them, from the first one on, are required.
+    pub(crate) fn count_required(&self) -> usize {
+        self.required.iter().take_while(|required| **required).count()
+    }
+
     #[inline]
     pub(crate) fn name(&self, position: usize) -> &'static str {
         self.names.at(position)

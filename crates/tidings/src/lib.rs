@@ -30,6 +30,7 @@ mod fields;
 mod known;
 mod names;
 mod object;
+mod tuple;
 
 // Events.
 mod batch;
@@ -47,6 +48,7 @@ mod fault;
 mod calendar;
 mod date;
 mod id;
+mod items;
 mod json;
 mod map;
 mod number;
@@ -80,6 +82,7 @@ pub use fault::Fault;
 pub use field::Field;
 pub use field_writer::FieldWriter;
 pub use fields::Fields;
+pub use items::Items;
 pub use json::{InvalidJson, Json};
 pub use json_ref::JsonRef;
 pub use known::KnownFields;

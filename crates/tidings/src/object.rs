@@ -15,6 +15,9 @@ use crate::twice;
 /// A struct whose fields a catalogue describes. Generated code implements it by [`impl_object!`](crate::impl_object),
 /// and gets [`Decode`] and [`Encode`](crate::Encode).
 pub trait Object: Sized + DecodeFields + EncodeFields {
+    /// Whether it is a list on the wire: a tuple, whose fields are told by their places and not by their names.
+    const IS_TUPLE: bool = false;
+
     /// The value before anything was read; see [`Decode::empty`].
     fn empty() -> Self;
 }
@@ -114,7 +117,7 @@ impl Reader<'_> {
             position += 1;
             behind = self.at();
         }
-        *object.unknown_fields_mut().fields_mut() = found.finish(known, start, self.at())?;
+        object.unknown_fields_mut().keep(found.finish(known, start, self.at())?.into_inside());
         Ok(())
     }
 
@@ -182,6 +185,8 @@ impl Reader<'_> {
 }
 
 impl<T: Object> Object for Box<T> {
+    const IS_TUPLE: bool = T::IS_TUPLE;
+
     fn empty() -> Self {
         Self::new(T::empty())
     }
@@ -255,12 +260,22 @@ macro_rules! impl_object {
     };
 }
 
-/// Reads the fields of a table. Somebody else reads those of the keys before it.
+/// Reads the fields of a table, and what it does not name into the field that is called behind the first braces. Somebody
+/// else reads those of the keys before it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_decode_fields {
     (
         $name:ident { $($needed:ident $before:literal,)* }
+        { $($position:literal $field:ident: $presence:ident $key:literal,)* }
+    ) => {
+        $crate::impl_decode_fields! {
+            $name { $($needed $before,)* } unknown_fields
+            { $($position $field: $presence $key,)* }
+        }
+    };
+    (
+        $name:ident { $($needed:ident $before:literal,)* } $rest:ident
         { $($position:literal $field:ident: $presence:ident $key:literal,)* }
     ) => {
         #[allow(deprecated)]
@@ -286,7 +301,7 @@ macro_rules! impl_decode_fields {
             }
 
             fn unknown_fields_mut(&mut self) -> &mut dyn $crate::Rest {
-                &mut self.unknown_fields
+                &mut self.$rest
             }
         }
     };

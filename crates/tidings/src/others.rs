@@ -92,11 +92,11 @@ impl<T> fmt::Debug for Others<T> {
 /// Where an object keeps the fields that the catalogue does not name.
 #[doc(hidden)]
 pub trait Rest {
-    /// All of them.
-    fn fields(&self) -> &Fields;
+    /// All of them as they came, without the braces around.
+    fn inside(&self) -> &str;
 
-    /// The same, to be filled.
-    fn fields_mut(&mut self) -> &mut Fields;
+    /// Keeps what was read, which is JSON.
+    fn keep(&mut self, inside: Box<str>);
 
     /// What reads one, where the catalogue says what they hold.
     fn check(&self) -> Option<Check>;
@@ -110,12 +110,12 @@ pub trait Rest {
 pub type Check = fn(&mut Reader<'_>) -> Result<(), Fault>;
 
 impl Rest for Fields {
-    fn fields(&self) -> &Fields {
-        self
+    fn inside(&self) -> &str {
+        self.inside()
     }
 
-    fn fields_mut(&mut self) -> &mut Fields {
-        self
+    fn keep(&mut self, inside: Box<str>) {
+        *self = Self::of_inside(inside);
     }
 
     fn check(&self) -> Option<Check> {
@@ -126,12 +126,12 @@ impl Rest for Fields {
 }
 
 impl<T: Decode + Encode> Rest for Others<T> {
-    fn fields(&self) -> &Fields {
-        &self.fields
+    fn inside(&self) -> &str {
+        self.fields.inside()
     }
 
-    fn fields_mut(&mut self) -> &mut Fields {
-        &mut self.fields
+    fn keep(&mut self, inside: Box<str>) {
+        self.fields.keep(inside);
     }
 
     fn check(&self) -> Option<Check> {

@@ -64,12 +64,9 @@ fn called(folder: &Path, event: &Event) -> String {
 /// Whether it has nothing of what the tools are known to get wrong so that nothing compiles.
 fn is_digested(subject: &Subject) -> bool {
     let catalogue = &subject.compiled.catalogue;
-    let fields = catalogue.types.iter().flat_map(|def| match &def.shape {
-        Shape::Object(fields) => fields.as_slice(),
-        _ => &[],
-    });
+    let fields = catalogue.types.iter().flat_map(TypeDef::parts);
     let may_hold_itself = |field: &Field| match &field.ty {
-        Type::Named(id) => matches!(catalogue.types[id.0].shape, Shape::Object(_) | Shape::Union(_) | Shape::Alias(_)),
+        Type::Named(id) => !matches!(catalogue.types[id.0].shape, Shape::Enum(_) | Shape::Id { .. }),
         ty => matches!(ty, Type::List(_) | Type::Map(_)),
     };
     let is_missed = |field: &Field| field.wire == "$ref" || field.wire.is_empty() && may_hold_itself(field);

@@ -10,6 +10,8 @@ mod catalogue;
 #[path = "../../../contract/build/envelope.rs"]
 #[allow(dead_code, reason = "these documents are tried with the plain envelope")]
 mod envelope;
+#[path = "../../../contract/build/tuples.rs"]
+mod tuples;
 #[path = "../../../contract/build/types.rs"]
 mod types;
 #[path = "../../../contract/build/unions.rs"]

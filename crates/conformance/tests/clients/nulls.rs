@@ -1,5 +1,6 @@
 //! What the Python types are more lenient about than the schema: a null where a field may be absent.
 
+use contract::delivery::{Amount, Generator};
 use contract::tree::{Kind, Member, Tree};
 use tidings_build::Catalogue;
 use tidings_build::model::{Claim, Event, Field, Literal, Shape, Type, Union, ValueKind, Variant};
@@ -37,6 +38,7 @@ fn value(catalogue: &Catalogue, ty: &Type, tree: &Tree) -> Tree {
             (Some(Shape::Object(fields)), Tree::Object(members)) => {
                 Tree::Object(members.iter().filter_map(|it| member(catalogue, fields, it)).collect())
             }
+            (Some(Shape::Tuple(places)), Tree::List(items)) => tuple(catalogue, places, items),
             (Some(Shape::Union(union)), _) => match variant_of(union, tree) {
                 Some(variant) => value(catalogue, &variant.ty, tree),
                 None => tree.clone(),
@@ -45,6 +47,18 @@ fn value(catalogue: &Catalogue, ty: &Type, tree: &Tree) -> Tree {
         },
         _ => tree.clone(),
     }
+}
+
+/// The same of a list, out of which nothing can be taken: in the place of such a null stands what the place takes.
+fn tuple(catalogue: &Catalogue, places: &[Field], items: &[Tree]) -> Tree {
+    let changed = items.iter().enumerate().map(|(position, tree)| match places.get(position) {
+        Some(place) if is_extra(catalogue, place, tree) => {
+            Generator::new(catalogue, Amount::Least, 0).any_value(&place.ty)
+        }
+        Some(place) => value(catalogue, &place.ty, tree),
+        None => tree.clone(),
+    });
+    Tree::List(changed.collect())
 }
 
 /// The variant of which a value is, as readers tell it, if it has parts.
@@ -71,11 +85,15 @@ fn member(catalogue: &Catalogue, fields: &[Field], member: &Member) -> Option<Me
     let Some(field) = fields.iter().find(|field| Some(&field.wire) == key.as_ref()) else {
         return Some(member.clone());
     };
-    let is_null = member.value == Tree::scalar("null");
-    if is_null && field.optional && !field.nullable && !takes_null(catalogue, &field.ty) {
+    if is_extra(catalogue, field, &member.value) {
         return None;
     }
     Some(Member { value: value(catalogue, &field.ty, &member.value), ..member.clone() })
+}
+
+/// Whether it is a null that Python takes for what is absent.
+fn is_extra(catalogue: &Catalogue, field: &Field, tree: &Tree) -> bool {
+    *tree == Tree::scalar("null") && field.optional && !field.nullable && !takes_null(catalogue, &field.ty)
 }
 
 fn takes_null(catalogue: &Catalogue, ty: &Type) -> bool {

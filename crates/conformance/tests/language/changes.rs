@@ -40,7 +40,7 @@ families:
           code?: {type: string, pattern: ^a, default: ab}
           share?: {type: number, exclusive_minimum: 0.5, exclusive_maximum: 9, multiple_of: 0.5}
           tags?: {type: list<string>, min_items: 1, max_items: 2, unique_items: true}
-          labels?: {type: map<string>, min_entries: 1, max_entries: 2}
+          labels?: {type: map<string>, min_entries: 1, max_entries: 2, keys: a}
           level?: {type: integer, values: {low: {wire: 0, also: [7]}, high: {wire: 1}}}
           size?: {type: string | integer, values: {small: {wire: 0, also: [tiny, 3]}, large: }}
           by?: {fields: {a?: string, b?: string}, at_least_one: [a, b]}
@@ -57,7 +57,7 @@ types:
   Text: {type: string, min_length: 1, max_length: 9, pattern: a, default: a}
   Number: {type: number, minimum: 1, maximum: 9, exclusive_minimum: 0, exclusive_maximum: 10, multiple_of: 0.5}
   Tags: {type: list<string>, min_items: 1, max_items: 2, unique_items: false}
-  Labels: {type: map<string>, min_entries: 1, max_entries: 2}
+  Labels: {type: map<string>, min_entries: 1, max_entries: 2, keys: a}
   Contact: {fields: {a?: string, b?: string, c?: string}, at_least_one: [[a, b], [b, c]]}
   Paid:
     tag: by
@@ -71,6 +71,16 @@ types:
   Part: {extends: partial<Whole>, fields: {}}
   Whole: {extends: [Base], others: string, fields: {}}
   Base: {fields: {a: string}}
+  Position:
+    items:
+      across: {type: number, description: From the left, minimum: 1, maximum: 9, default: 2, examples: [3], deprecated: first}
+      name: {type: string, min_length: 1, max_length: 9, pattern: a}
+      state: {values: {lost: }, closed: true}
+      at?: {fields: {a?: string, b?: string}, at_least_one: [a, b]}
+      step?: {type: number, exclusive_minimum: 0, exclusive_maximum: 10, multiple_of: 0.5}
+      tags?: {type: list<string>, min_items: 1, max_items: 2, unique_items: true}
+      labels?: {type: map<string>, min_entries: 1, max_entries: 2, keys: a}
+      next?: {items: {inner: string}, removed: first}
 outputs:
   {docs: a.md, schema: a.json, schemas: a, typescript: a.d.ts, python: a.py, openapi: o.json, asyncapi: p.json, editor: b,
    regions: [b.md]}

@@ -23,6 +23,17 @@ pub(super) const ALL: &[Mutation] = &[
     value("first item nulled", |value| with_first(value, |_| vec![Tree::scalar("null")])),
     value("first item dropped", |value| with_first(value, |_| Vec::new())),
     value("first item doubled", |value| with_first(value, |first| vec![first.clone(), first.clone()])),
+    value("last item dropped", |value| match value {
+        Tree::List(items) => Some(Tree::List(items.split_last()?.1.to_vec())),
+        _ => None,
+    }),
+    value("last item retyped", |value| match value {
+        Tree::List(items) => {
+            let other = Tree::object([("q", Tree::parse("[true]"))]);
+            Some(Tree::List(items.split_last()?.1.iter().cloned().chain([other]).collect()))
+        }
+        _ => None,
+    }),
     value("item of another kind added", |value| match value {
         Tree::List(items) => Some(Tree::List(items.iter().cloned().chain([Tree::object([])]).collect())),
         _ => None,

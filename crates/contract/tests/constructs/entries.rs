@@ -31,6 +31,10 @@ pub(crate) const ALL: &[Construct] = &[
     ("least and greatest length of a list", |it| has_limits(it, &["min_items", "max_items"])),
     ("different items", |it| has_limits(it, &["unique_items"])),
     ("least and greatest number of entries", |it| has_limits(it, &["min_entries", "max_entries"])),
+    ("keys of a map that match something", |it| has_limits(it, &["keys"])),
+    ("keys of an object that match something", |it| {
+        ty(it, |def| def.others.is_some() && def.limits.all.iter().any(|limit| limit.rule.word() == "keys"))
+    }),
     ("limits of a type", |it| ty(it, |def| !def.limits.all.is_empty())),
     ("limits of a field and of its type", |it| {
         field(it, |field| !field.limits.all.is_empty() && has_own_limits(it, &field.ty))
@@ -75,6 +79,11 @@ pub(crate) const ALL: &[Construct] = &[
         ty(it, |def| def.extends.iter().any(|id| replaces(it, def, *id)))
     }),
     ("object whose fields may all be absent", |it| ty(it, |def| def.partial.is_some())),
+    ("tuple", |it| tuple(it, |places| places.iter().all(|place| !place.optional))),
+    ("tuple that may end early", |it| tuple(it, |places| places.iter().any(|place| place.optional))),
+    ("tuple with a place that may be null", |it| tuple(it, |places| places.iter().any(|place| place.nullable))),
+    ("tuple that holds an object", |it| tuple(it, |places| places.iter().any(|place| is_object(it, &place.ty)))),
+    ("tuple inside a field", |it| ty(it, |def| is_inside(it, def) && matches!(def.shape, Shape::Tuple(_)))),
     ("object of which all other fields hold something", |it| ty(it, |def| def.others.is_some())),
     ("part of an object of which all other fields hold something", |it| {
         ty(it, |def| def.others.is_some() && def.partial.is_some())
@@ -211,6 +220,10 @@ fn has_limits(catalogue: &Catalogue, words: &[&str]) -> bool {
 
 fn field(catalogue: &Catalogue, is: impl Fn(&Field) -> bool) -> bool {
     ty(catalogue, |def| matches!(&def.shape, Shape::Object(fields) if fields.iter().any(&is)))
+}
+
+fn tuple(catalogue: &Catalogue, is: impl Fn(&[Field]) -> bool) -> bool {
+    ty(catalogue, |def| matches!(&def.shape, Shape::Tuple(places) if is(places)))
 }
 
 fn enumeration(catalogue: &Catalogue, is: impl Fn(&Enum) -> bool) -> bool {

@@ -100,7 +100,7 @@ pub(crate) fn is_object(catalogue: &Catalogue, ty: &Type) -> bool {
 /// The type expressions of a definition.
 fn parts(def: &TypeDef) -> Vec<&Type> {
     match &def.shape {
-        Shape::Object(fields) => fields.iter().map(|field| &field.ty).collect(),
+        Shape::Object(fields) | Shape::Tuple(fields) => fields.iter().map(|field| &field.ty).collect(),
         Shape::Alias(ty) => vec![ty],
         Shape::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
         _ => Vec::new(),

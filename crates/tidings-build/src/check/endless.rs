@@ -158,7 +158,7 @@ fn named(ty: &Type) -> Option<TypeId> {
 /// some variant can end needs none.
 fn cannot_be_without(draft: &Draft, can_end: &[bool], id: TypeId) -> Vec<TypeId> {
     match &draft.types[id.0].shape {
-        Shape::Object(fields) => {
+        Shape::Object(fields) | Shape::Tuple(fields) => {
             let required = fields.iter().filter(|field| !field.optional && !field.nullable);
             required.filter_map(|field| needed(draft, &field.ty, &field.limits)).collect()
         }
@@ -194,7 +194,9 @@ fn can_end(draft: &Draft) -> Vec<bool> {
     let mut waiting = Vec::new();
     for (id, def) in draft.types.iter().enumerate() {
         let parts: Vec<Option<TypeId>> = match &def.shape {
-            Shape::Object(_) => cannot_be_without(draft, &[], TypeId(id)).into_iter().map(Some).collect(),
+            Shape::Object(_) | Shape::Tuple(_) => {
+                cannot_be_without(draft, &[], TypeId(id)).into_iter().map(Some).collect()
+            }
             Shape::Union(union) => union.variants.iter().map(|variant| needed(draft, &variant.ty, &none)).collect(),
             _ => Vec::new(),
         };

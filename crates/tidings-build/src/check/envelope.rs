@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::names::check_field_names;
+use super::names::{FIELDS, check_field_names};
 use crate::diagnostic::{Code, Sink, excerpt, nearest};
 use crate::model::{Draft, Envelope, Event, Field, NamePart, NameSource, Place, Shape, Type, TypeId};
 use crate::names::is_reserved_field;
@@ -23,7 +23,7 @@ pub(super) fn check_envelope(draft: &Draft, sink: &mut Sink) {
             .help("remove it from `fields`");
     }
     let others = envelope.fields.iter().filter(|field| role(field).is_none());
-    check_field_names(others, |name| name == "data" || is_reserved_field(name), sink);
+    check_field_names(others, |name| name == "data" || is_reserved_field(name), &FIELDS, sink);
 }
 
 /// The parts of the name stand in the order that they need, each in a place of its own.

@@ -4,13 +4,13 @@
 //! no key may stand in one that the catalogue does not know. A misspelt key in an example would teach it to readers.
 
 use super::claims::{self, is_literal};
-use super::formats::{is_date, is_date_time};
-use super::limits::broken;
+use super::limits::{broken, broken_key};
+use super::misfit::{may_hold, misfit};
 use crate::data::{Data, Value};
 use crate::diagnostic::{Code, Sink, excerpt, is_near};
 use crate::model::{
-    Draft, Enum, EnumKind, EnumValue, Field, Format, IntegerKind, Limits, Literal, Narrow, Narrowed, Shape, Type,
-    TypeDef, TypeId, Union,
+    Draft, Enum, EnumKind, EnumValue, Field, Limits, Literal, Narrow, Narrowed, Rule, Shape, Type, TypeDef, TypeId,
+    Union,
 };
 use crate::source::Spanned;
 
@@ -28,9 +28,7 @@ pub(super) fn check_examples(draft: &Draft, sink: &mut Sink) {
         let ty = Type::Named(TypeId(id));
         def.examples.iter().for_each(|example| fit.check_value(&ty, example));
         fit.check_default(def.default.as_ref(), |fit, default| fit.check_value(&ty, default));
-        if let Shape::Object(fields) = &def.shape {
-            fit.check_field_examples(fields);
-        }
+        fit.check_field_examples(def.parts());
     }
     fit.check_field_examples(&draft.envelope.fields);
 }
@@ -74,6 +72,7 @@ impl Fit<'_> {
             match fields.iter().find(|field| field.wire == key.value) {
                 Some(field) => self.check_field(field, value),
                 None if def.others.is_some() => {
+                    self.check_key(&def.limits, key);
                     def.others.iter().for_each(|others| self.check_value(others, value));
                 }
                 None => self.unknown_key(key, &keys, &format!("`{name}`")),
@@ -82,6 +81,40 @@ impl Fit<'_> {
         let required: Vec<&str> =
             fields.iter().filter(|field| !field.optional).map(|field| field.wire.as_str()).collect();
         self.require(&required, &keys, members, example);
+    }
+
+    /// A key that is no field's matches what is promised of such.
+    fn check_key(&mut self, limits: &Limits, key: &Spanned<String>) {
+        for limit in &limits.all {
+            if let Rule::OtherKeys(pattern) = &limit.rule
+                && !pattern.matches(&key.value)
+            {
+                let message = format!("{} does not fit: {}", self.what, broken_key(&key.value, pattern));
+                self.sink.report(Code::ExampleMismatch, key.span, message).related(limit.span, "the limit");
+            }
+        }
+    }
+
+    fn check_tuple(&mut self, name: &str, places: &[Field], example: &Data) {
+        let Value::List(items) = &example.value else {
+            self.mismatch(example, &format!("`{name}` is a list"));
+            return;
+        };
+        for (position, item) in items.iter().enumerate() {
+            match places.get(position) {
+                Some(place) => self.check_field(place, item),
+                None => {
+                    let message = format!("`{name}` has {} places, and this is one more", places.len());
+                    self.sink.report(Code::ExampleMismatch, item.span, message);
+                }
+            }
+        }
+        let missing = places.iter().skip(items.len()).filter(|place| !place.optional);
+        let missing: Vec<String> = missing.map(|place| format!("`{}`", excerpt(&place.wire))).collect();
+        if !missing.is_empty() {
+            let message = format!("{} does not fit: {} must stand in it", self.what, missing.join(", "));
+            self.sink.report(Code::ExampleMismatch, example.span, message);
+        }
     }
 
     fn check_groups(&mut self, def: &TypeDef, example: &Data) {
@@ -161,6 +194,7 @@ impl Fit<'_> {
                 self.check_object(def, fields, example);
                 self.check_groups(def, example);
             }
+            (Shape::Tuple(places), _) => self.check_tuple(def.name.as_str(), places, example),
             (Shape::Enum(enum_), value) if may_hold(enum_.kind, value) => {
                 self.check_enum(def.name.as_str(), enum_, example);
             }
@@ -248,58 +282,5 @@ impl Fit<'_> {
         };
         let message = format!("{} does not fit: {expected}, found {found}", self.what);
         self.sink.report(Code::ExampleMismatch, example.span, message);
-    }
-}
-
-/// What was expected of a value that does not fit a type without parts.
-pub(super) fn misfit(ty: &Type, value: &Value) -> Option<&'static str> {
-    let fits = |fits: bool, expected| (!fits).then_some(expected);
-    match (ty, value) {
-        (Type::String, value) => fits(matches!(value, Value::Text(_)), "expected a text"),
-        (Type::Boolean, value) => fits(matches!(value, Value::Boolean(_)), "expected `true` or `false`"),
-        (Type::Number, value) => fits(matches!(value, Value::Number(_)), "expected a number"),
-        (Type::Integer(kind), Value::Number(digits)) => fits(holds(*kind, digits), range(*kind)),
-        (Type::Integer(_), _) => Some("expected a whole number"),
-        (Type::Format(Format::UnixSeconds | Format::UnixMilliseconds), value) => {
-            let whole = matches!(value, Value::Number(digits) if holds(IntegerKind::I64, digits));
-            fits(whole, "expected a whole number")
-        }
-        (Type::Format(Format::DateTime), value) => {
-            let expected = "expected a point in time, such as `2025-01-15T09:30:00Z`";
-            fits(matches!(value, Value::Text(text) if is_date_time(text)), expected)
-        }
-        (Type::Format(Format::Date), value) => {
-            fits(matches!(value, Value::Text(text) if is_date(text)), "expected a day, such as `2025-01-15`")
-        }
-        (Type::Format(Format::Uri), value) => {
-            fits(matches!(value, Value::Text(text) if text.contains(':')), "expected an address")
-        }
-        (Type::Format(Format::Email), value) => {
-            fits(matches!(value, Value::Text(text) if text.contains('@')), "expected a mail address")
-        }
-        _ => None,
-    }
-}
-
-fn range(kind: IntegerKind) -> &'static str {
-    match kind {
-        IntegerKind::I32 => "expected a whole number of 32 bits, signed",
-        IntegerKind::U32 => "expected a whole number of 32 bits, not negative",
-        IntegerKind::I64 => "expected a whole number of 64 bits, signed",
-        IntegerKind::U64 => "expected a whole number of 64 bits, not negative",
-    }
-}
-
-fn holds(kind: IntegerKind, digits: &str) -> bool {
-    let (least, greatest) = kind.range();
-    digits.parse().is_ok_and(|number: i128| (least..=greatest).contains(&number))
-}
-
-/// Whether an enum of this kind may have such a value.
-fn may_hold(kind: EnumKind, value: &Value) -> bool {
-    match value {
-        Value::Text(_) => kind != EnumKind::Integers,
-        Value::Number(digits) => kind != EnumKind::Texts && holds(IntegerKind::I64, digits),
-        _ => false,
     }
 }

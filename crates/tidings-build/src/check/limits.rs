@@ -4,17 +4,15 @@ use crate::data::{Data, Value};
 use crate::decimal::Decimal;
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::model::{
-    Draft, Format, IntegerKind, Limit, Limits, NumberRange, Rule, Shape, Subject, Type, TypeId, first_twin,
+    Draft, Format, IntegerKind, Limit, Limits, NumberRange, Pattern, Rule, Shape, Subject, Type, TypeDef, TypeId,
+    first_twin,
 };
 use crate::source::Span;
 
 /// Limits stand at what they are limits of, and every least is not above its greatest.
 pub(super) fn check_limits(draft: &Draft, sink: &mut Sink) {
-    let objects = draft.types.iter().filter_map(|def| match &def.shape {
-        Shape::Object(fields) => Some(fields),
-        _ => None,
-    });
-    for field in objects.chain([&draft.envelope.fields]).flatten() {
+    let parts = draft.types.iter().flat_map(TypeDef::parts);
+    for field in parts.chain(&draft.envelope.fields) {
         let owner = Owner { draft, limits: &field.limits, ty: &field.ty, ty_span: field.ty_span, lacks: "holds none" };
         owner.check(sink);
     }
@@ -61,10 +59,20 @@ impl Owner<'_> {
             (_, Subject::Number) => "this is a limit of numbers",
             (_, Subject::List) => "this is a limit of lists",
             (_, Subject::Map) => "this is a limit of maps",
+            (_, Subject::Object) => {
+                let message = "`keys` says something of fields that only `others` types, and nothing does here";
+                sink.report(Code::BadLimit, limit.span, message).related(self.ty_span, "this type");
+                return false;
+            }
         };
         let what = if self.lacks == "is none" { "type" } else { "field" };
         let diagnostic = sink.report(Code::BadLimit, limit.span, format!("{said}, and this {what} {}", self.lacks));
         diagnostic.related(self.ty_span, if what == "type" { "this type" } else { "what it holds" });
+        if subject == Subject::List
+            && matches!(ty, Type::Named(id) if matches!(self.draft.types[id.0].shape, Shape::Tuple(_)))
+        {
+            diagnostic.help("how long a tuple is, its places say");
+        }
         if matches!(ty, Type::List(_) | Type::Map(_)) && matches!(subject, Subject::Text | Subject::Number) {
             diagnostic.help("for each of its elements say it in a type of its own, in `types`");
         }
@@ -80,7 +88,11 @@ impl Owner<'_> {
             }
             Type::List(_) => Some(Subject::List),
             Type::Map(_) => Some(Subject::Map),
-            Type::Named(id) => matches!(self.draft.types[id.0].shape, Shape::Id { .. }).then_some(Subject::Text),
+            Type::Named(id) => match &self.draft.types[id.0] {
+                TypeDef { shape: Shape::Id { .. }, .. } => Some(Subject::Text),
+                TypeDef { shape: Shape::Object(_), others: Some(_), .. } => Some(Subject::Object),
+                _ => None,
+            },
             _ => None,
         }
     }
@@ -169,6 +181,11 @@ const ITEMS: [&str; 2] = ["item", "items"];
 const ENTRIES: [&str; 2] = ["entry", "entries"];
 
 /// How a value breaks a limit.
+pub(super) fn broken_key(key: &str, pattern: &Pattern) -> String {
+    format!("the key `{}` does not match `{}`", excerpt(key), excerpt(pattern.as_str()))
+}
+
+/// The same of a value as a whole.
 pub(super) fn broken(rule: &Rule, example: &Data) -> String {
     let counted = |least: bool, [one, many]: [&str; 2], limit: u64| {
         let count = match &example.value {
@@ -200,5 +217,10 @@ pub(super) fn broken(rule: &Rule, example: &Data) -> String {
         }
         Rule::MinEntries(limit) => counted(true, ENTRIES, *limit),
         Rule::MaxEntries(limit) => counted(false, ENTRIES, *limit),
+        Rule::Keys(pattern) | Rule::OtherKeys(pattern) => {
+            let members = if let Value::Map(members) = &example.value { members.as_slice() } else { &[] };
+            let other = members.iter().map(|(key, _)| &key.value).find(|key| !pattern.matches(key));
+            broken_key(other.map_or("", String::as_str), pattern)
+        }
     }
 }

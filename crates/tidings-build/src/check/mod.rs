@@ -10,6 +10,7 @@ mod examples;
 mod formats;
 mod groups;
 mod limits;
+mod misfit;
 mod names;
 mod narrow;
 mod narrower;

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::model::{Draft, Enum, EnumValue, Event, Field, Literal, Place, Shape};
-use crate::names::{TypeName, is_reserved_field, is_reserved_type, is_reserved_variant, rename_help};
+use crate::names::{
+    TypeName, is_reserved_field, is_reserved_place, is_reserved_type, is_reserved_variant, rename_help,
+    rename_place_help,
+};
 use crate::schema_file::{LONGEST, SchemaFiles, Unfit};
 
 /// Things that must differ, by the name in which they must.
@@ -107,34 +110,52 @@ pub(super) fn check_types(draft: &Draft, sink: &mut Sink) {
     }
 }
 
-/// The fields of every object differ on the wire and in Rust.
+/// The fields of every object differ on the wire and in Rust, and the places of every tuple in their names.
 pub(super) fn check_fields(draft: &Draft, sink: &mut Sink) {
     for def in &draft.types {
-        if let Shape::Object(fields) = &def.shape {
-            check_field_names(fields, is_reserved_field, sink);
+        match &def.shape {
+            Shape::Object(fields) => check_field_names(fields, is_reserved_field, &FIELDS, sink),
+            Shape::Tuple(places) => check_field_names(places, is_reserved_place, &PLACES, sink),
+            _ => {}
         }
     }
 }
 
+/// What has names that differ.
+pub(super) struct Named {
+    /// What one of them is called.
+    what: &'static str,
+    /// That a name is one of two on the wire.
+    twice: fn(&str) -> String,
+    /// How one gets another name.
+    help: fn(&str) -> String,
+}
+
+pub(super) const FIELDS: Named =
+    Named { what: "field", twice: |wire| format!("two fields have the name `{wire}` on the wire"), help: rename_help };
+
+const PLACES: Named =
+    Named { what: "place", twice: |name| format!("two places have the name `{name}`"), help: rename_place_help };
+
 pub(super) fn check_field_names<'a>(
     fields: impl IntoIterator<Item = &'a Field>,
     is_reserved: impl Fn(&str) -> bool,
+    Named { what, twice, help }: &Named,
     sink: &mut Sink,
 ) {
     let (mut wires, mut names) = (Seen::new(), Seen::new());
     for field in fields {
         let (wire, span) = (excerpt(&field.wire), field.place.span);
         if let Some(first) = wires.add(&field.wire, &field.place) {
-            let message = format!("two fields have the name `{wire}` on the wire");
-            sink.report(Code::DefinedTwice, span, message).label("again here").related(first.span, "first here");
+            sink.report(Code::DefinedTwice, span, twice(&wire)).label("again here").related(first.span, "first here");
         } else if is_reserved(field.name.as_str()) {
-            let message = format!("the field `{wire}` is `{}` in Rust, which generated code needs", field.name);
-            sink.report(Code::ReservedName, span, message).help(rename_help(&field.wire));
+            let message = format!("the {what} `{wire}` is `{}` in Rust, which generated code needs", field.name);
+            sink.report(Code::ReservedName, span, message).help(help(&field.wire));
         } else if let Some(first) = names.add(field.name.as_str(), &field.place) {
-            let message = format!("the field `{wire}` is `{}` in Rust, as another one is", field.name);
+            let message = format!("the {what} `{wire}` is `{}` in Rust, as another one is", field.name);
             sink.report(Code::NameCollision, span, message)
                 .related(first.span, "this one has the name already")
-                .help(rename_help(&field.wire));
+                .help(help(&field.wire));
         }
     }
 }

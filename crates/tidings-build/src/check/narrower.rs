@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::claims::is_literal;
-use super::examples::misfit;
+use super::misfit::misfit;
 use super::narrower_limits::{looser, value_of};
 use crate::model::{
     Draft, Enum, EnumKind, EnumValue, Field, Format, IntegerKind, Limits, Literal, Shape, Type, TypeId, Union,
@@ -106,6 +106,12 @@ impl<'a> Comparison<'a> {
                         .chain(others.map(Held::of))
                         .all(|one| self.fits(one, Held::of(than)))
             }
+            (one @ Type::Named(_), Type::List(than)) => match self.shape(one) {
+                Some(Shape::Tuple(places)) => {
+                    places.iter().all(|place| self.fits(Held::of_field(place), Held::of(than)))
+                }
+                _ => false,
+            },
             (one @ Type::Named(_), than) => match self.shape(one) {
                 Some(Shape::Enum(enum_)) => self.enum_within(enum_, than),
                 Some(Shape::Id { .. }) => *than == Type::String,
@@ -120,7 +126,9 @@ impl<'a> Comparison<'a> {
 
     fn named(&mut self, one: TypeId, than: TypeId) -> bool {
         match (&self.draft.types[one.0].shape, &self.draft.types[than.0].shape) {
-            (Shape::Object(_), Shape::Object(_)) => self.later(&Type::Named(one), &Type::Named(than)),
+            (Shape::Object(_), Shape::Object(_)) | (Shape::Tuple(_), Shape::Tuple(_)) => {
+                self.later(&Type::Named(one), &Type::Named(than))
+            }
             (Shape::Enum(one), Shape::Enum(than)) => {
                 let others = one.kind == than.kind || than.kind == EnumKind::Mixed;
                 let known: Vec<_> = spellings(than).collect();
@@ -152,8 +160,20 @@ impl<'a> Comparison<'a> {
                 let others_fit = !others_may_come(union) || union.tag == other.tag && !other.closed;
                 others_fit && union.variants.iter().all(|variant| self.within_union(Held::of(&variant.ty), other))
             }
+            (Shape::Tuple(own), Shape::Tuple(others)) => self.tuple(own, others),
             _ => self.object(one, than),
         }
+    }
+
+    /// Whether a tuple is narrower than another one, place by place.
+    fn tuple(&mut self, own: &'a [Field], others: &'a [Field]) -> bool {
+        (self.more == More::Fields || own.len() <= others.len())
+            && others.iter().enumerate().all(|(position, other)| match own.get(position) {
+                None => other.optional,
+                Some(place) => {
+                    (other.optional || !place.optional) && self.fits(Held::of_field(place), Held::of_field(other))
+                }
+            })
     }
 
     /// Whether a value is of one of the types of a union.
@@ -226,7 +246,12 @@ impl<'a> Comparison<'a> {
             (_, None) => self.more == More::Fields || known == own.len() && rest.is_none(),
             (rest, Some(all)) => {
                 let names: BTreeSet<&str> = others.iter().map(|other| other.wire.as_str()).collect();
-                let more = own.values().filter(|field| !names.contains(field.wire.as_str()));
+                let more = || own.values().filter(|field| !names.contains(field.wire.as_str()));
+                let keys = self.draft.types[than.0].limits.of_keys();
+                if !more().all(|field| keys.rules().all(|rule| rule.allows_text(&field.wire))) {
+                    return false;
+                }
+                let more = more();
                 let more: Vec<Held<'a>> = more.map(|field| Held::of_field(field)).collect();
                 more.into_iter().chain(rest.map(Held::of)).all(|one| self.fits(one, Held::of(all)))
             }

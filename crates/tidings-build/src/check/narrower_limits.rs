@@ -34,7 +34,9 @@ fn implies(own: &Rule, rule: &Rule) -> bool {
         (Rule::MaxLength(own), Rule::MaxLength(most))
         | (Rule::MaxItems(own), Rule::MaxItems(most))
         | (Rule::MaxEntries(own), Rule::MaxEntries(most)) => own <= most,
-        (Rule::Pattern(own), Rule::Pattern(other)) => own.as_str() == other.as_str(),
+        (Rule::Pattern(own), Rule::Pattern(other))
+        | (Rule::Keys(own), Rule::Keys(other))
+        | (Rule::OtherKeys(own), Rule::OtherKeys(other)) => own.as_str() == other.as_str(),
         (Rule::Minimum(own) | Rule::ExclusiveMinimum(own), Rule::Minimum(least))
         | (Rule::ExclusiveMinimum(own), Rule::ExclusiveMinimum(least)) => own >= least,
         (Rule::Minimum(own), Rule::ExclusiveMinimum(least)) => own > least,

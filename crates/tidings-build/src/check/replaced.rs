@@ -6,7 +6,7 @@ use super::narrower::{Held, More, is_narrower};
 use super::narrower_limits::looser;
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::model::expression::{field_expression, or_null, type_expression};
-use crate::model::{Draft, Field, Shape, TypeDef, TypeId};
+use crate::model::{Draft, Field, Rule, Shape, TypeDef, TypeId};
 
 /// An own field of the same key is narrower: whoever knows the object that is extended knows nothing wrong.
 pub(super) fn check_replaced_fields(draft: &Draft, sink: &mut Sink) {
@@ -42,6 +42,15 @@ fn check_others(draft: &Draft, def: &TypeDef, base: &TypeDef, own: &BTreeMap<&st
         diagnostic.related(base.place.span, "it is defined here");
     }
     for field in own.values().filter(|field| !named.contains(field.wire.as_str())) {
+        let mut keys = base.limits.rules().filter_map(|rule| match rule {
+            Rule::OtherKeys(pattern) => Some(pattern),
+            _ => None,
+        });
+        if let Some(pattern) = keys.find(|pattern| !pattern.matches(&field.wire)) {
+            let (wire, pattern) = (excerpt(&field.wire), excerpt(pattern.as_str()));
+            let message = format!("each other key of `{}` matches `{pattern}`, and `{wire}` does not", base.name);
+            sink.report(Code::NotNarrower, field.place.span, message).related(base.place.span, "it is defined here");
+        }
         if !is_narrower(draft, Held::of_field(field), Held::of(others), More::Fields) {
             let message = said(&format!("`{}`", excerpt(&field.wire)));
             sink.report(Code::NotNarrower, field.place.span, message).related(base.place.span, "it is defined here");

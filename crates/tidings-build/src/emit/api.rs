@@ -126,10 +126,12 @@ fn moved(schema: Json) -> Json {
                 None => Json::Text(target),
             },
             ("items" | "additionalProperties", inner) => moved(inner),
-            ("oneOf" | "anyOf" | "allOf", Json::Array(schemas)) => {
+            ("oneOf" | "anyOf" | "allOf" | "prefixItems", Json::Array(schemas)) => {
                 Json::Array(schemas.into_iter().map(moved).collect())
             }
-            ("properties", Json::Object(fields)) => Json::object(fields.into_iter().map(|(key, it)| (key, moved(it)))),
+            ("properties" | "patternProperties", Json::Object(fields)) => {
+                Json::object(fields.into_iter().map(|(key, it)| (key, moved(it))))
+            }
             (_, value) => value,
         };
         (keyword, value)
@@ -154,6 +156,8 @@ mod tests {
             Json::object([
                 ("properties", Json::object([("$ref", Json::object([("items", reference(to))]))])),
                 ("additionalProperties", Json::object([("allOf", Json::Array(vec![reference(to)]))])),
+                ("prefixItems", Json::Array(vec![reference(to)])),
+                ("patternProperties", Json::object([("^$ref", reference(to))])),
                 ("examples", Json::texts(["#/$defs/Order"])),
             ])
         };

@@ -26,6 +26,7 @@ pub(super) fn field_text(catalogue: &Catalogue, field: &Field, note: Option<Stri
 pub(super) fn type_text(def: &TypeDef, note: Option<String>) -> Option<String> {
     let own = match &def.shape {
         Shape::Object(_) => paragraph(group_sentences(def)),
+        Shape::Tuple(_) => None,
         Shape::Alias(_) => note,
         Shape::Id { prefix } => (!prefix.is_empty()).then(|| format!("Begins with {}.", code_span(prefix))),
         Shape::Enum(enum_) => return Some(enum_text(def, enum_)),

@@ -9,7 +9,8 @@ use crate::check::Catalogue;
 use crate::data::Data;
 use crate::json::Json;
 use crate::model::{
-    Claim, Decimal, Enum, EnumKind, EnumValue, Farewell, Life, Limits, Literal, Rule, Shape, Type, TypeDef, Union,
+    Claim, Decimal, Enum, EnumKind, EnumValue, Farewell, Field, Life, Limits, Literal, Rule, Shape, Type, TypeDef,
+    Union,
 };
 
 /// What is known of the end of something: ``Deprecated since `x`: reason. Use `y`.``; nothing of what is current.
@@ -70,6 +71,8 @@ pub(crate) fn limit_sentences(limits: &Limits) -> Vec<String> {
         Rule::ExclusiveMaximum(number) => Some(format!("Less than {number}.")),
         Rule::MultipleOf(number) => Some(format!("A multiple of {number}.")),
         Rule::UniqueItems => Some("No item stands in it twice.".to_owned()),
+        Rule::Keys(pattern) => Some(format!("Each key matches {}.", code_span(pattern.as_str()))),
+        Rule::OtherKeys(pattern) => Some(format!("Each other key matches {}.", code_span(pattern.as_str()))),
         _ => None,
     });
     let ranges = [
@@ -99,6 +102,12 @@ pub(crate) fn group_sentences(def: &TypeDef) -> impl Iterator<Item = String> {
     })
 }
 
+/// What people call the places of a tuple, in their order: the schema of a list has no names for them.
+pub(crate) fn places_sentence(places: &[Field]) -> String {
+    let names: Vec<_> = places.iter().map(|place| code_span(&place.wire)).collect();
+    if names.is_empty() { "Nothing stands in it.".to_owned() } else { format!("Its items: {}.", names.join(", ")) }
+}
+
 /// `unit` is what is counted: one of it, and several.
 fn range_sentence(least: Option<String>, most: Option<String>, unit: Option<(&str, &str)>) -> Option<String> {
     let counted = |number: &str| match unit {
@@ -125,7 +134,7 @@ pub(crate) fn type_note(catalogue: &Catalogue, ty: &Type) -> Option<String> {
         Type::Named(id) => match &catalogue.types.get(id.0)?.shape {
             Shape::Id { prefix } => (!prefix.is_empty()).then(|| format!("Begins with {}.", code_span(prefix))),
             Shape::Enum(enum_) => Some(enum_note(enum_)),
-            Shape::Alias(_) | Shape::Object(_) | Shape::Union(_) => None,
+            Shape::Alias(_) | Shape::Object(_) | Shape::Tuple(_) | Shape::Union(_) => None,
         },
         _ => None,
     }

@@ -3,13 +3,14 @@
 use super::data::{load_default, load_examples};
 use super::envelope::load_event_name;
 use super::expression::load_expression;
-use super::grammar::{EVENT, FAMILY, FAREWELL, FIELD, TYPE, VARIANTS};
+use super::grammar::{EVENT, EntryKind, FAMILY, FAREWELL, FIELD, ITEMS_WORD, PLACE, TYPE, VARIANTS};
 use super::groups::load_groups;
 use super::limits::load_limits;
 use super::narrow::load_narrow;
 use super::node::{Kind, Node, Scalar};
 use super::reader::{Entry, Reader};
 use super::scalar::taken_for;
+use super::tuples::load_items;
 use super::values::load_enum;
 use super::variants::{check_no_variants, load_variants};
 use crate::diagnostic::{Code, excerpt};
@@ -50,7 +51,8 @@ pub(crate) fn load_type(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &N
     let entry = reader.entry(&TYPE, key.span, node);
     let body = load_body(reader, &entry, "a type", key.span);
     for word in ["origin", "extends", "others"] {
-        if let (Some(span), Body::Type(_) | Body::Values(..) | Body::Variants(_)) = (entry.key_span(word), &body) {
+        let has_fields = matches!(body, Body::Fields(_) | Body::Broken);
+        if let (Some(span), false) = (entry.key_span(word), has_fields) {
             let message = format!("`{word}` says something of the type's `fields`, which are missing here");
             reader.sink.report(Code::ConflictingKeys, span, message);
         }
@@ -91,17 +93,27 @@ pub(crate) fn load_fields(reader: &mut Reader<'_>, node: Option<&Node>) -> Vec<F
 }
 
 fn load_field(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Field {
+    load_part(reader, &FIELD, key, node)
+}
+
+/// A place of a tuple. It has no name on the wire.
+pub(super) fn load_place(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Field {
+    load_part(reader, &PLACE, key, node)
+}
+
+fn load_part(reader: &mut Reader<'_>, kind: &'static EntryKind, key: &Spanned<Scalar>, node: &Node) -> Field {
     let (key, optional) = reader.field_name(key);
-    let entry = reader.entry(&FIELD, key.span, node);
+    let entry = reader.entry(kind, key.span, node);
+    let is_named = kind.what == FIELD.what;
     Field {
-        wire: load_wire(reader, &entry),
+        wire: if is_named { load_wire(reader, &entry) } else { None },
         optional,
-        body: load_body(reader, &entry, "a field", key.span),
+        body: load_body(reader, &entry, kind.what, key.span),
         description: load_description(reader, &entry),
         limits: load_limits(reader, &entry),
         default: load_default(reader, &entry),
         at_least_one: load_groups(reader, &entry),
-        origin: load_origin(reader, &entry),
+        origin: if is_named { load_origin(reader, &entry) } else { None },
         life: load_life(reader, &entry),
         examples: load_examples(reader, entry.get("examples")),
         key,
@@ -112,7 +124,7 @@ fn load_field(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Fi
 pub(super) fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, named: Span) -> Body {
     // The values of an enum may have a type beside them.
     let has_values = entry.choices().contains(&"values") && entry.key_span("values").is_some();
-    let is_enum = has_values && entry.key_span("fields").is_none() && entry.key_span(VARIANTS).is_none();
+    let is_enum = has_values && ["fields", ITEMS_WORD, VARIANTS].iter().all(|word| entry.key_span(word).is_none());
     let choices = entry.choices().iter().filter(|word| !(is_enum && **word == "type"));
     let mut present = choices.filter_map(|word| entry.key_span(word).map(|span| (*word, span)));
     if let (Some((first, first_span)), Some((second, span))) = (present.next(), present.next()) {
@@ -136,6 +148,12 @@ pub(super) fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, 
     if let Some(node) = entry.get("fields") {
         let fields = load_fields(reader, Some(node));
         return if is_whole_mapping(node) { Body::Fields(fields) } else { Body::Broken };
+    }
+
+    if entry.choices().contains(&ITEMS_WORD)
+        && let Some(node) = entry.get(ITEMS_WORD)
+    {
+        return load_items(reader, node);
     }
 
     if let Some(node) = entry.get("type") {

@@ -58,6 +58,12 @@ const REMOVED: Key = key("removed", Holds::Entry(&FAREWELL), "The producer sends
 const WIRE: Key = key("wire", Holds::Name, "The name on the wire, where the key cannot be it");
 const FIELDS: Key =
     key("fields", Holds::Fields, "An object: its fields by their names; `?` behind a name: may be absent");
+const ITEMS: Key = key(
+    ITEMS_WORD,
+    Holds::Items,
+    "A tuple: a list whose places each have a meaning, by names that never stand on the wire; `?` behind one of the last: \
+     the list may end before it",
+);
 const VALUES: Key = key(
     "values",
     Holds::Values,
@@ -77,16 +83,21 @@ const MAX_ITEMS: Key = key("max_items", Holds::Count, "The greatest length of a 
 const UNIQUE_ITEMS: Key = key("unique_items", Holds::Boolean, "Whether no two items of a list are the same");
 const MIN_ENTRIES: Key = key("min_entries", Holds::Count, "How many entries a map has at least");
 const MAX_ENTRIES: Key = key("max_entries", Holds::Count, "How many entries a map has at most");
+const KEYS: Key = key(
+    "keys",
+    Holds::Pattern,
+    "What each key of a map matches, or of an object each that `fields` does not name: a regular expression of ECMA-262",
+);
 const AT_LEAST_ONE: Key = key(
     "at_least_one",
     Holds::Groups,
     "Optional fields of which at least one is there; several such lists, if need be",
 );
 const DEFAULT: Key = key("default", Holds::Value, "What is meant where no value is sent; readers never fill it in");
-/// What a type is, in one of four ways.
-const TYPE_BODY: &[&str] = &["type", "fields", "values", VARIANTS];
-/// What a field is, in one of three ways.
-const BODY: &[&str] = &["type", "fields", "values"];
+/// What a type is, in one of five ways.
+const TYPE_BODY: &[&str] = &["type", "fields", ITEMS_WORD, "values", VARIANTS];
+/// What a field is, in one of four ways.
+const BODY: &[&str] = &["type", "fields", ITEMS_WORD, "values"];
 /// Keys that need another one beside them.
 #[cfg(feature = "outputs")]
 pub(crate) const NEEDS: &[(&str, &str)] = &[(VARIANTS, "tag")];
@@ -103,6 +114,8 @@ pub(crate) const OPTIONAL: &str = "optional";
 /// Before a part of the name: it stands in a header.
 pub(crate) const HEADER: &str = "header";
 const TYPES: &str = "types";
+/// The word of a tuple.
+pub(crate) const ITEMS_WORD: &str = "items";
 /// The word of a union in its long form.
 pub(crate) const VARIANTS: &str = "variants";
 
@@ -238,6 +251,7 @@ pub(crate) const TYPE: EntryKind = EntryKind {
              theirs, and is narrower",
         ),
         FIELDS,
+        ITEMS,
         key("others", Holds::Expression, "What each field holds that `fields` does not name"),
         VALUES,
         key(VARIANTS, Holds::Map(&Holds::Entry(&VARIANT)), "A union of objects: what each is, by the value of its tag"),
@@ -258,6 +272,7 @@ pub(crate) const TYPE: EntryKind = EntryKind {
         UNIQUE_ITEMS,
         MIN_ENTRIES,
         MAX_ENTRIES,
+        KEYS,
         DEFAULT,
         AT_LEAST_ONE,
         key("origin", Holds::NameOf("origin"), "The origin of each of its fields that names none"),
@@ -274,6 +289,7 @@ pub(crate) const FIELD: EntryKind = EntryKind {
     keys: &[
         key("type", Holds::Expression, "What it holds"),
         FIELDS,
+        ITEMS,
         VALUES,
         CLOSED,
         DESCRIPTION,
@@ -290,6 +306,7 @@ pub(crate) const FIELD: EntryKind = EntryKind {
         UNIQUE_ITEMS,
         MIN_ENTRIES,
         MAX_ENTRIES,
+        KEYS,
         DEFAULT,
         AT_LEAST_ONE,
         key("origin", Holds::NameOf("origin"), "How it became known, if no documented event shows it"),
@@ -297,6 +314,40 @@ pub(crate) const FIELD: EntryKind = EntryKind {
         REMOVED,
         key("examples", Holds::List(&Holds::Value), "Values of it"),
         WIRE,
+    ],
+};
+
+/// A place is told by where it stands, so it has no name on the wire, and no table of an origin has a part of a tuple.
+pub(crate) const PLACE: EntryKind = EntryKind {
+    what: "a place",
+    main: Some("type"),
+    one_of: BODY,
+    keys: &[
+        key("type", Holds::Expression, "What stands there"),
+        FIELDS,
+        ITEMS,
+        VALUES,
+        CLOSED,
+        DESCRIPTION,
+        MIN_LENGTH,
+        MAX_LENGTH,
+        PATTERN,
+        MINIMUM,
+        MAXIMUM,
+        EXCLUSIVE_MINIMUM,
+        EXCLUSIVE_MAXIMUM,
+        MULTIPLE_OF,
+        MIN_ITEMS,
+        MAX_ITEMS,
+        UNIQUE_ITEMS,
+        MIN_ENTRIES,
+        MAX_ENTRIES,
+        KEYS,
+        DEFAULT,
+        AT_LEAST_ONE,
+        DEPRECATED,
+        REMOVED,
+        key("examples", Holds::List(&Holds::Value), "Values of it"),
     ],
 };
 
@@ -342,4 +393,4 @@ pub(crate) const FAREWELL: EntryKind = EntryKind {
 /// Every kind of entry, from the whole to its parts.
 #[cfg(feature = "outputs")]
 pub(crate) const ENTRY_KINDS: &[&EntryKind] =
-    &[&CATALOGUE, &SECTION, &ENVELOPE, &OUTPUTS, &FAMILY, &EVENT, &TYPE, &FIELD, &VALUE, &VARIANT, &FAREWELL];
+    &[&CATALOGUE, &SECTION, &ENVELOPE, &OUTPUTS, &FAMILY, &EVENT, &TYPE, &FIELD, &PLACE, &VALUE, &VARIANT, &FAREWELL];

@@ -17,7 +17,7 @@ type Load = fn(&mut Reader<'_>, &Node) -> Option<Rule>;
 const LIMITS: &[(&str, Load)] = &[
     ("min_length", |reader, node| load_count(reader, node, "characters", Rule::MinLength)),
     ("max_length", |reader, node| load_count(reader, node, "characters", Rule::MaxLength)),
-    ("pattern", load_pattern),
+    ("pattern", |reader, node| load_pattern(reader, node).map(Rule::Pattern)),
     ("minimum", |reader, node| load_number(reader, node).map(Rule::Minimum)),
     ("maximum", |reader, node| load_number(reader, node).map(Rule::Maximum)),
     ("exclusive_minimum", |reader, node| load_number(reader, node).map(Rule::ExclusiveMinimum)),
@@ -28,6 +28,7 @@ const LIMITS: &[(&str, Load)] = &[
     ("unique_items", |reader, node| reader.boolean(node)?.value.then_some(Rule::UniqueItems)),
     ("min_entries", |reader, node| load_count(reader, node, "entries", Rule::MinEntries)),
     ("max_entries", |reader, node| load_count(reader, node, "entries", Rule::MaxEntries)),
+    ("keys", |reader, node| load_pattern(reader, node).map(Rule::Keys)),
 ];
 
 /// The limits that an entry has.
@@ -79,10 +80,10 @@ fn load_step(reader: &mut Reader<'_>, node: &Node) -> Option<Rule> {
     fits.then_some(Rule::MultipleOf(number))
 }
 
-fn load_pattern(reader: &mut Reader<'_>, node: &Node) -> Option<Rule> {
+fn load_pattern(reader: &mut Reader<'_>, node: &Node) -> Option<Pattern> {
     let text = reader.name(node)?;
     match Pattern::new(&text.value) {
-        Ok(pattern) => Some(Rule::Pattern(pattern)),
+        Ok(pattern) => Some(pattern),
         Err(why) => {
             let message = format!("this is no regular expression: {why}");
             let diagnostic = reader.sink.report(Code::InvalidValue, node.span, message);

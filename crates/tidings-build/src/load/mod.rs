@@ -18,6 +18,7 @@ mod reader;
 mod scalar;
 mod syntax;
 mod text;
+mod tuples;
 mod values;
 mod variants;
 mod yaml;

@@ -40,6 +40,12 @@ impl Draft {
         !field.life.is_removed() && !self.is_removed(&field.ty)
     }
 
+    /// The places of a tuple that the producer still fills: nothing can follow one that it leaves out.
+    pub(crate) fn sent_places<'a>(&self, places: &'a [Field]) -> &'a [Field] {
+        let ends = places.iter().position(|place| place.optional && !self.is_sent(place));
+        places.get(..ends.unwrap_or(places.len())).unwrap_or_default()
+    }
+
     /// Whether an object always holds a constant under a key.
     #[cfg(feature = "outputs")]
     pub(crate) fn is_constant(&self, object: &Type, key: &str) -> bool {

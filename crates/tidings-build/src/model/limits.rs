@@ -57,6 +57,10 @@ pub enum Rule {
     MinEntries(u64),
     /// How many entries a map has at most.
     MaxEntries(u64),
+    /// What each key of a map matches.
+    Keys(Pattern),
+    /// What each key of an object matches that is none of its fields'.
+    OtherKeys(Pattern),
 }
 
 /// What has a limit of some kind.
@@ -70,6 +74,8 @@ pub(crate) enum Subject {
     List,
     /// Maps.
     Map,
+    /// Objects that say what fields without a name hold.
+    Object,
 }
 
 impl Rule {
@@ -88,6 +94,7 @@ impl Rule {
         "unique_items",
         "min_entries",
         "max_entries",
+        "keys",
     ];
 
     /// The word of the language.
@@ -107,6 +114,7 @@ impl Rule {
             Self::UniqueItems => "unique_items",
             Self::MinEntries(_) => "min_entries",
             Self::MaxEntries(_) => "max_entries",
+            Self::Keys(_) | Self::OtherKeys(_) => "keys",
         }
     }
 
@@ -114,7 +122,7 @@ impl Rule {
     #[must_use]
     pub fn to_json(&self) -> Json {
         match self {
-            Self::Pattern(pattern) => Json::text(pattern.as_str()),
+            Self::Pattern(pattern) | Self::Keys(pattern) | Self::OtherKeys(pattern) => Json::text(pattern.as_str()),
             Self::UniqueItems => Json::Boolean(true),
             Self::Minimum(number)
             | Self::Maximum(number)
@@ -134,7 +142,8 @@ impl Rule {
         match self {
             Self::MinLength(_) | Self::MaxLength(_) | Self::Pattern(_) => Subject::Text,
             Self::MinItems(_) | Self::MaxItems(_) | Self::UniqueItems => Subject::List,
-            Self::MinEntries(_) | Self::MaxEntries(_) => Subject::Map,
+            Self::MinEntries(_) | Self::MaxEntries(_) | Self::Keys(_) => Subject::Map,
+            Self::OtherKeys(_) => Subject::Object,
             _ => Subject::Number,
         }
     }
@@ -187,6 +196,7 @@ impl Rule {
             Value::Map(members) => match self {
                 Self::MinEntries(least) => members.len() as u64 >= *least,
                 Self::MaxEntries(greatest) => members.len() as u64 <= *greatest,
+                Self::Keys(pattern) => members.iter().all(|(key, _)| pattern.matches(&key.value)),
                 _ => true,
             },
             Value::Null | Value::Boolean(_) => true,
@@ -253,6 +263,17 @@ impl Limits {
             Rule::MaxEntries(most) => (None, Some(*most)),
             _ => (None, None),
         })
+    }
+
+    /// What keys match, as limits of texts.
+    pub(crate) fn of_keys(&self) -> Self {
+        let of_key = |limit: &Limit| match &limit.rule {
+            Rule::Keys(pattern) | Rule::OtherKeys(pattern) => {
+                Some(Limit { rule: Rule::Pattern(pattern.clone()), span: limit.span })
+            }
+            _ => None,
+        };
+        Self { all: self.all.iter().filter_map(of_key).collect() }
     }
 
     /// The greatest of the least, and the least of the greatest.

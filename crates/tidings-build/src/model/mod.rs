@@ -195,6 +195,15 @@ pub struct Group {
 }
 
 impl TypeDef {
+    /// The fields of an object, or the places of a tuple.
+    #[must_use]
+    pub fn parts(&self) -> &[Field] {
+        match &self.shape {
+            Shape::Object(fields) | Shape::Tuple(fields) => fields,
+            _ => &[],
+        }
+    }
+
     /// Of each of these lists of fields at least one is there.
     pub(crate) fn groups(&self) -> impl Iterator<Item = Vec<&Field>> {
         let fields = if let Shape::Object(fields) = &self.shape { fields.as_slice() } else { &[] };
@@ -208,6 +217,8 @@ impl TypeDef {
 pub enum Shape {
     /// A JSON object with known fields, open to others.
     Object(Vec<Field>),
+    /// A JSON list whose places each have a meaning, open to more items behind them. Only the last ones are optional.
+    Tuple(Vec<Field>),
     /// A text or number out of a known set.
     Enum(Enum),
     /// An opaque text that names a resource.
@@ -270,11 +281,11 @@ pub struct EnumValue {
     pub place: Place,
 }
 
-/// One field of an object.
+/// One field of an object, or one place of a tuple.
 #[derive(Clone, Debug)]
 #[non_exhaustive]
 pub struct Field {
-    /// The key on the wire.
+    /// The key on the wire; what people call the place of a tuple.
     pub wire: String,
     /// Its field in Rust.
     pub name: FieldName,

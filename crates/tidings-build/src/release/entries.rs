@@ -5,7 +5,7 @@
 use crate::json::Json;
 use crate::load::grammar::{BESIDE, LANGUAGE, LIST};
 use crate::load::grammar::{
-    CATALOGUE, ENVELOPE, EVENT, EntryKind, FAMILY, FAREWELL, FIELD, RELEASE, SECTION, TYPE, VALUE, VARIANT,
+    CATALOGUE, ENVELOPE, EVENT, EntryKind, FAMILY, FAREWELL, FIELD, ITEMS_WORD, RELEASE, SECTION, TYPE, VALUE, VARIANT,
 };
 use crate::model::{Batch, EnumKind, Limits, Literal};
 use crate::raw;
@@ -208,6 +208,7 @@ fn body(body: &raw::Body) -> Vec<Said> {
     match body {
         raw::Body::Type(expression) => vec![("type", Some(type_(expression)))],
         raw::Body::Fields(fields) => vec![("fields", Some(self::fields(fields)))],
+        raw::Body::Items(places) => vec![(ITEMS_WORD, Some(self::fields(places)))],
         raw::Body::Values(values, closed, kind) => {
             let ty = match kind {
                 EnumKind::Texts => None,

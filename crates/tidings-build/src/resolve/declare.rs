@@ -41,7 +41,9 @@ impl<'a> Scope<'a> {
             tag: None,
         });
         match body {
-            Body::Fields(fields) => self.declare_inline(&parent, fields, family, origin, sink),
+            Body::Fields(fields) | Body::Items(fields) => {
+                self.declare_inline(&parent, fields, family, origin, sink);
+            }
             Body::Variants(variants) => self.declare_variants(&parent, variants, family, sink),
             // The outermost union is the type itself.
             Body::Type(expression) if is_union(expression) => report_further_unions(expression, sink),
@@ -97,14 +99,14 @@ impl<'a> Scope<'a> {
         sink: &mut Sink,
     ) {
         let entry = match body {
-            Body::Fields(_) | Body::Values(..) => DeclaredBody::Entry(body),
+            Body::Fields(_) | Body::Items(_) | Body::Values(..) => DeclaredBody::Entry(body),
             Body::Type(expression) => return self.declare_union(name, key.span, expression, family, sink),
             Body::Variants(_) | Body::Broken => return,
         };
         let inner = name.clone();
         let Some(id) = self.add_inline(name, key.span, entry, family, origin, sink) else { return };
         self.inline.insert(key.span, id);
-        if let (Body::Fields(fields), Some(inner)) = (body, inner) {
+        if let (Body::Fields(fields) | Body::Items(fields), Some(inner)) = (body, inner) {
             self.declare_inline(&inner, fields, family, origin, sink);
         }
     }

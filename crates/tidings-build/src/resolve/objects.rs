@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::Resolver;
 use super::partial::Partials;
 use crate::diagnostic::{Code, Sink, excerpt};
-use crate::model::{Field, Shape, Type, TypeDef, TypeId};
+use crate::model::{Field, Limit, Rule, Shape, Type, TypeDef, TypeId};
 use crate::raw::Expression;
 use crate::source::Span;
 
@@ -215,8 +215,13 @@ impl Objects<'_> {
 }
 
 impl Objects<'_> {
-    /// What the fields hold that have no name: as the type says itself, else as all say that say something.
+    /// What the fields hold that have no name: as the type says itself, else as all say that say something. What their keys
+    /// match, all say that say something.
     fn inherit_others(&mut self, id: usize, sources: &[TypeId]) {
+        let inherited: Vec<Limit> =
+            sources.iter().flat_map(|source| &self.types[source.0].limits.all).cloned().collect();
+        let own = &mut self.types[id].limits.all;
+        own.extend(inherited.into_iter().filter(|limit| matches!(limit.rule, Rule::OtherKeys(_))));
         if self.types[id].others.is_some() {
             return;
         }

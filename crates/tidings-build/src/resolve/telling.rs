@@ -178,6 +178,7 @@ fn member<'a>(draft: &'a Draft, ty: &'a Type) -> Member<'a> {
 fn named_member(draft: &Draft, id: TypeId) -> Member<'_> {
     match &draft.types[id.0].shape {
         Shape::Object(fields) => Member::Object(fields),
+        Shape::Tuple(_) => Member::Kind(ValueKind::List),
         Shape::Id { .. } => Member::Kind(ValueKind::Text),
         Shape::Enum(enum_) => match enum_.kind {
             EnumKind::Texts => Member::Kind(ValueKind::Text),
@@ -229,7 +230,9 @@ fn mark_tags(draft: &mut Draft) {
     for def in &draft.types {
         def.others.iter().for_each(|ty| collect_named(ty, &mut elsewhere));
         match &def.shape {
-            Shape::Object(fields) => fields.iter().for_each(|field| collect_named(&field.ty, &mut elsewhere)),
+            Shape::Object(_) | Shape::Tuple(_) => {
+                def.parts().iter().for_each(|field| collect_named(&field.ty, &mut elsewhere));
+            }
             Shape::Alias(ty) => collect_named(ty, &mut elsewhere),
             Shape::Union(union) => collect_tags(union, &mut tags, &mut elsewhere),
             Shape::Enum(_) | Shape::Id { .. } => {}

@@ -5,10 +5,23 @@ use super::scope::{Declared, DeclaredBody};
 use super::unions::is_union;
 use crate::diagnostic::{Code, excerpt, is_near};
 use crate::json::quoted;
-use crate::model::{Enum, EnumValue, Field, Literal, OriginId, Shape, Type, TypeDef};
-use crate::names::{FieldName, VariantName, rename_help};
+use crate::model::{Enum, EnumValue, Field, Limits, Literal, OriginId, Rule, Shape, Type, TypeDef};
+use crate::names::{FieldName, VariantName, rename_help, rename_place_help};
 use crate::raw::{self, Body, Expression, ExpressionKind};
 use crate::source::Span;
+
+/// The limits of a type. The keys of an object are those that are no fields' names.
+fn resolve_limits(definition: &raw::TypeDef) -> Limits {
+    let mut limits = definition.limits.clone();
+    if let Body::Fields(_) = definition.body {
+        for limit in &mut limits.all {
+            if let Rule::Keys(pattern) = &limit.rule {
+                limit.rule = Rule::OtherKeys(pattern.clone());
+            }
+        }
+    }
+    limits
+}
 
 impl Resolver<'_> {
     pub(super) fn resolve_type(&mut self, declared: &Declared<'_>) -> TypeDef {
@@ -24,7 +37,7 @@ impl Resolver<'_> {
             family: declared.family,
             description: definition.and_then(|def| def.description.as_ref()).map(|text| text.value.clone()),
             shape,
-            limits: definition.map(|def| def.limits.clone()).unwrap_or_default(),
+            limits: definition.map(resolve_limits).unwrap_or_default(),
             default: definition.and_then(|def| def.default.clone()),
             extends: Vec::new(),
             others: definition.and_then(|def| def.others.as_ref()).map(|others| self.resolve_element(others)),
@@ -45,6 +58,7 @@ impl Resolver<'_> {
                 }
                 Shape::Object(fields)
             }
+            Body::Items(places) => Shape::Tuple(self.resolve_places(places)),
             Body::Values(values, closed, kind) => {
                 let values = values.iter().map(|value| self.resolve_value(value)).collect();
                 Shape::Enum(Enum { kind: *kind, closed: *closed, values })
@@ -61,16 +75,27 @@ impl Resolver<'_> {
     }
 
     pub(super) fn resolve_fields(&mut self, fields: &[raw::Field], origin: Option<OriginId>) -> Vec<Field> {
-        fields.iter().map(|field| self.resolve_field(field, origin)).collect()
+        fields.iter().map(|field| self.resolve_field(field, origin, rename_help)).collect()
     }
 
-    fn resolve_field(&mut self, field: &raw::Field, inherited: Option<OriginId>) -> Field {
+    fn resolve_places(&mut self, places: &[raw::Field]) -> Vec<Field> {
+        places.iter().map(|place| self.resolve_field(place, None, rename_place_help)).collect()
+    }
+
+    fn resolve_field(
+        &mut self,
+        field: &raw::Field,
+        inherited: Option<OriginId>,
+        rename_help: fn(&str) -> String,
+    ) -> Field {
         let (ty, nullable, ty_span) = match &field.body {
             Body::Type(expression) => {
                 let (ty, nullable) = self.resolve_nullable(expression);
                 (ty, nullable, expression.span)
             }
-            Body::Fields(_) | Body::Values(..) => (self.scope.inline(field.key.span), false, field.key.span),
+            Body::Fields(_) | Body::Items(_) | Body::Values(..) => {
+                (self.scope.inline(field.key.span), false, field.key.span)
+            }
             Body::Variants(_) | Body::Broken => (Type::Unknown, false, field.key.span),
         };
         let name = FieldName::new(&field.key.value).unwrap_or_else(|| {

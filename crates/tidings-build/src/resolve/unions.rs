@@ -139,7 +139,7 @@ impl Resolver<'_> {
         let ty = match body {
             Body::Type(expression) => self.resolve_element(expression),
             Body::Fields(_) => self.scope.inline(key.span),
-            Body::Values(..) | Body::Variants(_) | Body::Broken => Type::Unknown,
+            Body::Items(_) | Body::Values(..) | Body::Variants(_) | Body::Broken => Type::Unknown,
         };
         Variant {
             claim: Claim::Tag(wire.as_ref().unwrap_or(key).value.clone()),

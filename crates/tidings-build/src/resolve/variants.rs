@@ -65,8 +65,8 @@ fn made_for(draft: &Draft, id: TypeId, union: &Union, variant: &Variant) -> Opti
     let (Some(tag), Claim::Tag(value)) = (&union.tag, &variant.claim) else { return None };
     let union = &draft.types[id.0];
     let field = tag_field(tag, value, variant.place.clone())?;
-    let (fields, groups, others, description) = match &variant.content {
-        Some(content) => (vec![field, content_field(content, variant)?], Vec::new(), None, None),
+    let (fields, groups, (others, limits), description) = match &variant.content {
+        Some(content) => (vec![field, content_field(content, variant)?], Vec::new(), (None, Limits::default()), None),
         None => {
             let Type::Named(inner) = draft.behind_aliases(&variant.ty) else { return None };
             let inner = &draft.types[inner.0];
@@ -76,7 +76,7 @@ fn made_for(draft: &Draft, id: TypeId, union: &Union, variant: &Variant) -> Opti
             }
             let fields = [field].into_iter().chain(fields.iter().cloned()).collect();
             let groups = inner.at_least_one.iter().map(behind_tag).collect();
-            (fields, groups, inner.others.clone(), inner.description.clone())
+            (fields, groups, (inner.others.clone(), inner.limits.clone()), inner.description.clone())
         }
     };
     Some(TypeDef {
@@ -85,7 +85,7 @@ fn made_for(draft: &Draft, id: TypeId, union: &Union, variant: &Variant) -> Opti
         description: variant.description.clone().or(description),
         shape: Shape::Object(fields),
         at_least_one: groups,
-        limits: Limits::default(),
+        limits,
         default: None,
         extends: Vec::new(),
         others,

@@ -12,6 +12,7 @@ export type Event =
   | StockChangedEvent
   | StockCheckedEvent
   | StockMovedEvent
+  | StockPlacedEvent
   | StockFoundEvent;
 
 /** The names of the events that are listed here. */
@@ -162,7 +163,7 @@ export interface Line {
   size?: Size;
   /** From 2 to 4 items. No item stands in it twice. */
   labels?: Label[];
-  /** From 1 to 3 entries. */
+  /** From 1 to 3 entries. Each key matches `^[a-z]+_[a-z]$`. */
   weights?: { [key: string]: number };
 }
 
@@ -279,7 +280,7 @@ export interface PartialLine {
   size?: Size;
   /** From 2 to 4 items. No item stands in it twice. */
   labels?: Label[];
-  /** From 1 to 3 entries. */
+  /** From 1 to 3 entries. Each key matches `^[a-z]+_[a-z]$`. */
   weights?: { [key: string]: number };
 }
 
@@ -502,6 +503,12 @@ export interface StockMovedEvent extends Envelope {
   };
 }
 
+/** Somebody has put something down. */
+export interface StockPlacedEvent extends Envelope {
+  event: "stock.placed";
+  payload: Position;
+}
+
 /** Something lost was found. */
 export interface StockFoundEvent extends Envelope {
   event: "stock.found";
@@ -539,12 +546,45 @@ export interface Stock {
  */
 export interface Warehouse {
   name?: string;
+  at?: WarehouseAt | null;
+  /** At least 2 items. No item stands in it twice. */
+  corners?: Position[];
 }
+
+export type WarehouseAt = Position | Label;
+
+/** A place in the warehouse. */
+export type Position = [
+  /** In metres, from the left. */
+  across: number,
+  type: Size,
+  /** At least 0. Default: `0`. */
+  up?: number | null,
+  /** @deprecated Since `v2`. */
+  aisle?: PositionAisle,
+  next?: Position,
+  mark?: PositionMark,
+  /** @deprecated Removed in `v1`. */
+  hidden?: Line[],
+  beyond?: string,
+];
+
+/**
+ * Others may come.
+ *
+ * - `south`: In the shade.
+ */
+export type PositionAisle = "north" | "south" | (string & {});
+
+export type PositionMark = [label: Label, by?: PersonId];
 
 export interface Shelf {
   order?: OrderOnShelf;
   height?: -5;
+  span?: ShelfSpan;
 }
+
+export type ShelfSpan = [from: Position, to: Position | null];
 
 export type OrderOnShelf = Order;
 
@@ -594,6 +634,7 @@ export interface Fall {
   worth?: MovementWorth | null;
 }
 
+/** Each other key matches `^[a-z]+$`. */
 export interface Scores {
   total: Score;
   of?: PartialLine;
@@ -604,6 +645,7 @@ export interface Scores {
 /** Others may come. */
 export type Score = "good" | "bad" | (string & {});
 
+/** Each other key matches `^[a-z]+$`. */
 export interface Stars {
   total: Score;
   of?: PartialLine;
@@ -623,7 +665,7 @@ export interface Correction {
   size?: Size;
   /** From 2 to 4 items. No item stands in it twice. */
   labels?: Label[];
-  /** From 1 to 3 entries. */
+  /** From 1 to 3 entries. Each key matches `^[a-z]+_[a-z]$`. */
   weights?: { [key: string]: number };
   lines: PartialLine[];
   fall?: PartialFall;

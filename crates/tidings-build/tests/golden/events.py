@@ -16,6 +16,25 @@ class _Model(pydantic.BaseModel):
     model_config = pydantic.ConfigDict(extra="allow", strict=True, protected_namespaces=(), serialize_by_alias=True)
 
 
+class _Tuple(_Model):
+    """A list whose places have names: those that follow them are kept as `[2]`, `[3]` and so on."""
+
+    @pydantic.model_validator(mode="before")
+    @classmethod
+    def _named(cls, value: object) -> object:
+        if isinstance(value, cls):
+            return value
+        if not isinstance(value, list):
+            raise ValueError("it is no list")
+        names = list(cls.model_fields)
+        names += [f"[{position}]" for position in range(len(names), len(value))]
+        return dict(zip(names, value))
+
+    @pydantic.model_serializer(mode="wrap")
+    def _listed(self, handler: pydantic.SerializerFunctionWrapHandler) -> list[pydantic.JsonValue]:
+        return list(handler(self).values())
+
+
 def _whole(value: object) -> object:
     """In JSON `1.0` is a whole number."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
@@ -166,6 +185,12 @@ DisputeMore = typing.Union[
     bool,
 ]
 
+PositionAisle = typing.Literal["north", "south"] | str
+"""Others may come.
+
+- `south`: In the shade.
+"""
+
 Tint = typing.Literal[0, "auto"] | str | _Int64
 """Others may come.
 
@@ -260,7 +285,7 @@ class Line(_Model):
     """From 2 to 4 items. No item stands in it twice."""
 
     weights: dict[str, int | float] | None = None
-    """From 1 to 3 entries."""
+    """From 1 to 3 entries. Each key matches `^[a-z]+_[a-z]$`."""
 
 
 @typing_extensions.deprecated("Removed in `v2`.", category=None)
@@ -446,12 +471,44 @@ class Warehouse(_Model):
     """
 
     name: str | None = None
+    at: WarehouseAt | None = None
+    corners: list[Position] | None = None
+    """At least 2 items. No item stands in it twice."""
+
+
+class Position(_Tuple):
+    """A place in the warehouse."""
+
+    across: int | float
+    """In metres, from the left."""
+
+    type: Size
+    up: int | float | None = None
+    """At least 0. Default: `0`."""
+
+    aisle: PositionAisle | None = pydantic.Field(default=None, deprecated="Deprecated since `v2`.")
+    next: Position | None = None
+    mark: PositionMark | None = None
+    hidden: list[Line] | None = pydantic.Field(default=None, deprecated="Removed in `v1`.")
+    beyond: str | None = None
+
+
+class PositionMark(_Tuple):
+    label: Label
+    by: PersonId | None = None
 
 
 class Shelf(_Model):
     order: OrderOnShelf | None = None
     height: _Int64 | None = None
     """Always `-5`, as far as is known."""
+
+    span: ShelfSpan | None = None
+
+
+class ShelfSpan(_Tuple):
+    from_: Position
+    to: Position | None
 
 
 class Traced(_Model):
@@ -499,12 +556,16 @@ class Fall(_Model):
 
 
 class Scores(_Model):
+    """Each other key matches `^[a-z]+$`."""
+
     __pydantic_extra__: dict[str, Score | None] = pydantic.Field(init=False)
     total: Score
     of: PartialLine | None = None
 
 
 class Stars(_Model):
+    """Each other key matches `^[a-z]+$`."""
+
     __pydantic_extra__: dict[str, Score | None] = pydantic.Field(init=False)
     total: Score
     of: PartialLine | None = None
@@ -527,7 +588,7 @@ class Correction(_Model):
     """From 2 to 4 items. No item stands in it twice."""
 
     weights: dict[str, int | float] | None = None
-    """From 1 to 3 entries."""
+    """From 1 to 3 entries. Each key matches `^[a-z]+_[a-z]$`."""
 
     lines: list[PartialLine]
     fall: PartialFall | None = None
@@ -587,7 +648,7 @@ class PartialLine(_Model):
     """From 2 to 4 items. No item stands in it twice."""
 
     weights: dict[str, int | float] | None = None
-    """From 1 to 3 entries."""
+    """From 1 to 3 entries. Each key matches `^[a-z]+_[a-z]$`."""
 
 
 class PartialFall(_Model):
@@ -684,6 +745,11 @@ NoteSender = typing.Union[
 NoteAt = typing.Union[
     Spot,
     Address,
+]
+
+WarehouseAt = typing.Union[
+    Position,
+    Label,
 ]
 
 OrderOnShelf = Order
@@ -799,6 +865,13 @@ class StockMovedEvent(Envelope):
     payload: Movement
 
 
+class StockPlacedEvent(Envelope):
+    """Somebody has put something down."""
+
+    event: typing.Literal["stock.placed"]
+    payload: Position
+
+
 class StockFoundEvent(Envelope):
     """Something lost was found. Here `[].created` is always `null` if present, `[].way` is not null and `[].to.order` is present."""
 
@@ -818,6 +891,7 @@ Event = typing.Annotated[
         StockChangedEvent,
         StockCheckedEvent,
         StockMovedEvent,
+        StockPlacedEvent,
         StockFoundEvent,
     ],
     pydantic.Field(discriminator="event"),
@@ -835,6 +909,7 @@ EventType = typing.Literal[
     "stock.changed",
     "stock.checked",
     "stock.moved",
+    "stock.placed",
     "stock.found",
 ]
 """The names of the events that are listed here."""
@@ -851,6 +926,7 @@ _EVENTS: dict[str, type[Event]] = {
     "stock.changed": StockChangedEvent,
     "stock.checked": StockCheckedEvent,
     "stock.moved": StockMovedEvent,
+    "stock.placed": StockPlacedEvent,
     "stock.found": StockFoundEvent,
 }
 

@@ -88,6 +88,8 @@ pub enum Data {
     StockChecked(Box<::tidings::Json>),
     /// Somebody has moved something. Here `created` is present and not null, `by` is always `robot`, `worth` is present and `Grade`, `to.order` is present, `to.order.status` is always `paid`, `to.order.channel` is always `pos` if present, `to.order.parent` is always `null`, `to.order.lines[].quantity` is always `1`, `to.order.lines[].shade` is always `0` and `to.order.previous.id` is present.
     StockMoved(Box<Movement>),
+    /// Somebody has put something down.
+    StockPlaced(Box<Position>),
     /// Something lost was found. Here `[].created` is always `null` if present, `[].way` is not null and `[].to.order` is present.
     StockFound(Box<Vec<Option<Movement>>>),
     /// An event that the catalogue does not know, as it came.
@@ -140,9 +142,13 @@ pub enum EventType {
     ///
     /// Defined in `golden/catalogue.yaml:206`
     StockMoved,
-    /// Something lost was found.
+    /// Somebody has put something down.
     ///
     /// Defined in `golden/catalogue.yaml:222`
+    StockPlaced,
+    /// Something lost was found.
+    ///
+    /// Defined in `golden/catalogue.yaml:227`
     StockFound,
 }
 
@@ -159,6 +165,7 @@ impl EventType {
         Self::StockChanged,
         Self::StockChecked,
         Self::StockMoved,
+        Self::StockPlaced,
         Self::StockFound,
     ];
 }
@@ -174,13 +181,14 @@ impl EventType {
         StockChanged = "stock.changed",
         StockChecked = "stock.checked",
         StockMoved = "stock.moved",
+        StockPlaced = "stock.placed",
         StockFound = "stock.found",
     }
 }
 
 /// At least one of `ip`, `agent` is there.
 ///
-/// Defined in `golden/catalogue.yaml:294`
+/// Defined in `golden/catalogue.yaml:315`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventContext {
@@ -218,12 +226,12 @@ impl Default for EventContext {
 
 /// An id that begins with `evt_`.
 ///
-/// Defined in `golden/catalogue.yaml:306`
+/// Defined in `golden/catalogue.yaml:327`
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(Box<str>);
 ::tidings::impl_id!(EventId, "evt_");
 
-/// Defined in `golden/catalogue.yaml:307`
+/// Defined in `golden/catalogue.yaml:328`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {
@@ -481,7 +489,7 @@ pub mod order {
         pub size: ::tidings::Field<Size>,
         /// From 2 to 4 items. No item stands in it twice.
         pub labels: ::tidings::Field<Vec<Label>>,
-        /// From 1 to 3 entries.
+        /// From 1 to 3 entries. Each key matches `^[a-z]+_[a-z]$`.
         pub weights: ::tidings::Field<::tidings::Map<::tidings::Number>>,
         /// Fields that the catalogue does not know, as they came.
         pub unknown_fields: ::tidings::Fields,
@@ -841,7 +849,7 @@ pub mod order {
 
     /// Any of the fields of `Line`.
     ///
-    /// Defined in `golden/catalogue.yaml:271`
+    /// Defined in `golden/catalogue.yaml:292`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PartialLine {
@@ -859,7 +867,7 @@ pub mod order {
         pub size: ::tidings::Field<Size>,
         /// From 2 to 4 items. No item stands in it twice.
         pub labels: ::tidings::Field<Vec<Label>>,
-        /// From 1 to 3 entries.
+        /// From 1 to 3 entries. Each key matches `^[a-z]+_[a-z]$`.
         pub weights: ::tidings::Field<::tidings::Map<::tidings::Number>>,
         /// Fields that the catalogue does not know, as they came.
         pub unknown_fields: ::tidings::Fields,
@@ -2049,17 +2057,18 @@ pub mod payment {
 }
 
 pub use self::stock::{
-    Stock, Warehouse, Shelf, OrderOnShelf, Tint, Traced, Movement, MovementWorth, Fall,
-    Scores, Score, Stars, Correction, CorrectionTint, PartialFall,
+    Stock, Warehouse, WarehouseAt, Position, PositionAisle, PositionMark, Shelf,
+    ShelfSpan, OrderOnShelf, Tint, Traced, Movement, MovementWorth, Fall, Scores, Score,
+    Stars, Correction, CorrectionTint, PartialFall,
 };
 
 /// Stock events
 pub mod stock {
-    use super::{Grade, Label, LineShade, Order, PartialLine, Price, Size};
+    use super::{Grade, Label, Line, LineShade, Order, PartialLine, PersonId, Price, Size};
 
     /// At least one of `of`, `day` is there. At least one of `page`, `contact` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:227`
+    /// Defined in `golden/catalogue.yaml:232`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stock {
@@ -2115,12 +2124,16 @@ pub mod stock {
     /// let unclosed = true;
     /// ~~~
     ///
-    /// Defined in `golden/catalogue.yaml:238`
+    /// Defined in `golden/catalogue.yaml:243`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Warehouse {
         /// The field `name`.
         pub name: ::tidings::Field<String>,
+        /// The field `at`.
+        pub at: ::tidings::Field<WarehouseAt>,
+        /// At least 2 items. No item stands in it twice.
+        pub corners: ::tidings::Field<Vec<Position>>,
         /// Fields that the catalogue does not know, as they came.
         pub unknown_fields: ::tidings::Fields,
     }
@@ -2131,6 +2144,8 @@ pub mod stock {
         pub fn new() -> Self {
             Self {
                 name: ::tidings::Field::Absent,
+                at: ::tidings::Field::Absent,
+                corners: ::tidings::Field::Absent,
                 unknown_fields: ::tidings::Fields::default(),
             }
         }
@@ -2144,10 +2159,145 @@ pub mod stock {
     ::tidings::impl_object! {
         Warehouse {
             0 name: optional "name",
+            1 at: optional_nullable "at",
+            2 corners: optional "corners",
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:249`
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:254`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum WarehouseAt {
+        /// A place in the warehouse.
+        Position(Box<Position>),
+        /// A value of `Label`.
+        Label(Label),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        WarehouseAt {
+            0 Position: List,
+            1 Label: Text,
+        }
+    }
+
+    /// A place in the warehouse.
+    ///
+    /// A list whose places each have a meaning.
+    ///
+    /// Defined in `golden/catalogue.yaml:256`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Position {
+        /// In metres, from the left.
+        pub across: ::tidings::Number,
+        /// The field `type`.
+        pub type_: Size,
+        /// At least 0. Default: `0`.
+        pub up: ::tidings::Field<::tidings::Number>,
+        /// The field `aisle`.
+        ///
+        /// Deprecated since `v2`.
+        #[deprecated(note = "Deprecated since `v2`.")]
+        pub aisle: ::tidings::Field<::tidings::Open<PositionAisle>>,
+        /// The field `next`.
+        pub next: ::tidings::Field<Box<Position>>,
+        /// The field `mark`.
+        pub mark: ::tidings::Field<PositionMark>,
+        /// The field `@hidden`.
+        ///
+        /// Removed in `v1`.
+        #[deprecated(note = "Removed in `v1`.")]
+        pub hidden: ::tidings::Field<Vec<Line>>,
+        /// The field `beyond`.
+        pub beyond: ::tidings::Field<String>,
+        /// Items behind those that the catalogue knows, as they came.
+        pub unknown_items: ::tidings::Items,
+    }
+
+    #[allow(deprecated)]
+    impl Position {
+        /// The list with what always stands in it; what is left out before another item is written as null.
+        #[must_use]
+        pub fn new(across: ::tidings::Number, type_: Size) -> Self {
+            Self {
+                across,
+                type_,
+                up: ::tidings::Field::Absent,
+                aisle: ::tidings::Field::Absent,
+                next: ::tidings::Field::Absent,
+                mark: ::tidings::Field::Absent,
+                hidden: ::tidings::Field::Absent,
+                beyond: ::tidings::Field::Absent,
+                unknown_items: ::tidings::Items::default(),
+            }
+        }
+    }
+    ::tidings::impl_tuple! {
+        Position {
+            0 across: required "across",
+            1 type_: required "type",
+            2 up: optional_nullable "up",
+            3 aisle: optional "aisle",
+            4 next: optional "next",
+            5 mark: optional "mark",
+            6 hidden: optional "@hidden",
+            7 beyond: optional "beyond",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:262`
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum PositionAisle {
+        /// `north`
+        North,
+        /// In the shade
+        South,
+    }
+    ::tidings::impl_enum! {
+        PositionAisle {
+            North = "north",
+            South = "south",
+        }
+    }
+
+    /// A list whose places each have a meaning.
+    ///
+    /// Defined in `golden/catalogue.yaml:264`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct PositionMark {
+        /// The field `label`.
+        pub label: Label,
+        /// The field `by`.
+        pub by: ::tidings::Field<PersonId>,
+        /// Items behind those that the catalogue knows, as they came.
+        pub unknown_items: ::tidings::Items,
+    }
+
+    impl PositionMark {
+        /// The list with what always stands in it.
+        #[must_use]
+        pub fn new(label: impl Into<Label>) -> Self {
+            Self {
+                label: label.into(),
+                by: ::tidings::Field::Absent,
+                unknown_items: ::tidings::Items::default(),
+            }
+        }
+    }
+    ::tidings::impl_tuple! {
+        PositionMark {
+            0 label: required "label",
+            1 by: optional "by",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:268`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Shelf {
@@ -2155,6 +2305,8 @@ pub mod stock {
         pub order: ::tidings::Field<Box<Order>>,
         /// Always `-5`, as far as is known.
         pub height: ::tidings::Field<i64>,
+        /// The field `span`.
+        pub span: ::tidings::Field<ShelfSpan>,
         /// Fields that the catalogue does not know, as they came.
         pub unknown_fields: ::tidings::Fields,
     }
@@ -2166,6 +2318,7 @@ pub mod stock {
             Self {
                 order: ::tidings::Field::Absent,
                 height: ::tidings::Field::Absent,
+                span: ::tidings::Field::Absent,
                 unknown_fields: ::tidings::Fields::default(),
             }
         }
@@ -2180,13 +2333,46 @@ pub mod stock {
         Shelf {
             0 order: optional "order",
             1 height: optional "height",
+            2 span: optional "span",
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:253`
+    /// A list whose places each have a meaning.
+    ///
+    /// Defined in `golden/catalogue.yaml:272`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct ShelfSpan {
+        /// The field `from`.
+        pub from: Position,
+        /// The field `to`.
+        pub to: Option<Position>,
+        /// Items behind those that the catalogue knows, as they came.
+        pub unknown_items: ::tidings::Items,
+    }
+
+    impl ShelfSpan {
+        /// The list with what always stands in it.
+        #[must_use]
+        pub fn new(from: Position, to: Option<Position>) -> Self {
+            Self {
+                from,
+                to,
+                unknown_items: ::tidings::Items::default(),
+            }
+        }
+    }
+    ::tidings::impl_tuple! {
+        ShelfSpan {
+            0 from: required "from",
+            1 to: required "to",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:273`
     pub type OrderOnShelf = Order;
 
-    /// Defined in `golden/catalogue.yaml:254`
+    /// Defined in `golden/catalogue.yaml:274`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Tint {
@@ -2204,7 +2390,7 @@ pub mod stock {
 
     /// At least one of `by`, `from` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:255`
+    /// Defined in `golden/catalogue.yaml:275`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Traced {
@@ -2240,7 +2426,7 @@ pub mod stock {
 
     /// At least one of `by`, `from` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:261`
+    /// Defined in `golden/catalogue.yaml:281`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Movement {
@@ -2300,7 +2486,7 @@ pub mod stock {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:267`
+    /// Defined in `golden/catalogue.yaml:287`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum MovementWorth {
@@ -2320,7 +2506,7 @@ pub mod stock {
 
     /// At least one of `by`, `from` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:268`
+    /// Defined in `golden/catalogue.yaml:288`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Fall {
@@ -2378,7 +2564,9 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:269`
+    /// Each other key matches `^[a-z]+$`.
+    ///
+    /// Defined in `golden/catalogue.yaml:289`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Scores {
@@ -2408,7 +2596,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:272`
+    /// Defined in `golden/catalogue.yaml:293`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Score {
@@ -2424,7 +2612,9 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:273`
+    /// Each other key matches `^[a-z]+$`.
+    ///
+    /// Defined in `golden/catalogue.yaml:294`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stars {
@@ -2458,7 +2648,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:274`
+    /// Defined in `golden/catalogue.yaml:295`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Correction {
@@ -2476,7 +2666,7 @@ pub mod stock {
         pub size: ::tidings::Field<Size>,
         /// From 2 to 4 items. No item stands in it twice.
         pub labels: ::tidings::Field<Vec<Label>>,
-        /// From 1 to 3 entries.
+        /// From 1 to 3 entries. Each key matches `^[a-z]+_[a-z]$`.
         pub weights: ::tidings::Field<::tidings::Map<::tidings::Number>>,
         /// The field `lines`.
         pub lines: Vec<PartialLine>,
@@ -2530,7 +2720,7 @@ pub mod stock {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:280`
+    /// Defined in `golden/catalogue.yaml:301`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum CorrectionTint {
@@ -2550,7 +2740,7 @@ pub mod stock {
 
     /// Any of the fields of `Fall`.
     ///
-    /// Defined in `golden/catalogue.yaml:279`
+    /// Defined in `golden/catalogue.yaml:300`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PartialFall {

@@ -11,6 +11,7 @@
         StockChangedEvent,
         StockCheckedEvent,
         StockMovedEvent,
+        StockPlacedEvent,
         StockFoundEvent,
     }
     objects {
@@ -58,7 +59,11 @@
         Address,
         Stock,
         Warehouse,
+        WarehouseAt,
+        Position,
+        PositionMark,
         Shelf,
+        ShelfSpan,
         Traced,
         Movement,
         MovementWorth,
@@ -76,7 +81,7 @@
         NoticeBulk,
     }
     texts {
-        EventType = r#"{"type":"string","description":"The name of an event. Others may come.","examples":["order.created","order.paid","order.exported","payment.received","payment.disputed","payment.noticed","stock.changed","stock.checked","stock.moved","stock.found"]}"#,
+        EventType = r#"{"type":"string","description":"The name of an event. Others may come.","examples":["order.created","order.paid","order.exported","payment.received","payment.disputed","payment.noticed","stock.changed","stock.checked","stock.moved","stock.placed","stock.found"]}"#,
         EventId = r#"{"type":"string","description":"Begins with `evt_`."}"#,
         OrderId = r#"{"type":"string","description":"Begins with `ord_`. At most 24 characters."}"#,
         OrderChannel = r#"{"type":"string","description":"Known values: `web`, `pos`. The producer sends no others.","examples":["web","pos"]}"#,
@@ -88,6 +93,7 @@
         OrderStatus = r#"{"type":"string","description":"How far an order is. Known values: `open`, `paid`, `3DS_AUTHENTICATED`, `1.0.2`, `too heated`. Others may come. Deprecated: `too heated`. Formerly known: `\"\"`. Other spellings: `payed` for `paid`.","examples":["open","paid","3DS_AUTHENTICATED","1.0.2","too heated"]}"#,
         PaymentId = r#"{"type":"string","description":"Begins with `pay_`."}"#,
         PersonId = r#"{"type":"string","description":"Begins with `per_`."}"#,
+        PositionAisle = r#"{"type":"string","description":"Known values: `north`, `south`. Others may come.","examples":["north","south"]}"#,
         Tint = r#"{"description":"Known values: `0`, `auto`. Others may come.","anyOf":[{"type":"string"},{"type":"integer","format":"int64","minimum":-9223372036854775808,"maximum":9223372036854775807}],"examples":[0,"auto"]}"#,
         Score = r#"{"type":"string","description":"Known values: `good`, `bad`. Others may come.","examples":["good","bad"]}"#,
     }

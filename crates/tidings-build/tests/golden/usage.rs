@@ -82,8 +82,16 @@ fn event_9(event: &Event) {
     }
 }
 
-/// `crate::Data::StockFound`
+/// `crate::Data::StockPlaced`
 fn event_10(event: &Event) {
+    match &event.data {
+        Data::StockPlaced(position) => println!("{position:?}"),
+        _ => {}
+    }
+}
+
+/// `crate::Data::StockFound`
+fn event_11(event: &Event) {
     match &event.data {
         Data::StockFound(payload) => println!("{payload:?}"),
         _ => {}
@@ -525,18 +533,56 @@ fn type_62() {
     let warehouse = Warehouse::new();
 }
 
+/// `crate::WarehouseAt`
+fn type_63(warehouse_at: &WarehouseAt) {
+    match warehouse_at {
+        WarehouseAt::Position(value) => println!("{value:?}"),
+        WarehouseAt::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::Position`
+fn type_64(across: ::tidings::Number, type_: Size) {
+    let position = Position::new(
+        across, // ::tidings::Number
+        type_,  // Size
+    );
+}
+
+/// `crate::PositionAisle`
+fn type_65(position_aisle: &::tidings::Open<PositionAisle>) {
+    match position_aisle.known() {
+        Some(PositionAisle::North) => println!("north"),
+        _ => println!("{}", position_aisle.as_str()),
+    }
+}
+
+/// `crate::PositionMark`
+fn type_66(label: impl Into<Label>) {
+    let position_mark = PositionMark::new(label); // label: impl Into<Label>
+}
+
 /// `crate::Shelf`
-fn type_63() {
+fn type_67() {
     let shelf = Shelf::new();
 }
 
+/// `crate::ShelfSpan`
+fn type_68(from: Position, to: Option<Position>) {
+    let shelf_span = ShelfSpan::new(
+        from, // Position
+        to,   // Option<Position>
+    );
+}
+
 /// `crate::OrderOnShelf`
-fn type_64() {
+fn type_69() {
     type OrderOnShelf = Order;
 }
 
 /// `crate::Tint`
-fn type_65(tint: &::tidings::Open<Tint>) {
+fn type_70(tint: &::tidings::Open<Tint>) {
     match tint.known() {
         Some(Tint::V0) => println!("0"),
         _ => println!("{}", tint.as_str()),
@@ -544,12 +590,12 @@ fn type_65(tint: &::tidings::Open<Tint>) {
 }
 
 /// `crate::Traced`
-fn type_66(way: Option<Vec<String>>) {
+fn type_71(way: Option<Vec<String>>) {
     let traced = Traced::new(way); // way: Option<Vec<String>>
 }
 
 /// `crate::Movement`
-fn type_67(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
+fn type_72(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
     let movement = Movement::new(
         id,  // impl Into<String>
         way, // Option<Vec<String>>
@@ -558,7 +604,7 @@ fn type_67(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
 }
 
 /// `crate::MovementWorth`
-fn type_68(movement_worth: &MovementWorth) {
+fn type_73(movement_worth: &MovementWorth) {
     match movement_worth {
         MovementWorth::Grade(value) => println!("{value:?}"),
         MovementWorth::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -567,7 +613,7 @@ fn type_68(movement_worth: &MovementWorth) {
 }
 
 /// `crate::Fall`
-fn type_69(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
+fn type_74(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
     let fall = Fall::new(
         id,  // impl Into<String>
         way, // Option<Vec<String>>
@@ -576,12 +622,12 @@ fn type_69(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
 }
 
 /// `crate::Scores`
-fn type_70(total: impl Into<::tidings::Open<Score>>) {
+fn type_75(total: impl Into<::tidings::Open<Score>>) {
     let scores = Scores::new(total); // total: impl Into<::tidings::Open<Score>>
 }
 
 /// `crate::Score`
-fn type_71(score: &::tidings::Open<Score>) {
+fn type_76(score: &::tidings::Open<Score>) {
     match score.known() {
         Some(Score::Good) => println!("good"),
         _ => println!("{}", score.as_str()),
@@ -589,12 +635,12 @@ fn type_71(score: &::tidings::Open<Score>) {
 }
 
 /// `crate::Stars`
-fn type_72(total: impl Into<::tidings::Open<Score>>) {
+fn type_77(total: impl Into<::tidings::Open<Score>>) {
     let stars = Stars::new(total); // total: impl Into<::tidings::Open<Score>>
 }
 
 /// `crate::Correction`
-fn type_73(quantity: u32, lines: Vec<PartialLine>) {
+fn type_78(quantity: u32, lines: Vec<PartialLine>) {
     let correction = Correction::new(
         quantity, // u32
         lines,    // Vec<PartialLine>
@@ -602,7 +648,7 @@ fn type_73(quantity: u32, lines: Vec<PartialLine>) {
 }
 
 /// `crate::CorrectionTint`
-fn type_74(correction_tint: &CorrectionTint) {
+fn type_79(correction_tint: &CorrectionTint) {
     match correction_tint {
         CorrectionTint::Tint(value) => println!("{value:?}"),
         CorrectionTint::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -611,36 +657,36 @@ fn type_74(correction_tint: &CorrectionTint) {
 }
 
 /// `crate::PartialOrder`
-fn type_75() {
+fn type_80() {
     let partial_order = PartialOrder::new();
 }
 
 /// `crate::PartialLine`
-fn type_76() {
+fn type_81() {
     let partial_line = PartialLine::new();
 }
 
 /// `crate::PartialFall`
-fn type_77() {
+fn type_82() {
     let partial_fall = PartialFall::new();
 }
 
 /// `crate::PaymentSepaCore`
-fn type_78(from: TransferFrom) {
+fn type_83(from: TransferFrom) {
     let payment_sepa_core = PaymentSepaCore::new(from); // from: TransferFrom
 }
 
 /// `crate::NoticeText`
-fn type_79(body: impl Into<String>) {
+fn type_84(body: impl Into<String>) {
     let notice_text = NoticeText::new(body); // body: impl Into<String>
 }
 
 /// `crate::NoticeMoney`
-fn type_80(body: Option<Amount>) {
+fn type_85(body: Option<Amount>) {
     let notice_money = NoticeMoney::new(body); // body: Option<Amount>
 }
 
 /// `crate::NoticeBulk`
-fn type_81(body: NoticeBulkBody) {
+fn type_86(body: NoticeBulkBody) {
     let notice_bulk = NoticeBulk::new(body); // body: NoticeBulkBody
 }

@@ -16,7 +16,7 @@ fn holders(catalogue: &Catalogue, TypeId(id): TypeId) -> Vec<bool> {
     let mut holders_of = vec![Vec::new(); catalogue.types.len()];
     for (position, def) in catalogue.types.iter().enumerate() {
         let parts: Vec<&Type> = match &def.shape {
-            Shape::Object(fields) => fields.iter().map(|field| &field.ty).collect(),
+            Shape::Object(fields) | Shape::Tuple(fields) => fields.iter().map(|field| &field.ty).collect(),
             Shape::Alias(ty) => vec![ty],
             Shape::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
             _ => Vec::new(),

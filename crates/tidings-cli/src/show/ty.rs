@@ -35,6 +35,7 @@ pub(super) fn text(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Page {
     write_carriers(&mut page, catalogue, &carriers(catalogue, id));
     match &def.shape {
         Shape::Object(fields) => fields::write(&mut page, catalogue, "Fields", fields),
+        Shape::Tuple(places) => fields::write(&mut page, catalogue, "Places, in their order", places),
         Shape::Enum(enum_) => {
             page.heading("Values, and their variants in Rust");
             page.rows(&enum_.values.iter().map(value_row).collect::<Vec<_>>());
@@ -48,9 +49,7 @@ pub(super) fn text(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Page {
     }
     let made_up = def.examples.is_empty();
     // A made-up text would tell nothing of it.
-    if let Some(value) =
-        values(catalogue, id).first().filter(|_| !made_up || matches!(def.shape, Shape::Object(_) | Shape::Union(_)))
-    {
+    if let Some(value) = values(catalogue, id).first().filter(|_| !made_up || has_parts(&def.shape)) {
         page.heading(if made_up { "A value, made up from its fields" } else { "A value" });
         page.code(&value.pretty());
     }
@@ -58,9 +57,15 @@ pub(super) fn text(catalogue: &Catalogue, id: TypeId, def: &TypeDef) -> Page {
     page
 }
 
+/// Whether a made-up value tells something.
+fn has_parts(shape: &Shape) -> bool {
+    matches!(shape, Shape::Object(_) | Shape::Tuple(_) | Shape::Union(_))
+}
+
 fn shape_text(catalogue: &Catalogue, shape: &Shape) -> String {
     match shape {
         Shape::Object(_) => "an object".to_owned(),
+        Shape::Tuple(_) => "a list whose places each have a meaning".to_owned(),
         Shape::Enum(Enum { kind, closed, .. }) => {
             let of = match kind {
                 EnumKind::Integers => " of whole numbers",
@@ -164,9 +169,10 @@ fn groups(def: &TypeDef) -> Json {
 /// What is told of the type's structure: all keys of all shapes, so that none is ever missing.
 fn shape_json(catalogue: &Catalogue, shape: &Shape) -> Vec<(&'static str, Json)> {
     let [mut name, mut all, mut values, mut closed, mut prefix, mut stands_for] = [const { Json::Null }; 6];
-    let [mut tag, mut variants] = [const { Json::Null }; 2];
+    let [mut tag, mut variants, mut items] = [const { Json::Null }; 3];
     match shape {
         Shape::Object(fields) => (name, all) = (Json::text("object"), fields::json(catalogue, fields)),
+        Shape::Tuple(places) => (name, items) = (Json::text("tuple"), fields::json(catalogue, places)),
         Shape::Enum(enum_) => {
             name = Json::text("enum");
             values = Json::Array(enum_.values.iter().map(value_json).collect());
@@ -185,6 +191,7 @@ fn shape_json(catalogue: &Catalogue, shape: &Shape) -> Vec<(&'static str, Json)>
     vec![
         ("shape", name),
         ("fields", all),
+        ("items", items),
         ("values", values),
         ("closed", closed),
         ("prefix", prefix),

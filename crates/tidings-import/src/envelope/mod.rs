@@ -77,7 +77,7 @@ fn find_payload(types: &Types, objects: &[TypeId], name: &NameKey) -> Option<Str
 
 fn fields_of(types: &Types, id: TypeId) -> &[Field] {
     match &types.get(id).shape {
-        Shape::Object(object) => &object.fields,
+        Shape::Object(object) if !object.is_tuple => &object.fields,
         _ => &[],
     }
 }

@@ -58,5 +58,9 @@ fn loosen(types: &mut Types, id: TypeId, at: usize) {
             ("a field without which its own type cannot exist".to_owned(), "it is optional".to_owned());
         let place = field.slot.place.clone();
         field.slot.losses.push(Loss { place, what, instead, untyped: false });
+        // Of a tuple what follows can be there only if this is.
+        if object.is_tuple {
+            object.fields.iter_mut().skip(at).for_each(|behind| behind.optional = true);
+        }
     }
 }

@@ -7,7 +7,7 @@ use crate::node::Node;
 const LENGTHS: &[&str] = &["min_length", "max_length", "pattern"];
 const NUMBERS: &[&str] = &["minimum", "maximum", "exclusive_minimum", "exclusive_maximum", "multiple_of"];
 const ITEMS: &[&str] = &["min_items", "max_items", "unique_items"];
-const ENTRIES: &[&str] = &["min_entries", "max_entries"];
+const ENTRIES: &[&str] = &["min_entries", "max_entries", "keys"];
 
 /// What the compiler carries already.
 const ALWAYS: &[&str] = &["min_length", "max_length", "minimum", "maximum"];

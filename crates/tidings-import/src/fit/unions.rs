@@ -31,6 +31,7 @@ fn kind(types: &Types, ty: &Type) -> Kind {
         Type::List(_) => Kind::List,
         Type::Map(_) => Kind::Object,
         Type::Named(id) => match &types.get(*id).shape {
+            Shape::Object(object) if object.is_tuple => Kind::List,
             Shape::Object(_) | Shape::Tagged(_) => Kind::Object,
             Shape::Enum(values) if values.values.iter().all(|value| matches!(value.wire, Node::Text(_))) => Kind::Text,
             Shape::Enum(values) if values.values.iter().all(|value| matches!(value.wire, Node::Number(_))) => {

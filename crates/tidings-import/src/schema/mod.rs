@@ -8,6 +8,7 @@ mod facts;
 mod objects;
 mod reference;
 mod scalars;
+mod tuples;
 
 use std::collections::{BTreeMap, VecDeque};
 
@@ -81,7 +82,9 @@ impl<'a> Reader<'a> {
     /// Reads the parts of all types that were named so far.
     fn finish(&mut self) {
         while let Some((id, facts)) = self.pending.pop_front() {
-            let object = self.object(id, &facts);
+            let is_list = facts.kinds.as_ref().is_some_and(|kinds| kinds.contains("array"));
+            let is_tuple = is_list && !facts.tuple.is_empty();
+            let object = if is_tuple { self.places(id, &facts) } else { self.object(id, &facts) };
             self.types.get_mut(id).shape = Shape::Object(object);
         }
     }

@@ -73,9 +73,7 @@ impl<'a> Reader<'a> {
         let held = match (facts.additional.as_ref().filter(|rest| says_something(rest)), facts.patterns.as_slice()) {
             (Some(rest), []) => Some(rest.clone()),
             (_, [(pattern, schema)]) => {
-                let mut loss = lost(&schema.place, format!("keys that fit `{pattern}`"));
-                (loss.untyped, loss.instead) = (false, "any keys".to_owned());
-                slot.losses.push(loss);
+                slot.limits.push(("keys", Node::Text((*pattern).to_owned())));
                 Some(schema.clone())
             }
             _ => None,
@@ -129,6 +127,6 @@ pub(super) fn limit_of_element(inner: &Slot, word: &str, value: &Node) -> crate:
 }
 
 /// Whether a schema for other keys says more than whether they are allowed.
-fn says_something(rest: &Schema<'_>) -> bool {
+pub(super) fn says_something(rest: &Schema<'_>) -> bool {
     matches!(rest.node, Node::Object(members) if !members.is_empty())
 }

@@ -108,28 +108,16 @@ impl<'a> Reader<'a> {
     }
 
     fn list(&mut self, facts: &Facts<'a>, hint: &Hint) -> Slot {
+        if !facts.tuple.is_empty() {
+            return self.tuple(facts, hint);
+        }
         let mut slot = Slot::of(Type::JSON, &facts.place);
-        let schemas: Vec<_> = facts.tuple.iter().chain(&facts.items).cloned().collect();
-        let mut elements: Vec<Type> = Vec::new();
-        for schema in &schemas {
+        let element = facts.items.as_ref().map_or(Type::JSON, |schema| {
             let inner = self.slot(std::slice::from_ref(schema), hint.of_element());
             slot.losses.extend(inner.losses.iter().cloned());
             slot.losses.extend(inner.limits.iter().map(|(word, value)| limit_of_element(&inner, word, value)));
-            let ty = Type::element(&inner);
-            if !elements.contains(&ty) {
-                elements.push(ty);
-            }
-        }
-        let element = match elements.len() {
-            0 => Type::JSON,
-            1 => elements.remove(0),
-            _ => Type::Union(elements),
-        };
-        if !facts.tuple.is_empty() {
-            let mut loss = lost(&facts.place, format!("a list of {} with a type for each place", facts.tuple.len()));
-            (loss.untyped, loss.instead) = (false, "a list".to_owned());
-            slot.losses.push(loss);
-        }
+            Type::element(&inner)
+        });
         slot.ty = Type::List(Box::new(element));
         slot
     }

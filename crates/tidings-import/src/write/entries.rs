@@ -105,6 +105,15 @@ impl Entries<'_> {
     }
 
     fn object(&self, lines: &mut Lines, id: TypeId, object: &Object) {
+        if object.is_tuple {
+            lines.add(2, "items:");
+            for (number, place) in object.fields.iter().enumerate() {
+                lines.begin(Subject::Field(id, number));
+                let key = Key { key: place.wire.clone(), wire: None };
+                self.field(lines, 3, &key, place, false);
+            }
+            return;
+        }
         if self.inferred && !object.fields.is_empty() {
             lines.add(2, "origin: samples");
         }

@@ -8,10 +8,11 @@ use super::Members;
 /// Adds a limit to what a schema demands. Of two that one keyword says the tighter one is left; two patterns stand side
 /// by side.
 pub(super) fn add_limit(bounds: &mut Members, rule: &Rule) {
-    let bound = (keyword(rule), rule.to_json());
+    let value = if let Rule::Keys(pattern) = rule { of_names(pattern.as_str()) } else { rule.to_json() };
+    let bound = (keyword(rule), value);
     match bounds.iter_mut().find(|(other, _)| *other == bound.0) {
         None => bounds.push(bound),
-        Some(_) if matches!(rule, Rule::Pattern(_) | Rule::MultipleOf(_)) => {
+        Some(_) if matches!(rule, Rule::Pattern(_) | Rule::MultipleOf(_) | Rule::Keys(_)) => {
             let also = Json::object([bound]);
             match bounds.iter_mut().find(|(other, _)| *other == "allOf") {
                 Some((_, Json::Array(schemas))) => schemas.push(also),
@@ -21,6 +22,11 @@ pub(super) fn add_limit(bounds: &mut Members, rule: &Rule) {
         Some((_, held)) if is_tighter(rule, held) => *held = bound.1,
         Some(_) => {}
     }
+}
+
+/// The schema of keys that match.
+pub(super) fn of_names(pattern: &str) -> Json {
+    Json::object([("pattern", Json::text(pattern))])
 }
 
 fn keyword(rule: &Rule) -> &'static str {
@@ -38,6 +44,7 @@ fn keyword(rule: &Rule) -> &'static str {
         Rule::UniqueItems => "uniqueItems",
         Rule::MinEntries(_) => "minProperties",
         Rule::MaxEntries(_) => "maxProperties",
+        Rule::Keys(_) | Rule::OtherKeys(_) => "propertyNames",
     }
 }
 

@@ -11,6 +11,7 @@ mod limits;
 mod narrowing;
 mod object;
 mod options;
+mod tuple;
 mod union;
 mod value;
 mod words;
@@ -22,7 +23,7 @@ use crate::data::Data;
 use crate::emit::samples::Samples;
 use crate::emit::{generated_note, prose};
 use crate::json::Json;
-use crate::model::{Event, Field, Shape, Type, TypeDef, TypeId};
+use crate::model::{Event, Field, Rule, Shape, Type, TypeDef, TypeId};
 use crate::names::TypeName;
 use choice::header_sentence;
 
@@ -167,20 +168,27 @@ impl<'a> Emitter<'a> {
     fn definition(self, ty: &'a TypeDef) -> Option<(String, Json)> {
         let fields = match &ty.shape {
             Shape::Object(fields) => fields,
+            Shape::Tuple(places) => return Some((ty.name.to_string(), Json::object(self.tuple(ty, places)))),
             Shape::Union(union) => return Some((ty.name.to_string(), Json::object(self.union(ty, union)))),
             Shape::Enum(_) | Shape::Id { .. } | Shape::Alias(_) => return None,
         };
-        let words = Words {
+        let notes = prose::group_sentences(ty).chain(prose::limit_sentences(&ty.limits));
+        let words = Words { notes: notes.collect(), ..self.words(ty) };
+        let mut object = Object::default();
+        self.add_object(&mut object, ty, fields);
+        Some((ty.name.to_string(), Json::object(object.into_members(&ty.name, &words, self.is_closed()))))
+    }
+
+    /// What the schema of a type with a definition tells people.
+    fn words(self, ty: &TypeDef) -> Words {
+        Words {
             description: ty.description.clone(),
-            notes: prose::group_sentences(ty).collect(),
+            notes: Vec::new(),
             examples: ty.examples.iter().map(Data::to_json).collect(),
             farewell: prose::life_sentence(&ty.life),
             default: ty.default.as_ref().map(Data::to_json),
             has_default_keyword: self.is_closed(),
-        };
-        let mut object = Object::default();
-        self.add_object(&mut object, ty, fields);
-        Some((ty.name.to_string(), Json::object(object.into_members(&ty.name, &words, self.is_closed()))))
+        }
     }
 
     /// Adds all that is demanded of an object of this type.
@@ -191,6 +199,11 @@ impl<'a> Emitter<'a> {
         if self.is_closed() {
             object.groups =
                 def.groups().map(|group| self.sent_names(&group)).filter(|group| !group.is_empty()).collect();
+            let of_keys = |rule: &Rule| match rule {
+                Rule::OtherKeys(pattern) => Some(pattern.as_str().to_owned()),
+                _ => None,
+            };
+            object.key_patterns = def.limits.rules().filter_map(of_keys).collect();
         }
         if let Some(others) = &def.others {
             object.hold_others(self.ty(others));
@@ -225,6 +238,9 @@ impl<'a> Emitter<'a> {
                     waiting.extend(def.and_then(|def| def.others.as_ref()));
                     match def.map(|def| &def.shape) {
                         Some(Shape::Object(fields)) => waiting.extend(types(fields)),
+                        Some(Shape::Tuple(places)) => {
+                            waiting.extend(self.shown_places(places).iter().map(|place| &place.ty));
+                        }
                         Some(Shape::Alias(inner)) => waiting.push(inner),
                         Some(Shape::Union(union)) => waiting.extend(union.variants.iter().map(|variant| &variant.ty)),
                         _ => {}

@@ -4,6 +4,7 @@ use crate::json::Json;
 use crate::names::TypeName;
 
 use super::Members;
+use super::limits::of_names;
 use super::words::Words;
 
 /// The known members of an object.
@@ -16,6 +17,8 @@ pub(super) struct Object {
     /// What is demanded of its members beyond their types.
     pub(super) narrower: Option<Json>,
     others: Option<Json>,
+    /// What each key matches that is none of these.
+    pub(super) key_patterns: Vec<String>,
 }
 
 impl Object {
@@ -42,6 +45,7 @@ impl Object {
 
     /// The same without a word.
     pub(super) fn into_keywords(self, is_closed: bool) -> Members {
+        let names = self.names();
         let mut members = vec![("type", Json::text("object"))];
         if !self.properties.is_empty() {
             members.push(("properties", Json::Object(self.properties)));
@@ -50,12 +54,34 @@ impl Object {
             members.push(("required", Json::texts(self.required)));
         }
         members.extend(demands(self.groups, self.narrower));
+        members.extend(names);
         if let Some(others) = self.others {
             members.push(("additionalProperties", others));
         } else if is_closed {
             members.push(("additionalProperties", Json::Boolean(false)));
         }
         members
+    }
+}
+
+impl Object {
+    /// What keys are: those of the members, or others that match.
+    fn names(&self) -> Option<(&'static str, Json)> {
+        let mut patterns: Vec<Json> = self.key_patterns.iter().map(|pattern| of_names(pattern)).collect();
+        let last = patterns.pop()?;
+        let matching = if patterns.is_empty() {
+            last
+        } else {
+            Json::object([("allOf", Json::Array(patterns.into_iter().chain([last]).collect()))])
+        };
+        let known = self.properties.iter().map(|(key, _)| key.as_str());
+        let names = if self.properties.is_empty() {
+            matching
+        } else {
+            let known = Json::object([("enum", Json::texts(known))]);
+            Json::object([("anyOf", Json::Array(vec![known, matching]))])
+        };
+        Some(("propertyNames", names))
     }
 }
 

@@ -168,7 +168,9 @@ impl Emitter<'_> {
         let Some(ty) = self.catalogue.types.get(id.0) else { return Schema::new(Accepts::Anything) };
         let note = || prose::type_note(self.catalogue, &Type::Named(id));
         let mut schema = match &ty.shape {
-            Shape::Object(_) | Shape::Union(_) => return Schema::new(Accepts::Definition(ty.name.to_string())),
+            Shape::Object(_) | Shape::Tuple(_) | Shape::Union(_) => {
+                return Schema::new(Accepts::Definition(ty.name.to_string()));
+            }
             // It brings the notes of what it stands for along.
             Shape::Alias(inner) => self.schema_of(inner),
             Shape::Id { prefix } => Schema::within("string", self.prefix(prefix)).noting_all(note()),

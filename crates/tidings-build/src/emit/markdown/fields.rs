@@ -29,6 +29,21 @@ pub(super) fn write_fields(
     }
 }
 
+/// The places of a tuple, counted as deviations count them.
+pub(super) fn write_places(page: &mut Page, view: &View<'_>, places: &[Field]) {
+    let mut table = Table::new(["Place", "Name", "Type", "Presence", "Description"]);
+    for (position, place) in places.iter().enumerate() {
+        table.row([
+            code_span(&format!("[{position}]")),
+            code_span(&place.wire),
+            type_text(view, &place.ty),
+            presence(place).to_owned(),
+            remarks(view, place),
+        ]);
+    }
+    page.table(&table);
+}
+
 /// The line of a key that is no field of the model.
 pub(super) fn field_row(name: String, ty: &str, presence: &str, description: &str) -> FieldRow {
     [name, ty.to_owned(), presence.to_owned(), description.to_owned()]

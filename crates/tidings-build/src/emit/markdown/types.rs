@@ -1,7 +1,7 @@
 //! Named types, each under a heading of its own.
 
 use super::expression::{element_text, remark_on_type, type_text, union_text};
-use super::fields::write_fields;
+use super::fields::{write_fields, write_places};
 use super::heading::Target;
 use super::inline::{examples_sentence, sentences};
 use super::page::Page;
@@ -36,6 +36,7 @@ pub(super) fn write_type(page: &mut Page, view: &View<'_>, id: TypeId, def: &Typ
     }
     match &def.shape {
         Shape::Object(fields) => write_object(page, view, fields, def),
+        Shape::Tuple(places) => write_tuple(page, view, places, def),
         Shape::Enum(enum_) => write_enum(page, enum_),
         Shape::Alias(ty) => {
             let stands_for = format!("Stands for {}.", type_text(view, ty));
@@ -46,7 +47,7 @@ pub(super) fn write_type(page: &mut Page, view: &View<'_>, id: TypeId, def: &Typ
         Shape::Union(union) => write_union(page, view, union),
         Shape::Id { .. } => {}
     }
-    if !matches!(def.shape, Shape::Object(_)) {
+    if !matches!(def.shape, Shape::Object(_) | Shape::Tuple(_)) {
         if !matches!(def.shape, Shape::Alias(_)) {
             page.block(&sentences(promise_sentences(&def.limits, def.default.as_ref())));
         }
@@ -65,6 +66,18 @@ fn write_object(page: &mut Page, view: &View<'_>, fields: &[Field], def: &TypeDe
         page.block(&sentences(std::iter::once(held).chain(remark_on_type(view, others))));
     }
     page.block(&sentences(group_sentences(def).chain(promise_sentences(&def.limits, def.default.as_ref()))));
+    write_examples(page, def);
+}
+
+/// A list, place by place.
+fn write_tuple(page: &mut Page, view: &View<'_>, places: &[Field], def: &TypeDef) {
+    page.block("A list whose places each have a meaning:");
+    write_places(page, view, places);
+    page.block(&sentences(promise_sentences(&def.limits, def.default.as_ref())));
+    write_examples(page, def);
+}
+
+fn write_examples(page: &mut Page, def: &TypeDef) {
     if !def.examples.is_empty() {
         page.block("For example:");
     }

@@ -49,7 +49,8 @@ fn heading(catalogue: &Catalogue, own: &OwnNames) -> String {
     ];
     let remark = lines(&generated_note(catalogue)).join(" ");
     let about = docstring("", paragraph(about), None);
-    let classes = catalogue.types.iter().filter(|def| matches!(def.shape, Shape::Object(_))).map(|def| &def.life);
+    let classes = catalogue.types.iter().filter(|def| matches!(def.shape, Shape::Object(_) | Shape::Tuple(_)));
+    let classes = classes.map(|def| &def.life);
     let is_marked = classes.chain(catalogue.events.iter().map(|event| &event.life)).any(Life::is_over);
     let marks = if is_marked || union::needs_import(catalogue) { "import typing_extensions\n" } else { "" };
     format!(
@@ -70,14 +71,17 @@ fn text_item(catalogue: &Catalogue, def: &TypeDef) -> String {
         Shape::Enum(enum_) => (enum_type(enum_), None),
         Shape::Union(union) => (union::union_type(catalogue, def, union), None),
         Shape::Alias(ty) => (value_type(catalogue, ty), format_note(ty).or_else(|| constant_note(catalogue, ty))),
-        Shape::Id { .. } | Shape::Object(_) => (value_type(catalogue, &Type::String), None),
+        Shape::Id { .. } | Shape::Object(_) | Shape::Tuple(_) => (value_type(catalogue, &Type::String), None),
     };
     let said = docstring("", type_text(def, note), life_sentence(&def.life));
     format!("{} = {ty}\n{said}", class(&def.name))
 }
 
 fn class_item(catalogue: &Catalogue, attributes: &Attributes, def: &TypeDef) -> String {
-    let Shape::Object(fields) = &def.shape else { return String::new() };
+    let fields = def.parts();
+    if let Shape::Tuple(_) = def.shape {
+        return tuple_item(catalogue, attributes, def);
+    }
     let said = docstring("    ", type_text(def, None), life_sentence(&def.life));
     let others = def.others.as_ref().map(|others| {
         let ty = value_type(catalogue, others);
@@ -85,6 +89,16 @@ fn class_item(catalogue: &Catalogue, attributes: &Attributes, def: &TypeDef) -> 
     });
     let members = others.unwrap_or_default() + &members(catalogue, &attributes.of_fields(def, fields));
     model(&mark(&def.life), &class(&def.name), "_Model", &said, &members)
+}
+
+/// The names of its attributes are those of its places: on the wire there are none.
+fn tuple_item(catalogue: &Catalogue, attributes: &Attributes, def: &TypeDef) -> String {
+    let said = docstring("    ", type_text(def, None), life_sentence(&def.life));
+    let members = attributes.of_fields(def, def.parts()).into_iter().map(|Attribute { name, field }| {
+        let field = Field { wire: name.clone(), ..field.clone() };
+        member(catalogue, &Attribute { name, field: &field })
+    });
+    model(&mark(&def.life), &class(&def.name), "_Tuple", &said, &members.collect::<String>())
 }
 
 fn model(mark: &str, name: &str, base: &str, said: &str, members: &str) -> String {

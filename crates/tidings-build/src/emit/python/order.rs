@@ -35,7 +35,7 @@ impl<'a> Order<'a> {
             *done = true;
         }
         match &def.shape {
-            Shape::Object(_) => self.classes.push(def),
+            Shape::Object(_) | Shape::Tuple(_) => self.classes.push(def),
             Shape::Enum(_) | Shape::Id { .. } => self.before.push(def),
             Shape::Alias(_) | Shape::Union(_) => {
                 for named in parts(def).into_iter().filter_map(named) {
@@ -53,13 +53,14 @@ fn parts(def: &TypeDef) -> Vec<&Type> {
     match &def.shape {
         Shape::Alias(ty) => vec![ty],
         Shape::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),
-        Shape::Object(_) | Shape::Enum(_) | Shape::Id { .. } => Vec::new(),
+        Shape::Object(_) | Shape::Tuple(_) | Shape::Enum(_) | Shape::Id { .. } => Vec::new(),
     }
 }
 
 /// Whether a type can only stand behind the classes. A union may hold itself.
 fn holds_object(catalogue: &Catalogue, id: usize) -> bool {
-    reaches(catalogue, id, &|other| matches!(catalogue.types.get(other).map(|def| &def.shape), Some(Shape::Object(_))))
+    let is_class = |shape: &Shape| matches!(shape, Shape::Object(_) | Shape::Tuple(_));
+    reaches(catalogue, id, &|other| catalogue.types.get(other).is_some_and(|def| is_class(&def.shape)))
 }
 
 /// Whether a type holds itself other than within an object: then Python cannot write out what it stands for.

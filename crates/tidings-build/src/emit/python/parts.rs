@@ -9,6 +9,25 @@ const MODEL: &str = r#"class _Model(pydantic.BaseModel):
     model_config = pydantic.ConfigDict(extra="allow", strict=True, protected_namespaces=(), serialize_by_alias=True)
 "#;
 
+const TUPLE: &str = r#"class _Tuple(_Model):
+    """A list whose places have names: those that follow them are kept as `[2]`, `[3]` and so on."""
+
+    @pydantic.model_validator(mode="before")
+    @classmethod
+    def _named(cls, value: object) -> object:
+        if isinstance(value, cls):
+            return value
+        if not isinstance(value, list):
+            raise ValueError("it is no list")
+        names = list(cls.model_fields)
+        names += [f"[{position}]" for position in range(len(names), len(value))]
+        return dict(zip(names, value))
+
+    @pydantic.model_serializer(mode="wrap")
+    def _listed(self, handler: pydantic.SerializerFunctionWrapHandler) -> list[pydantic.JsonValue]:
+        return list(handler(self).values())
+"#;
+
 const WHOLE: &str = r#"def _whole(value: object) -> object:
     """In JSON `1.0` is a whole number."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
@@ -39,6 +58,9 @@ pub(super) fn emit_parts(catalogue: &Catalogue) -> String {
     let kinds = [IntegerKind::I32, IntegerKind::U32, IntegerKind::I64, IntegerKind::U64];
     let kinds: Vec<_> = kinds.into_iter().filter(|kind| has_integers(catalogue, *kind)).collect();
     let mut parts = vec![MODEL.to_owned()];
+    if catalogue.types.iter().any(|def| matches!(def.shape, Shape::Tuple(_))) {
+        parts.push(TUPLE.to_owned());
+    }
     if !kinds.is_empty() {
         let lines = kinds.into_iter().map(|kind| {
             let (name, (least, most)) = (integer(kind), kind.range());
@@ -51,10 +73,7 @@ pub(super) fn emit_parts(catalogue: &Catalogue) -> String {
 }
 
 fn has_integers(catalogue: &Catalogue, kind: IntegerKind) -> bool {
-    let fields = catalogue.types.iter().flat_map(|def| match &def.shape {
-        Shape::Object(fields) => fields.as_slice(),
-        _ => &[],
-    });
+    let fields = catalogue.types.iter().flat_map(TypeDef::parts);
     let aliases = catalogue.types.iter().flat_map(|def| match &def.shape {
         Shape::Alias(ty) => vec![ty],
         Shape::Union(union) => union.variants.iter().map(|variant| &variant.ty).collect(),

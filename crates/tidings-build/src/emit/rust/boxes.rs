@@ -47,7 +47,7 @@ struct Graph {
 impl Graph {
     fn new(catalogue: &Catalogue) -> Self {
         let held = |def: &TypeDef| match &def.shape {
-            Shape::Object(fields) => {
+            Shape::Object(fields) | Shape::Tuple(fields) => {
                 fields.iter().filter_map(|field| held_object(catalogue, &field.ty)).map(|id| id.0).collect()
             }
             _ => Vec::new(),
@@ -105,7 +105,7 @@ impl Graph {
 /// The object that a field's type holds within itself.
 fn held_object(catalogue: &Catalogue, ty: &Type) -> Option<TypeId> {
     match catalogue.behind_aliases(ty) {
-        Type::Named(id) if matches!(catalogue.types[id.0].shape, Shape::Object(_)) => Some(*id),
+        Type::Named(id) if matches!(catalogue.types[id.0].shape, Shape::Object(_) | Shape::Tuple(_)) => Some(*id),
         _ => None,
     }
 }

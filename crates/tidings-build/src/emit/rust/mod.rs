@@ -91,7 +91,7 @@ fn emit_family(types: &Types<'_>, family: &Family, ids: &[TypeId], file: &mut La
 fn emit_type(types: &Types<'_>, id: TypeId) -> Vec<Piece> {
     let def = types.get(id);
     match &def.shape {
-        Shape::Object(fields) => object::emit_object(types, id, fields),
+        Shape::Object(_) | Shape::Tuple(_) => object::emit_object(types, id),
         Shape::Enum(enum_) => enums::emit_enum(def, enum_),
         Shape::Id { prefix } => enums::emit_id(def, prefix),
         Shape::Union(union) => unions::emit_union(types, def, union),

@@ -1,4 +1,4 @@
-//! Structs: the fields of an object, its constructor, reading and writing.
+//! Structs: the fields of an object or the places of a tuple, its constructor, reading and writing.
 
 use proc_macro2::{Ident, TokenStream};
 use quote::quote;
@@ -8,23 +8,35 @@ use super::ident;
 use super::layout::{Piece, literal, table};
 use super::ty::{Types, constant_value};
 use crate::emit::prose::type_note;
-use crate::model::{Field, Type, TypeId};
+use crate::model::{Field, Shape, Type, TypeId};
 
 /// A struct and its impls.
-pub(super) fn emit_object(types: &Types<'_>, id: TypeId, fields: &[Field]) -> Vec<Piece> {
+pub(super) fn emit_object(types: &Types<'_>, id: TypeId) -> Vec<Piece> {
     let def = types.get(id);
+    let (fields, is_tuple) = (def.parts(), matches!(def.shape, Shape::Tuple(_)));
     let name = ident(def.name.as_str());
-    let (docs, deprecated) = (type_docs(def, None), deprecation(&def.life));
+    let note = is_tuple.then(|| "A list whose places each have a meaning.".to_owned());
+    let (docs, deprecated) = (type_docs(def, note), deprecation(&def.life));
     let allow_types = allowance(types.named_in(id).into_iter().map(|named| &named.life));
     let own = fields.iter().map(|field| &field.life).chain([&def.life]);
     let allow = allow_types.clone().or_else(|| allowance(own));
     let fields = ObjectFields::new(types, Some(id), fields);
-    let ObjectFields { declarations, rows, rest, .. } = &fields;
+    let ObjectFields { declarations, rows, rest_name, rest, .. } = &fields;
     let rest_docs = match def.others {
+        _ if is_tuple => " Items behind those that the catalogue knows, as they came.",
         None => " Fields that the catalogue does not know, as they came.",
         Some(_) => " Fields that the catalogue does not name, and what they hold.",
     };
-    let constructor = fields.constructor("The value with its required fields; the others are absent.", None);
+    // Only then can one be left out and the other not.
+    let has_gaps = def.parts().iter().filter(|field| field.optional).count() > 1;
+    let about = match is_tuple {
+        true if has_gaps => {
+            "The list with what always stands in it; what is left out before another item is written as null."
+        }
+        true => "The list with what always stands in it.",
+        false => "The value with its required fields; the others are absent.",
+    };
+    let constructor = fields.constructor(about, None);
     let default = fields.parameters.is_empty().then(|| emit_default(&name, allow.as_ref()));
     let declaration = quote! {
         #docs
@@ -35,10 +47,10 @@ pub(super) fn emit_object(types: &Types<'_>, id: TypeId, fields: &[Field]) -> Ve
         pub struct #name {
             #(#declarations,)*
             #[doc = #rest_docs]
-            pub unknown_fields: #rest,
+            pub #rest_name: #rest,
         }
     };
-    let table = table("impl_object", def.name.as_str(), rows.iter().cloned());
+    let table = table(if is_tuple { "impl_tuple" } else { "impl_object" }, def.name.as_str(), rows.iter().cloned());
     let constructor = quote!(#allow impl #name { #constructor });
     let items = [Some(declaration), Some(constructor), default].into_iter().flatten().map(Piece::Item);
     items.chain([table]).collect()
@@ -56,6 +68,16 @@ fn emit_default(name: &Ident, allow: Option<&TokenStream>) -> TokenStream {
     }
 }
 
+/// The field that holds what has no name here, and its type.
+fn rest_of(types: &Types<'_>, holder: Option<TypeId>) -> (&'static str, TokenStream) {
+    let def = holder.map(|id| types.get(id));
+    if def.is_some_and(|def| matches!(def.shape, Shape::Tuple(_))) {
+        return ("unknown_items", quote!(::tidings::Items));
+    }
+    let others = def.and_then(|def| def.others.as_ref()).map(|others| types.plain(others));
+    ("unknown_fields", others.map_or_else(|| quote!(::tidings::Fields), |ty| quote!(::tidings::Others<#ty>)))
+}
+
 /// The fields of a struct, each said in the ways that a struct needs.
 pub(super) struct ObjectFields {
     /// `pub id: CredentialId`
@@ -64,7 +86,9 @@ pub(super) struct ObjectFields {
     pub(super) rows: Vec<String>,
     /// `id` and `impl Into<CredentialId>`
     pub(super) parameters: Vec<(Ident, TokenStream)>,
-    /// The type of what has no name: `::tidings::Fields`
+    /// The field of what has no name: `unknown_fields`
+    rest_name: Ident,
+    /// Its type: `::tidings::Fields`
     rest: TokenStream,
     /// `id: id.into()`
     initial: Vec<TokenStream>,
@@ -72,10 +96,15 @@ pub(super) struct ObjectFields {
 
 impl ObjectFields {
     pub(super) fn new(types: &Types<'_>, holder: Option<TypeId>, fields: &[Field]) -> Self {
-        let others = holder.and_then(|id| types.get(id).others.as_ref()).map(|others| types.plain(others));
-        let rest = others.map_or_else(|| quote!(::tidings::Fields), |ty| quote!(::tidings::Others<#ty>));
-        let mut all =
-            Self { declarations: Vec::new(), rows: Vec::new(), parameters: Vec::new(), rest, initial: Vec::new() };
+        let (rest_name, rest) = rest_of(types, holder);
+        let mut all = Self {
+            declarations: Vec::new(),
+            rows: Vec::new(),
+            parameters: Vec::new(),
+            rest_name: ident(rest_name),
+            rest,
+            initial: Vec::new(),
+        };
         for field in fields {
             all.add(types, holder, field);
         }
@@ -120,7 +149,7 @@ impl ObjectFields {
 
     /// `new`: what is required is asked for, constants are filled in, the rest is absent.
     pub(super) fn constructor(&self, about: &str, payload: Option<&TokenStream>) -> TokenStream {
-        let Self { parameters, initial, .. } = self;
+        let Self { parameters, initial, rest_name, .. } = self;
         let rest = self.rest_path();
         let about = format!(" {about}");
         let (parameter, value) = match payload {
@@ -136,7 +165,7 @@ impl ObjectFields {
             #many
             #[must_use]
             pub fn new(#(#parameters),*) -> Self {
-                Self { #(#initial,)* #value unknown_fields: #rest::default() }
+                Self { #(#initial,)* #value #rest_name: #rest::default() }
             }
         }
     }

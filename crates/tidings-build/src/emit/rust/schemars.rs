@@ -14,7 +14,7 @@ use crate::names::TypeName;
 /// The table of all types; of the `texts` the schemas are given.
 pub(crate) fn emit_schemars(catalogue: &Catalogue, texts: &[(TypeName, Json)]) -> String {
     let events = catalogue.events.iter().map(|event| event.definition.to_string());
-    let has_definition = |ty: &&TypeDef| matches!(ty.shape, Shape::Object(_) | Shape::Union(_));
+    let has_definition = |ty: &&TypeDef| matches!(ty.shape, Shape::Object(_) | Shape::Tuple(_) | Shape::Union(_));
     let objects = catalogue.types.iter().filter(has_definition).map(|ty| ty.name.to_string());
     let texts = texts.iter().map(|(name, schema)| format!("{name} = {}", raw_literal(&schema.compact())));
     let title = TypeName::of_catalogue(&catalogue.name);

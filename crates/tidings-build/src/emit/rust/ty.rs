@@ -91,7 +91,7 @@ impl<'a> Types<'a> {
     pub(super) fn named_in(&self, id: TypeId) -> Vec<&'a TypeDef> {
         match &self.get(id).shape {
             Shape::Union(union) => union.variants.iter().filter_map(|variant| self.named_by(&variant.ty)).collect(),
-            Shape::Object(fields) => {
+            Shape::Object(fields) | Shape::Tuple(fields) => {
                 let others = self.get(id).others.as_ref().and_then(|others| self.named_by(others));
                 self.named_in_fields(Some(id), fields).into_iter().chain(others).collect()
             }

@@ -39,15 +39,15 @@ fn emit_variant(types: &Types<'_>, union: &Union, variant: &Variant) -> TokenStr
     let deprecated = deprecation(&variant.life);
     match (&variant.claim, types.plain(&variant.ty)) {
         (Claim::Constant(_), _) => quote!(#docs #deprecated #name),
-        (_, ty) if is_object(types, &variant.ty) => quote!(#docs #deprecated #name(Box<#ty>)),
+        (_, ty) if is_struct(types, &variant.ty) => quote!(#docs #deprecated #name(Box<#ty>)),
         (_, ty) => quote!(#docs #deprecated #name(#ty)),
     }
 }
 
-/// Objects are boxed: a union is to be as small as the others of its types.
-fn is_object(types: &Types<'_>, ty: &Type) -> bool {
+/// Structs are boxed: a union is to be as small as the others of its types.
+fn is_struct(types: &Types<'_>, ty: &Type) -> bool {
     let behind = types.catalogue.behind_aliases(ty);
-    matches!(behind, Type::Named(id) if matches!(types.get(*id).shape, Shape::Object(_)))
+    matches!(behind, Type::Named(id) if matches!(types.get(*id).shape, Shape::Object(_) | Shape::Tuple(_)))
 }
 
 /// What values are of the variant, where its author did not say what it means.

@@ -56,11 +56,11 @@ pub(crate) fn type_usage(catalogue: &Catalogue, id: TypeId) -> Usage {
     let (name, variable) = (&def.name, def.name.as_variable());
     let allow = allowance("", [&def.life]);
     let parameters = match &def.shape {
-        Shape::Object(fields) => Some(parameters(ObjectFields::new(&types, Some(id), fields))),
+        Shape::Object(fields) | Shape::Tuple(fields) => Some(parameters(ObjectFields::new(&types, Some(id), fields))),
         _ => None,
     };
     let snippet = match &def.shape {
-        Shape::Object(_) => {
+        Shape::Object(_) | Shape::Tuple(_) => {
             allow + &format!("let {variable} = {name}::new{}\n", call(parameters.as_deref().unwrap_or_default()))
         }
         Shape::Enum(enum_) => matched(def, enum_, &variable),

@@ -1,8 +1,8 @@
 //! How many items and entries there are, and that no two are the same where the producer promises it.
 
-use super::least::{Least, object_behind, union_behind};
+use super::least::{Least, struct_behind, union_behind};
 use super::plain::plain_value;
-use super::texts::{ADDRESSES, MAIL_ADDRESSES, text};
+use super::texts::{ADDRESSES, MAIL_ADDRESSES, key, text};
 use super::{LONGEST, tagged};
 use crate::check::Catalogue;
 use crate::json::Json;
@@ -18,7 +18,7 @@ impl Least<'_> {
                 Some(Json::Array(self.more(item, Vec::new(), limits.items().0, limits.has_unique_items())?))
             }
             Type::Map(value) => {
-                Some(Json::Object(keyed(self.more(value, Vec::new(), limits.entries().0, false)?, None)))
+                Some(Json::Object(keyed(self.more(value, Vec::new(), limits.entries().0, false)?, None, limits)))
             }
             _ => Some(plain_value(self.catalogue, ty, limits, None)),
         }
@@ -44,33 +44,34 @@ impl Least<'_> {
         Some(elements)
     }
 
-    /// A value of the type for each number, different ones as far as there are: of an object the first required field
-    /// that has others is another one.
+    /// A value of the type for each number, different ones as far as there are: of an object or tuple the first
+    /// required part that has others is another one.
     fn another(&self, ty: &Type, number: usize) -> Option<Json> {
         if let Some((_, union)) = union_behind(self.catalogue, ty) {
             let count = union.variants.len().max(1);
             let variant = union.variants.get(number % count)?;
             return Some(tagged(union, variant, self.another(&variant.ty, number / count)?));
         }
-        let Some((id, fields)) = object_behind(self.catalogue, ty) else {
+        let Some((id, fields)) = struct_behind(self.catalogue, ty) else {
             return another_plain(self.catalogue, ty, &Limits::default(), number);
         };
-        let Some(Json::Object(mut members)) = self.has(id).then(|| self.value(ty, &Limits::default(), None)).flatten()
-        else {
-            return None;
-        };
-        for field in fields.iter().filter(|field| !field.optional) {
-            let other = match object_behind(self.catalogue, &field.ty) {
+        let mut whole = self.has(id).then(|| self.value(ty, &Limits::default(), None)).flatten()?;
+        for (position, field) in fields.iter().enumerate().filter(|(_, field)| !field.optional) {
+            let other = match struct_behind(self.catalogue, &field.ty) {
                 None => another_plain(self.catalogue, &field.ty, &field.limits, number),
                 Some(_) => None,
             };
-            let place = members.iter_mut().find(|(key, _)| *key == field.wire);
-            if let (Some(other), Some((_, value))) = (other, place) {
+            let place = match &mut whole {
+                Json::Object(members) => members.iter_mut().find(|(key, _)| *key == field.wire).map(|(_, value)| value),
+                Json::Array(items) => items.get_mut(position),
+                _ => None,
+            };
+            if let (Some(other), Some(value)) = (other, place) {
                 *value = other;
-                return Some(Json::Object(members));
+                return Some(whole);
             }
         }
-        (number == 0).then_some(Json::Object(members))
+        (number == 0).then_some(whole)
     }
 }
 
@@ -84,23 +85,27 @@ pub(super) fn usual_count((least, most): (u64, Option<u64>)) -> u64 {
     least.max(1).min(most.unwrap_or(u64::MAX))
 }
 
-/// The entries of a map. The first one has the key of the example.
-pub(super) fn keyed(values: Vec<Json>, first: Option<&str>) -> Vec<(String, Json)> {
-    let key = |number: usize| match (number, first) {
+/// The entries of a map with these limits. The first one has the key of the example.
+pub(super) fn keyed(values: Vec<Json>, first: Option<&str>, limits: &Limits) -> Vec<(String, Json)> {
+    let key = |number: usize, attempt: usize| match (number, first) {
         (0, Some(first)) => first.to_owned(),
-        (0, None) => "key".to_owned(),
-        _ => format!("key {}", number + 1),
+        (0, None) => key(limits, "key".to_owned(), attempt),
+        _ => key(limits, format!("key {}", number + 1), attempt),
     };
     let mut members: Vec<(String, Json)> = Vec::new();
     for (number, value) in values.into_iter().enumerate() {
-        let mut key = key(number);
-        while members.iter().any(|(other, _)| *other == key) {
+        let is_new = |key: &String| members.iter().all(|(other, _)| other != key);
+        let mut key = (number..number + TRIES).map(|attempt| key(number, attempt)).find(is_new).unwrap_or_default();
+        while !is_new(&key) {
             key.push('+');
         }
         members.push((key, value));
     }
     members
 }
+
+/// How often another key is made up for one that stands in its map already.
+const TRIES: usize = 100;
 
 /// A value without parts for each number, different ones as far as there are.
 fn another_plain(catalogue: &Catalogue, ty: &Type, limits: &Limits, number: usize) -> Option<Json> {

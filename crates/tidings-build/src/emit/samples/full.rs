@@ -2,14 +2,15 @@
 
 use super::delivery::{DeliveryOutline, Part, put_together};
 use super::elements::{keyed, usual_count};
-use super::least::{Least, object_behind, union_behind};
+use super::least::{Least, struct_behind, union_behind};
 use super::narrowing::narrowed;
 use super::plain::plain_value;
+use super::texts::key;
 use super::{DEEPEST, tagged, written};
 use crate::check::Catalogue;
 use crate::data::Data;
 use crate::json::Json;
-use crate::model::{Event, Field, Limits, Type, TypeId, Union};
+use crate::model::{Event, Field, Limits, Shape, Type, TypeId, Union};
 
 /// The level at which a payload stands in its delivery.
 pub(super) const PAYLOAD_LEVEL: usize = 2;
@@ -78,13 +79,17 @@ impl<'a> Full<'a> {
     /// A field's value, at this level if it has parts. `None` if the field is left out.
     fn member(&mut self, field: &Field, around: Option<&Data>, level: usize) -> Option<Json> {
         self.take(field.wire.len());
-        let example = written::of_field(field, around);
+        self.part(field, written::of_field(field, around), level)
+    }
+
+    /// The value of a field or place.
+    fn part(&mut self, field: &Field, example: Option<&Data>, level: usize) -> Option<Json> {
         let value =
             if self.catalogue().is_sent(field) { self.value(&field.ty, &field.limits, example, level) } else { None };
         if value.is_some() || field.optional {
             return value;
         }
-        let least = self.least.member(field, around)?;
+        let least = self.least.part(field, example)?;
         self.take(least.compact().len());
         Some(least)
     }
@@ -104,8 +109,8 @@ impl<'a> Full<'a> {
         }
         let catalogue = self.catalogue();
         let nearest = || example.or_else(|| written::of_type(catalogue, ty, limits));
-        if let Some((id, fields)) = object_behind(catalogue, ty) {
-            return self.object(id, fields, nearest(), level);
+        if let Some((id, parts)) = struct_behind(catalogue, ty) {
+            return self.structure(id, parts, nearest(), level);
         }
         if let Some((id, union)) = union_behind(catalogue, ty) {
             return self.variant(id, union, nearest(), level);
@@ -125,7 +130,7 @@ impl<'a> Full<'a> {
                 let is_filled = usual_count(limits.entries()) > 0;
                 let first = if is_filled { self.element(value, example, level + 1) } else { None };
                 let values = self.filled(value, first, (limits.entries().0, false))?;
-                Some(Json::Object(keyed(values, key)))
+                Some(Json::Object(keyed(values, key, &limits)))
             }
             _ => {
                 let value = plain_value(catalogue, ty, limits, example);
@@ -165,24 +170,43 @@ impl<'a> Full<'a> {
         Some(elements)
     }
 
-    fn object(&mut self, id: TypeId, fields: &[Field], example: Option<&Data>, level: usize) -> Option<Json> {
+    fn structure(&mut self, id: TypeId, parts: &[Field], example: Option<&Data>, level: usize) -> Option<Json> {
         // An object whose least value is too large has no value that is not.
         if level > self.deepest || self.around.contains(&id) || !self.least.has(id) {
             return None;
         }
         self.around.push(id);
+        let is_tuple = matches!(self.catalogue().types.get(id.0)?.shape, Shape::Tuple(_));
+        let whole = if is_tuple { self.tuple(parts, example, level) } else { self.object(id, parts, example, level) };
+        self.around.pop();
+        Some(whole)
+    }
+
+    /// As many items as there are before the first place that is left out.
+    fn tuple(&mut self, places: &[Field], example: Option<&Data>, level: usize) -> Json {
+        let mut items = Vec::new();
+        for (position, place) in self.catalogue().sent_places(places).iter().enumerate() {
+            let Some(item) = self.part(place, written::of_place(place, example, position), level + 1) else { break };
+            items.push(item);
+        }
+        Json::Array(items)
+    }
+
+    fn object(&mut self, id: TypeId, fields: &[Field], example: Option<&Data>, level: usize) -> Json {
         let mut members = Vec::new();
         for field in fields {
             members.extend(self.member(field, example, level + 1).map(|value| (field.wire.clone(), value)));
         }
         self.least.complete(id, &mut members);
-        let others = self.catalogue().types.get(id.0).and_then(|def| def.others.as_ref());
-        if let Some(others) = others.filter(|_| fields.iter().all(|field| field.wire != OTHER)) {
-            let value = self.element(others, None, level + 1);
-            members.extend(value.map(|value| (OTHER.to_owned(), value)));
+        let def = self.catalogue().types.get(id.0);
+        if let Some((limits, others)) = def.and_then(|def| Some((&def.limits, def.others.as_ref()?))) {
+            let key = key(limits, OTHER.to_owned(), 0);
+            if fields.iter().all(|field| field.wire != key) {
+                let value = self.element(others, None, level + 1);
+                members.extend(value.map(|value| (key, value)));
+            }
         }
-        self.around.pop();
-        Some(Json::Object(members))
+        Json::Object(members)
     }
 
     fn catalogue(&self) -> &'a Catalogue {

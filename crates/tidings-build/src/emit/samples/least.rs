@@ -56,7 +56,9 @@ impl<'a> Least<'a> {
                     continue;
                 }
                 let measured = match &def.shape {
-                    Shape::Object(fields) => least.extent_of(def, fields).map(|extent| (extent, 0)),
+                    Shape::Object(fields) | Shape::Tuple(fields) => {
+                        least.extent_of(def, fields).map(|extent| (extent, 0))
+                    }
                     Shape::Union(union) => least.variant_of(union),
                     _ => None,
                 };
@@ -99,7 +101,7 @@ impl<'a> Least<'a> {
                 None => Some(tagged(union, variant, self.value(&variant.ty, &Limits::default(), None)?)),
             };
         }
-        let Some((id, fields)) = object_behind(self.catalogue, ty) else {
+        let Some((id, fields)) = struct_behind(self.catalogue, ty) else {
             return match self.catalogue.behind_aliases(ty) {
                 Type::List(_) | Type::Map(_) => self.container(ty, limits),
                 _ => Some(plain_value(self.catalogue, ty, limits, example)),
@@ -110,6 +112,10 @@ impl<'a> Least<'a> {
         let def = self.catalogue.types.get(id.0)?;
         let example = def.examples.first();
         let needed = self.needed(def, fields).into_iter();
+        if let Shape::Tuple(_) = def.shape {
+            let items = needed.enumerate().map(|(at, place)| self.part(place, written::of_place(place, example, at)));
+            return items.collect::<Option<_>>().map(Json::Array);
+        }
         let members = needed.map(|field| Some((field.wire.as_str(), self.member(field, example)?)));
         members.collect::<Option<Vec<_>>>().map(Json::object)
     }
@@ -127,7 +133,7 @@ impl<'a> Least<'a> {
 
     /// The field of a group that is there if one must be: one that is still sent, and rather without parts.
     fn usual<'f>(&self, group: &[&'f Field]) -> Option<&'f Field> {
-        let is_plain = |field: &Field| field.nullable || object_behind(self.catalogue, &field.ty).is_none();
+        let is_plain = |field: &Field| field.nullable || struct_behind(self.catalogue, &field.ty).is_none();
         group.iter().copied().min_by_key(|field| (!self.catalogue.is_sent(field), !is_plain(field)))
     }
 
@@ -144,10 +150,12 @@ impl<'a> Least<'a> {
 
     /// The least value of a field that is there.
     pub(super) fn member(&self, field: &Field, around: Option<&Data>) -> Option<Json> {
-        if field.nullable {
-            return Some(Json::Null);
-        }
-        self.value(&field.ty, &field.limits, written::of_field(field, around))
+        self.part(field, written::of_field(field, around))
+    }
+
+    /// The least value of a field or place that is there.
+    pub(super) fn part(&self, field: &Field, example: Option<&Data>) -> Option<Json> {
+        if field.nullable { Some(Json::Null) } else { self.value(&field.ty, &field.limits, example) }
     }
 
     /// Whether the least value of an object was found, and is not too large.
@@ -164,7 +172,7 @@ impl<'a> Least<'a> {
     }
 
     fn extent_of_type(&self, ty: &Type) -> Option<Extent> {
-        let held = object_behind(self.catalogue, ty).map(|(id, _)| id);
+        let held = struct_behind(self.catalogue, ty).map(|(id, _)| id);
         match held.or_else(|| union_behind(self.catalogue, ty).map(|(id, _)| id)) {
             Some(id) => self.extent(id),
             None => Some(Extent::of(&self.value(ty, &Limits::default(), None)?)),
@@ -180,7 +188,7 @@ impl<'a> Least<'a> {
         let example = def.examples.first();
         let mut whole = Extent { bytes: 0, levels: 0 };
         for field in self.needed(def, fields) {
-            let object = object_behind(self.catalogue, &field.ty).map(|(id, _)| id);
+            let object = struct_behind(self.catalogue, &field.ty).map(|(id, _)| id);
             let held = object.or_else(|| union_behind(self.catalogue, &field.ty).map(|(id, _)| id));
             let part = match held.filter(|_| !field.nullable) {
                 Some(id) => self.extent(id)?,
@@ -194,11 +202,11 @@ impl<'a> Least<'a> {
     }
 }
 
-/// The object that a type stands for.
-pub(super) fn object_behind<'a>(catalogue: &'a Catalogue, ty: &'a Type) -> Option<(TypeId, &'a [Field])> {
+/// The object or tuple that a type stands for, with its fields or places.
+pub(super) fn struct_behind<'a>(catalogue: &'a Catalogue, ty: &'a Type) -> Option<(TypeId, &'a [Field])> {
     let Type::Named(id) = catalogue.behind_aliases(ty) else { return None };
     match &catalogue.types.get(id.0)?.shape {
-        Shape::Object(fields) => Some((*id, fields)),
+        Shape::Object(parts) | Shape::Tuple(parts) => Some((*id, parts)),
         _ => None,
     }
 }

@@ -6,7 +6,7 @@ use super::chance::{choose, random_json, random_value, random_word};
 use super::delivery::{DeliveryOutline, Part, put_together};
 use super::full::PAYLOAD_LEVEL;
 use super::narrowing::narrowed;
-use super::texts::text;
+use super::texts::{key, text};
 use super::{Maker, ROOM, least::Least, tagged, written};
 use crate::check::Catalogue;
 use crate::data::Data;
@@ -91,7 +91,7 @@ impl<'a> Chance<'a> {
             Type::Map(value) => {
                 let mut members: Vec<(String, Json)> = Vec::new();
                 for value in self.elements(value, level, limits.entries(), false) {
-                    let key = random_word(&mut self.random);
+                    let key = self.key(limits);
                     if members.iter().all(|(other, _)| *other != key) {
                         members.push((key, value));
                     }
@@ -123,6 +123,7 @@ impl<'a> Chance<'a> {
         match &def.shape {
             Shape::Alias(inner) => self.value(inner, limits, level),
             Shape::Object(fields) => self.least.has(id).then(|| self.object(id, fields, def.others.as_ref(), level)),
+            Shape::Tuple(places) => self.least.has(id).then(|| self.tuple(places, level)).flatten(),
             Shape::Enum(enum_) => {
                 let value = self.enum_value(enum_);
                 Some(self.counted(value))
@@ -160,16 +161,39 @@ impl<'a> Chance<'a> {
             members.extend(self.member(field, level + 1).map(|value| (field.wire.clone(), value)));
         }
         self.least.complete(id, &mut members);
-        let Some(others) = others else {
+        let limits = self.catalogue().types.get(id.0).map(|def| &def.limits);
+        let Some((others, limits)) = others.zip(limits) else {
             return self.finish(members, fields.iter().map(|field| field.wire.as_str()));
         };
         for value in self.elements(others, level, (0, None), false) {
-            let key = random_word(&mut self.random);
+            let key = self.key(limits);
             if members.iter().all(|(other, _)| *other != key) && fields.iter().all(|field| field.wire != key) {
                 members.push((key, value));
             }
         }
         Json::Object(members)
+    }
+
+    /// A list that ends before the first place that is left out. What nobody knows can only follow all places.
+    fn tuple(&mut self, places: &[Field], level: usize) -> Option<Json> {
+        let mut items = Vec::new();
+        for place in self.catalogue().sent_places(places) {
+            match self.member(place, level + 1) {
+                None if place.optional => return Some(Json::Array(items)),
+                item => items.push(item?),
+            }
+        }
+        if self.unknown && items.len() == places.len() && self.random.one_in(4) {
+            let item = random_json(&mut self.random, 2);
+            items.push(self.counted(item));
+        }
+        Some(Json::Array(items))
+    }
+
+    /// Any key that keeps to limits.
+    fn key(&mut self, limits: &Limits) -> String {
+        let word = random_word(&mut self.random);
+        key(limits, word, self.random.below(1 << 16))
     }
 
     /// An object of these members, and perhaps of one more that is none of the known ones.

@@ -22,6 +22,21 @@ pub(super) fn text(frames: &[Frame<'_>], filler: &str, limits: &Limits, choose: 
     Json::Text(matching(frames, filler, limits, choose).unwrap_or_else(|| filled(frames, filler, limits)))
 }
 
+/// A key for each number that matches what is promised of keys; the plain one if it does, or if none was found.
+pub(super) fn key(limits: &Limits, plain: String, number: usize) -> String {
+    let limits = limits.of_keys();
+    if limits.rules().all(|rule| rule.allows_text(&plain)) {
+        return plain;
+    }
+    let mut rest = u32::try_from(number).unwrap_or(u32::MAX);
+    let mut choose = |bound: u32| {
+        let choice = rest % bound;
+        rest /= bound;
+        choice
+    };
+    matching(&[("", "")], &plain, &limits, &mut choose).unwrap_or(plain)
+}
+
 fn filled(frames: &[Frame<'_>], filler: &str, limits: &Limits) -> String {
     let (least, most) = limits.length();
     let (least, most) = (characters(least), characters(most.unwrap_or(LONGEST_TEXT)));

@@ -17,6 +17,15 @@ pub(super) fn of_field<'a>(field: &'a Field, around: Option<&'a Data>) -> Option
     member(around, &field.wire).into_iter().chain(&field.examples).find(|example| !is_null(example))
 }
 
+/// The same of what stands at a place of a tuple.
+pub(super) fn of_place<'a>(place: &'a Field, around: Option<&'a Data>, position: usize) -> Option<&'a Data> {
+    let item = match around.map(|list| &list.value) {
+        Some(Value::List(items)) => items.get(position),
+        _ => None,
+    };
+    item.into_iter().chain(&place.examples).find(|example| !is_null(example))
+}
+
 /// The first example of a named type that keeps to these limits, which the type itself does not know.
 pub(super) fn of_type<'a>(catalogue: &'a Catalogue, ty: &'a Type, limits: &Limits) -> Option<&'a Data> {
     let mut ty = ty;

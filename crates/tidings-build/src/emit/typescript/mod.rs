@@ -7,6 +7,7 @@ mod comment;
 mod event;
 mod naming;
 mod narrowing;
+mod tuple;
 mod value;
 
 use super::comment::{field_text, format_note, lines, type_text};
@@ -50,6 +51,7 @@ fn type_item(catalogue: &Catalogue, def: &TypeDef) -> String {
             let members = members(catalogue, fields) + &others(catalogue, def, &all, false);
             return interface(&said, def.name.as_str(), &[], &members);
         }
+        Shape::Tuple(places) => tuple::tuple_type(catalogue, places),
         Shape::Enum(enum_) => enum_type(enum_),
         Shape::Union(union) => union_type(catalogue, union),
         Shape::Id { .. } => format!(" {}", value_type(catalogue, &Type::String)),

@@ -6,7 +6,7 @@ use crate::json::quoted;
 use crate::model::{Claim, Enum, EnumKind, EnumValue, Field, Format, Literal, Type, TypeId, Union};
 
 /// How long a line of a union may be.
-const WIDTH: usize = 100;
+pub(super) const WIDTH: usize = 100;
 
 /// The type of a field's value; whether it may be absent stands before it.
 pub(super) fn field_type(catalogue: &Catalogue, field: &Field) -> String {
@@ -79,9 +79,13 @@ pub(super) fn union(members: &[String]) -> String {
 
 /// A key as it stands in a declaration: in quotes unless it is a plain word.
 pub(super) fn key(wire: &str) -> String {
+    if is_word(wire) { wire.to_owned() } else { literal(wire) }
+}
+
+/// Whether a name is a word of the language as it is.
+pub(super) fn is_word(name: &str) -> bool {
     let fits = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '$';
-    let is_word = !wire.starts_with(|c: char| c.is_ascii_digit()) && !wire.is_empty() && wire.chars().all(fits);
-    if is_word { wire.to_owned() } else { literal(wire) }
+    !name.starts_with(|c: char| c.is_ascii_digit()) && !name.is_empty() && name.chars().all(fits)
 }
 
 /// A text as a literal.

@@ -47,6 +47,8 @@ pub(crate) enum Holds {
     Entry(&'static EntryKind),
     /// Fields by their names.
     Fields,
+    /// The places of a tuple by their names.
+    Items,
     /// The values of an enum by their names.
     Values,
     /// Fields of a payload by their names, each with a narrower type or with the fields within it.
@@ -80,6 +82,7 @@ impl fmt::Display for Holds {
             Self::Groups => f.write_str("list of names, or list of such lists"),
             Self::Entry(kind) => f.write_str(kind.noun()),
             Self::Fields => f.write_str("fields"),
+            Self::Items => f.write_str("places"),
             Self::Values => f.write_str("values"),
             Self::Narrowing => f.write_str("narrower fields"),
             Self::List(item) => write!(f, "list of {}", plural(&item.to_string())),

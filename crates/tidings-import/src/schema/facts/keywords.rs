@@ -31,7 +31,6 @@ const FOREIGN: &[&str] = &[
     "dependencies",
     "dependentRequired",
     "dependentSchemas",
-    "propertyNames",
     "contains",
     "unevaluatedProperties",
     "unevaluatedItems",
@@ -141,6 +140,18 @@ impl<'a> Facts<'a> {
         }
     }
 
+    /// What is said of keys: the language knows what they match.
+    fn add_key_limits(&mut self, schema: &Schema<'a>) {
+        let Some(names) = schema.get("propertyNames") else { return };
+        for (keyword, value) in names.node.members() {
+            match (keyword.as_str(), value) {
+                ("pattern", pattern) => self.limits.push(("keys", pattern.clone())),
+                ("type", Node::Text(kind)) if kind == "string" => {}
+                _ => self.lose(&names.place, format!("`propertyNames` with `{keyword}`"), NOTHING),
+            }
+        }
+    }
+
     pub(super) fn add_limits(&mut self, schema: &Schema<'a>) {
         if let Some(format) = schema.node.text("format") {
             self.format = Some(format);
@@ -160,6 +171,7 @@ impl<'a> Facts<'a> {
                 self.limits.push((word, value.clone()));
             }
         }
+        self.add_key_limits(schema);
         for keyword in FOREIGN {
             if let Some(said) = schema.get(keyword).filter(|said| !matches!(said.node, Node::Boolean(_))) {
                 self.lose(&said.place, format!("`{keyword}`"), NOTHING);
