@@ -1,4 +1,5 @@
-//! Makes up 20 catalogues and compiles them, so that the contract is tried on more than what somebody thought of.
+//! Makes up 20 catalogues and compiles them, so that the contract is tried on more than what somebody thought of; and
+//! compiles those of names that nobody thinks of.
 
 #[path = "src/random.rs"]
 #[expect(unreachable_pub, reason = "the library has the same module, where others reach it")]
@@ -24,22 +25,30 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
-/// How many catalogues there are; each number is a seed.
+/// How many catalogues are made up; each number is a seed.
 const CATALOGUES: u64 = 20;
+
+/// Catalogues that somebody wrote, in the folder `catalogues`.
+const WRITTEN: [&str; 2] = ["names", "hostile"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo tells build scripts where to write")?);
     let folder = out.join("catalogues");
     fs::create_dir_all(&folder)?;
-    let mut drivers = String::from("random_catalogues! {\n");
+    let mut drivers = String::from("catalogues! {\n    WRITTEN {\n");
+    for name in WRITTEN {
+        tidings_build::build(Path::new("catalogues").join(name).with_extension("yaml"));
+        writeln!(drivers, "        {name} \"{name}\",")?;
+    }
+    drivers.push_str("    }\n    RANDOM {\n");
     for seed in 0..CATALOGUES {
         let name = format!("random-{seed:02}");
         let path = folder.join(format!("{name}.yaml"));
         write_once(&path, &catalogue::catalogue(&name, seed))?;
         tidings_build::build(&path);
-        writeln!(drivers, "    random_{seed:02} \"{name}\",")?;
+        writeln!(drivers, "        random_{seed:02} \"{name}\",")?;
     }
-    drivers.push_str("}\n");
+    drivers.push_str("    }\n}\n");
     fs::write(out.join("drivers.rs"), drivers)?;
     Ok(())
 }

@@ -20,15 +20,12 @@ pub(crate) struct Module {
 }
 
 impl Module {
-    /// Deck's catalogue, the one with every construct, one of hostile names, one with a single event, and those that
-    /// the contract makes up.
+    /// The catalogues of the contract, the one with every construct, and one with a single event.
     pub(crate) fn all() -> Vec<Self> {
         let golden = read(GOLDEN);
         let others =
-            [("golden", golden.as_str()), ("hostile", &read("tests/clients/hostile.yaml")), ("single", SINGLE)]
-                .map(|(name, text)| Self::of_text(name, text));
-        let subjects = std::iter::once(Subject::deck()).chain(Subject::random()).map(Self::of_subject);
-        subjects.chain(others).collect()
+            [("golden", golden.as_str()), ("single", SINGLE)].map(|(name, text)| Self::of_text(name, text));
+        Subject::all().map(Self::of_subject).chain(others).collect()
     }
 
     pub(crate) fn events(&self) -> &[Event] {

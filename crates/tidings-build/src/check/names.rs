@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::model::{Draft, Enum, EnumValue, Event, Field, Literal, Place, Shape};
-use crate::names::{TypeName, is_reserved_field, is_reserved_type, is_reserved_variant, rename_help};
+use crate::names::{TypeName, is_reserved_field, is_reserved_type, is_reserved_variant, rename_help, rename_help_spelt};
 use crate::schema_file::{LONGEST, SchemaFiles, Unfit};
 
 /// Things that must differ, by the name in which they must.
@@ -193,7 +193,7 @@ fn check_value<'a>(value: &'a EnumValue, wires: &mut Seen<'a>, variants: &mut Se
             format!("the value `{}` is `{}` in Rust, as another one is", excerpt(&value.wire.shown()), value.variant);
         sink.report(Code::NameCollision, span, message)
             .related(first.span, "this one has the name already")
-            .help(rename_help(&value.wire.shown()));
+            .help(rename_help_spelt(&value.wire.to_json().compact()));
     }
 }
 

@@ -104,8 +104,9 @@ impl Resolver<'_> {
     }
 
     fn resolve_event(&mut self, id: FamilyId, family: &raw::Family, event: &raw::Event, incomplete: bool) -> Event {
+        let wire = &event.wire.as_ref().unwrap_or(&event.key).value;
         let variant = VariantName::new(&event.key.value).unwrap_or_else(|| {
-            self.report_unusable(&event.key, &rename_help(&event.key.value));
+            self.report_unusable(&event.key, &rename_help(wire));
             VariantName::placeholder(event.key.span.start)
         });
         let payload = match event.payload.as_ref().or(family.payload.as_ref()) {
@@ -119,7 +120,7 @@ impl Resolver<'_> {
             }
         };
         Event {
-            name: event.wire.as_ref().unwrap_or(&event.key).value.clone(),
+            name: wire.clone(),
             definition: TypeName::of_event(&variant),
             variant,
             family: id,
