@@ -1,4 +1,5 @@
-//! Makes up 26 catalogues and compiles them, so that the contract is tried on more than what somebody thought of.
+//! Makes up 26 catalogues and compiles them, so that the contract is tried on more than what somebody thought of; and
+//! compiles those of names that nobody thinks of.
 
 #[path = "src/random.rs"]
 #[expect(unreachable_pub, reason = "the library has the same module, where others reach it")]
@@ -28,22 +29,30 @@ use std::time::SystemTime;
 
 use envelope::Form;
 
-/// How many catalogues there are; each number is a seed.
+/// How many catalogues with a plain envelope are made up; each number is a seed.
 const CATALOGUES: u64 = 20;
+
+/// Catalogues that somebody wrote, in the folder `catalogues`.
+const WRITTEN: [&str; 2] = ["names", "hostile"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     let out = PathBuf::from(env::var_os("OUT_DIR").ok_or("cargo tells build scripts where to write")?);
     let folder = out.join("catalogues");
     fs::create_dir_all(&folder)?;
-    let mut drivers = String::from("random_catalogues! {\n");
+    let mut drivers = String::from("catalogues! {\n    WRITTEN {\n");
+    for name in WRITTEN {
+        tidings_build::build(Path::new("catalogues").join(name).with_extension("yaml"));
+        writeln!(drivers, "        {name} \"{name}\" from_slice,")?;
+    }
+    drivers.push_str("    }\n    RANDOM {\n");
     for seed in 0..CATALOGUES {
         let name = format!("random-{seed:02}");
         let path = folder.join(format!("{name}.yaml"));
         write_once(&path, &catalogue::catalogue(&name, seed))?;
         tidings_build::build(&path);
-        writeln!(drivers, "    random_{seed:02} \"{name}\",")?;
+        writeln!(drivers, "        random_{seed:02} \"{name}\" from_slice,")?;
     }
-    drivers.push_str("}\n\nother_envelopes! {\n");
+    drivers.push_str("    }\n    OTHER_ENVELOPES {\n");
     for (number, form) in (0..).zip(envelope::OTHER_FORMS) {
         let name = format!("envelope-{number}");
         let path = folder.join(format!("{name}.yaml"));
@@ -52,9 +61,9 @@ fn main() -> Result<(), Box<dyn Error>> {
         tidings_build::build(&path);
         let has_header = matches!(form, Form::Header | Form::FlatHeader);
         let read = if has_header { "from_parts" } else { "from_slice" };
-        writeln!(drivers, "    envelope_{number} \"{name}\" {read},")?;
+        writeln!(drivers, "        envelope_{number} \"{name}\" {read},")?;
     }
-    drivers.push_str("}\n");
+    drivers.push_str("    }\n}\n");
     fs::write(out.join("drivers.rs"), drivers)?;
     Ok(())
 }

@@ -71,33 +71,20 @@ macro_rules! driver {
 /// Deck's types.
 pub static DECK: Driver = driver!("deck", deck_events);
 
-macro_rules! random_catalogues {
-    ($($module:ident $name:literal,)*) => {
-        $(
-            #[doc = concat!("The types of the catalogue `", $name, "`, which nobody wrote.")]
+macro_rules! catalogues {
+    ($($all:ident { $($module:ident $name:literal $read:ident,)* })*) => {
+        $($(
+            #[doc = concat!("The types of the catalogue `", $name, "`.")]
             #[allow(clippy::pedantic, clippy::type_complexity)]
             pub mod $module {
                 tidings::include_events!($name);
             }
-        )*
+        )*)*
 
-        /// The types of the random catalogues.
-        pub static RANDOM: &[Driver] = &[$(driver!($name, self::$module)),*];
-    };
-}
-
-macro_rules! other_envelopes {
-    ($($module:ident $name:literal $read:ident,)*) => {
         $(
-            #[doc = concat!("The types of the catalogue `", $name, "`, whose envelope is not the plain one.")]
-            #[allow(clippy::pedantic, clippy::type_complexity)]
-            pub mod $module {
-                tidings::include_events!($name);
-            }
+            /// The types of the catalogues that were made up, or of those that somebody wrote.
+            pub static $all: &[Driver] = &[$(driver!($name, self::$module, $read)),*];
         )*
-
-        /// The types of the random catalogues with other envelopes.
-        pub static OTHER_ENVELOPES: &[Driver] = &[$(driver!($name, self::$module, $read)),*];
     };
 }
 

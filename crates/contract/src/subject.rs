@@ -6,10 +6,12 @@ use std::path::Path;
 use tidings_build::model::{Batch, Claim, Literal, NamePart, NameSource, Shape, Type};
 use tidings_build::{Compiled, compile, read};
 
-use crate::driver::{DECK, Driver, OTHER_ENVELOPES, RANDOM};
+use crate::driver::{DECK, Driver, OTHER_ENVELOPES, RANDOM, WRITTEN};
 use crate::tree::{Member, Tree};
 
 const DECK_SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schema");
+
+const WRITTEN_SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/catalogues");
 
 const RANDOM_SOURCES: &str = concat!(env!("OUT_DIR"), "/catalogues");
 
@@ -96,10 +98,20 @@ impl Subject {
         }
     }
 
+    /// The catalogues of names: those that nobody thinks of, and those that end texts and comments.
+    pub fn written() -> impl Iterator<Item = Self> {
+        WRITTEN.iter().map(|driver| Self::new(&format!("{WRITTEN_SOURCES}/{}.yaml", driver.catalogue), driver))
+    }
+
+    /// All of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        std::iter::once(Self::deck()).chain(Self::written()).chain(Self::random()).chain(Self::other_envelopes())
+    }
+
     /// The folders in which all of these are written.
     #[must_use]
-    pub fn sources() -> [&'static Path; 2] {
-        [DECK_SOURCES, RANDOM_SOURCES].map(Path::new)
+    pub fn sources() -> [&'static Path; 3] {
+        [DECK_SOURCES, WRITTEN_SOURCES, RANDOM_SOURCES].map(Path::new)
     }
 
     fn new(path: &str, driver: &'static Driver) -> Self {

@@ -3,6 +3,7 @@
 //! A compiler that users build along with their crate does without `serde_json`; writing takes these few lines.
 
 use std::fmt::Write as _;
+use std::sync::Arc;
 
 /// A JSON value.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum Json {
     Array(Vec<Json>),
     /// An object; its members are written in this order.
     Object(Vec<(String, Json)>),
+    /// A value that stands in several documents, and is there once.
+    Shared(Arc<Json>),
 }
 
 impl Json {
@@ -68,6 +71,7 @@ impl Json {
             Self::Boolean(value) => out.push_str(if *value { "true" } else { "false" }),
             Self::Number(digits) => out.push_str(digits),
             Self::Text(text) => write_text(out, text),
+            Self::Shared(value) => value.write(out, depth),
             Self::Array(items) => write_list(out, depth, ['[', ']'], items, |out, item, depth| item.write(out, depth)),
             Self::Object(members) => write_list(out, depth, ['{', '}'], members, |out, (key, value), depth| {
                 write_text(out, key);
@@ -109,29 +113,41 @@ fn write_list<T>(
 
 fn write_line_break(out: &mut String, depth: Option<usize>) {
     if let Some(depth) = depth {
+        const SPACES: &str = "                                ";
         out.push('\n');
-        out.extend(std::iter::repeat_n("  ", depth));
+        let mut left = 2 * depth;
+        while left > 0 {
+            let some = SPACES.get(..left).unwrap_or(SPACES);
+            out.push_str(some);
+            left -= some.len();
+        }
     }
 }
 
 /// Writes a JSON string (RFC 8259, section 7): only what must be escaped is.
 fn write_text(out: &mut String, text: &str) {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\r' => out.push_str("\\r"),
-            '\t' => out.push_str("\\t"),
-            '\u{8}' => out.push_str("\\b"),
-            '\u{c}' => out.push_str("\\f"),
-            c if c < ' ' => {
-                let _ = write!(out, "\\u{:04x}", u32::from(c));
+    let mut rest = text;
+    // Most texts have nothing to escape, and are copied as a whole.
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'"' | b'\\' | ..b' ')) {
+        let (plain, escaped) = rest.split_at(at);
+        out.push_str(plain);
+        let mut chars = escaped.chars();
+        match chars.next() {
+            Some('"') => out.push_str("\\\""),
+            Some('\\') => out.push_str("\\\\"),
+            Some('\n') => out.push_str("\\n"),
+            Some('\r') => out.push_str("\\r"),
+            Some('\t') => out.push_str("\\t"),
+            Some('\u{8}') => out.push_str("\\b"),
+            Some('\u{c}') => out.push_str("\\f"),
+            control => {
+                let _ = write!(out, "\\u{:04x}", control.map_or(0, u32::from));
             }
-            c => out.push(c),
         }
+        rest = chars.as_str();
     }
+    out.push_str(rest);
     out.push('"');
 }
 

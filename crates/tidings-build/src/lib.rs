@@ -49,6 +49,8 @@ mod refusal;
 #[cfg(feature = "outputs")]
 mod release;
 #[cfg(feature = "outputs")]
+mod stages;
+#[cfg(feature = "outputs")]
 pub mod words;
 
 pub use check::Catalogue;
@@ -71,6 +73,8 @@ pub use random::Random;
 pub use release::{Frozen, freeze};
 pub use render::Style;
 pub use source::Sources;
+#[cfg(feature = "outputs")]
+pub use stages::run_in_stages;
 
 use diagnostic::Sink;
 use emit::samples::Samples;

@@ -166,6 +166,12 @@ impl FieldName {
     pub(crate) fn new(wire: &str) -> Option<Self> {
         snake(wire).map(Self)
     }
+
+    /// The field of a union's tag or content: its key is the one on the wire, and none can be chosen beside it. Where no
+    /// name can be made of that, this word is it.
+    pub(crate) fn new_or(wire: &str, word: &'static str) -> Self {
+        Self::new(wire).filter(|name| !is_reserved_field(name.as_str())).unwrap_or_else(|| Self(word.to_owned()))
+    }
 }
 
 impl FamilyModule {
@@ -178,7 +184,12 @@ impl FamilyModule {
 
 /// What to do where the name that a key makes cannot be used.
 pub(crate) fn rename_help(wire: &str) -> String {
-    format!("choose another key, and say `wire: {}` below it", excerpt(&quoted(wire)))
+    rename_help_spelt(&quoted(wire))
+}
+
+/// The same for a value that may be a number: `wire` is its spelling in JSON.
+pub(crate) fn rename_help_spelt(wire: &str) -> String {
+    format!("choose another key, and say `wire: {}` below it", excerpt(wire))
 }
 
 /// The same of a place of a tuple, whose name is for people and programs alone.

@@ -4,6 +4,7 @@ mod delivery;
 mod derived;
 mod names;
 mod payload;
+pub mod whole;
 mod yaml;
 
 /// A catalogue: what both spellings are made from.

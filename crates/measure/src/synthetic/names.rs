@@ -81,15 +81,26 @@ const TOGETHER: usize = super::FAMILY;
 /// ten thousand the areas are counted.
 pub(super) fn event(number: usize) -> String {
     let family = number / TOGETHER;
-    let resource = pick(&RESOURCES, family);
     let action = pick(&ACTIONS, number % TOGETHER + TOGETHER * (family / RESOURCES.len()));
-    match number / (RESOURCES.len() * ACTIONS.len()) {
-        0 => format!("{resource}.{action}"),
+    let area = number / (RESOURCES.len() * ACTIONS.len());
+    format!("{}.{action}", resource(family % RESOURCES.len() + RESOURCES.len() * area))
+}
+
+/// The name of the resource with this number: `invoice`, and beyond forty `billing.invoice`.
+pub(super) fn resource(number: usize) -> String {
+    let resource = pick(&RESOURCES, number);
+    match number / RESOURCES.len() {
+        0 => resource.to_owned(),
         area => match (area - 1) / AREAS.len() {
-            0 => format!("{}.{resource}.{action}", pick(&AREAS, area - 1)),
-            round => format!("{}_{round}.{resource}.{action}", pick(&AREAS, area - 1)),
+            0 => format!("{}.{resource}", pick(&AREAS, area - 1)),
+            round => format!("{}_{round}.{resource}", pick(&AREAS, area - 1)),
         },
     }
+}
+
+/// What happened to a resource, by its number.
+pub(super) fn action(number: usize) -> &'static str {
+    pick(&ACTIONS, number)
 }
 
 /// The name of the family with this number.

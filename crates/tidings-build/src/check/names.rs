@@ -6,7 +6,7 @@ use crate::diagnostic::{Code, Sink, excerpt};
 use crate::model::{Draft, Enum, EnumValue, Event, Field, Literal, Place, Shape};
 use crate::names::{
     TypeName, is_reserved_field, is_reserved_place, is_reserved_type, is_reserved_variant, rename_help,
-    rename_place_help,
+    rename_help_spelt, rename_place_help,
 };
 use crate::schema_file::{LONGEST, SchemaFiles, Unfit};
 
@@ -195,7 +195,7 @@ fn check_value<'a>(value: &'a EnumValue, wires: &mut Seen<'a>, variants: &mut Se
             format!("the value `{}` is `{}` in Rust, as another one is", excerpt(&value.wire.shown()), value.variant);
         sink.report(Code::NameCollision, span, message)
             .related(first.span, "this one has the name already")
-            .help(rename_help(&value.wire.shown()));
+            .help(rename_help_spelt(&value.wire.to_json().compact()));
     }
 }
 

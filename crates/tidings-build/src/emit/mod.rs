@@ -75,10 +75,12 @@ pub struct EventSchema {
 pub(crate) fn emit(catalogue: &Catalogue) -> Artifacts {
     let made = Samples::new(catalogue);
     let options = SchemaOptions::default();
-    let event_schemas = catalogue.events.iter().filter_map(|event| {
-        let text = json_schema::emit_event(catalogue, &made, event, options)?;
-        Some(EventSchema { file_name: schema_file(&event.name), text })
-    });
+    let schemas = json_schema::emit_events(catalogue, &made, options);
+    let event_schemas = catalogue
+        .events
+        .iter()
+        .zip(schemas)
+        .filter_map(|(event, text)| Some(EventSchema { file_name: schema_file(&event.name), text: text? }));
     Artifacts {
         rust: rust::emit_rust(catalogue),
         rust_schemars: rust::emit_schemars(catalogue, &json_schema::emit_texts(catalogue)),
@@ -90,12 +92,33 @@ pub(crate) fn emit(catalogue: &Catalogue) -> Artifacts {
     }
 }
 
+/// Makes all of that and the types for other languages, one after the other. `done` is told the name of each and its
+/// bytes.
+#[cfg(feature = "outputs")]
+pub(crate) fn emit_in_stages(catalogue: &Catalogue, done: &mut impl FnMut(&'static str, usize)) {
+    let made = Samples::new(catalogue);
+    let options = SchemaOptions::default();
+    done("samples", samples::emit_samples(catalogue, &made).len());
+    done("Rust", rust::emit_rust(catalogue).len());
+    done("schemars", rust::emit_schemars(catalogue, &json_schema::emit_texts(catalogue)).len());
+    done("schema of all events", json_schema::emit_bundle(catalogue, &made, options).len());
+    let schemas: Vec<_> = json_schema::emit_events(catalogue, &made, options).flatten().collect();
+    done("schema of each event", schemas.iter().map(String::len).sum());
+    drop(schemas);
+    done("documentation", markdown::emit_page(catalogue, &made).len() + markdown::emit_event_list(catalogue).len());
+    done("TypeScript", typescript::emit_typescript(catalogue).len());
+    done("Python", python::emit_python(catalogue).len());
+    done("OpenAPI", openapi::emit_openapi(catalogue, &made).len());
+    done("AsyncAPI", asyncapi::emit_asyncapi(catalogue, &made).len());
+}
+
 /// The schemas alone: that of all events, and in the catalogue's order those of the events that have one.
 #[cfg(feature = "publish")]
 pub(crate) fn emit_schemas(catalogue: &Catalogue, options: SchemaOptions) -> (String, Vec<(&Event, String)>) {
     let made = Samples::new(catalogue);
-    let schema = |event| Some((event, json_schema::emit_event(catalogue, &made, event, options)?));
-    (json_schema::emit_bundle(catalogue, &made, options), catalogue.events.iter().filter_map(schema).collect())
+    let schemas = catalogue.events.iter().zip(json_schema::emit_events(catalogue, &made, options));
+    let schemas = schemas.filter_map(|(event, text)| Some((event, text?))).collect();
+    (json_schema::emit_bundle(catalogue, &made, options), schemas)
 }
 
 /// By this a generated file is known.

@@ -1,7 +1,7 @@
 //! What events say of the fields of their payloads, in words: ``Here `status` is always `open`.``
 
 use crate::check::Catalogue;
-use crate::emit::prose::{code_span, literal_text};
+use crate::emit::prose::code_span;
 use crate::model::expression::or_null;
 use crate::model::{Event, Field, Narrow, Narrowed, Type};
 
@@ -50,7 +50,7 @@ fn becomes(catalogue: &Catalogue, field: &Field, narrow: &Narrow) -> Option<Stri
     let what = match &narrow.to {
         Narrowed::Fields(_) => None,
         Narrowed::Type(Type::Const(literal)) => {
-            let always = format!("always {}", code_span(&literal_text(literal)));
+            let always = format!("always {}", code_span(&literal.shown()));
             return Some(if narrow.optional { format!("{always} if present") } else { always });
         }
         Narrowed::Type(ty) => {

@@ -9,8 +9,7 @@ use crate::check::Catalogue;
 use crate::data::Data;
 use crate::json::Json;
 use crate::model::{
-    Claim, Decimal, Enum, EnumKind, EnumValue, Farewell, Field, Life, Limits, Literal, Rule, Shape, Type, TypeDef,
-    Union,
+    Claim, Decimal, Enum, EnumKind, EnumValue, Farewell, Field, Life, Limits, Rule, Shape, Type, TypeDef, Union,
 };
 
 /// What is known of the end of something: ``Deprecated since `x`: reason. Use `y`.``; nothing of what is current.
@@ -129,7 +128,7 @@ fn range_sentence(least: Option<String>, most: Option<String>, unit: Option<(&st
 /// Aliases are looked through; what stands inside a list or map has notes of its own.
 pub(crate) fn type_note(catalogue: &Catalogue, ty: &Type) -> Option<String> {
     match catalogue.behind_aliases(ty) {
-        Type::Const(literal) => Some(format!("Always {}, as far as is known.", code_span(&literal_text(literal)))),
+        Type::Const(literal) => Some(format!("Always {}, as far as is known.", code_span(&literal.shown()))),
         Type::Nullable(inner) => type_note(catalogue, inner),
         Type::Named(id) => match &catalogue.types.get(id.0)?.shape {
             Shape::Id { prefix } => (!prefix.is_empty()).then(|| format!("Begins with {}.", code_span(prefix))),
@@ -137,14 +136,6 @@ pub(crate) fn type_note(catalogue: &Catalogue, ty: &Type) -> Option<String> {
             Shape::Alias(_) | Shape::Object(_) | Shape::Tuple(_) | Shape::Union(_) => None,
         },
         _ => None,
-    }
-}
-
-/// A constant as people read it: a text without its quotes.
-pub(super) fn literal_text(literal: &Literal) -> String {
-    match literal {
-        Literal::Text(text) => text.clone(),
-        _ => literal.to_json().compact(),
     }
 }
 
@@ -186,7 +177,7 @@ pub(crate) fn union_others(union: &Union) -> Option<&'static str> {
 pub(crate) fn claim_text(claim: &Claim, name: &str) -> String {
     match claim {
         Claim::Tag(tag) => tag.clone(),
-        Claim::Constant(literal) => literal_text(literal),
+        Claim::Constant(literal) => literal.shown(),
         Claim::Kind(_) | Claim::TextOrNumber | Claim::Having(_) => name.to_owned(),
     }
 }

@@ -6,6 +6,7 @@
 pub(crate) mod grammar;
 
 mod data;
+mod elsewhere;
 mod entries;
 mod envelope;
 mod expression;

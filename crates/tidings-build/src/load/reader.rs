@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use granit_parser::ScalarStyle;
 
+use super::elsewhere::said_here;
 use super::grammar::{EntryKind, RELEASE};
 use super::node::{Kind, Mapping, Node, Scalar};
 use crate::diagnostic::{Code, Diagnostic, Sink, excerpt, is_near};
@@ -116,7 +117,11 @@ impl Reader<'_> {
             if !known(word) {
                 let message = format!("unknown key `{}` in {}", excerpt(word), kind.what);
                 let candidates = kind.keys.iter().map(|key| key.word).filter(|word| absent(word));
-                self.sink.report(Code::UnknownKey, key.span, message).nearest(word, key.span, candidates);
+                let diagnostic = self.sink.report(Code::UnknownKey, key.span, message);
+                match said_here(word).filter(|_| known("values")) {
+                    Some(help) => diagnostic.help(help),
+                    None => diagnostic.nearest(word, key.span, candidates),
+                };
                 let declaring = ["types", "events", "origins", "releases", "families"];
                 self.hides_names |= declaring.iter().any(|valid| known(valid) && absent(valid) && is_near(word, valid));
             }

@@ -9,6 +9,7 @@ use super::node::{Kind, Node, Scalar};
 use super::reader::{Entry, Reader};
 use super::scalar::taken_for;
 use crate::diagnostic::{Code, excerpt};
+use crate::json::quoted;
 use crate::model::{EnumKind, Literal};
 use crate::raw::{Body, EnumValue, Expression, ExpressionKind, Text};
 use crate::source::Spanned;
@@ -61,6 +62,10 @@ fn load_value(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node, kind:
             let own = Spanned { value: Literal::Number(number.to_string()), span: key.span };
             (digits, Some(wire.unwrap_or(own)))
         }
+        None if is_null_key(&key.value) => {
+            report_null(reader, &key.value, key.span);
+            (Text { value: key.value.text.clone(), span: key.span }, wire)
+        }
         None => {
             let is_told = entry.key_span("wire").is_some() || entry.is_broken();
             if kind == EnumKind::Integers && !is_told {
@@ -89,6 +94,10 @@ fn load_spelling(reader: &mut Reader<'_>, node: &Node, kind: EnumKind) -> Option
     if let Some(number) = number_of(scalar, kind, false) {
         return Some(Spanned { value: Literal::Number(number.to_string()), span: node.span });
     }
+    if is_null_key(scalar) {
+        report_null(reader, scalar, node.span);
+        return None;
+    }
     if kind == EnumKind::Integers {
         report_no_number(reader, scalar, node.span);
         return None;
@@ -114,6 +123,21 @@ fn report_no_number(reader: &mut Reader<'_>, scalar: &Scalar, span: crate::sourc
     let message = format!("expected a whole number of 64 bits, found `{}`", excerpt(&scalar.text));
     let diagnostic = reader.sink.report(Code::InvalidValue, span, message);
     diagnostic.help("a value of this enum is a number: as the key, or with `wire` below another one");
+}
+
+/// Whether somebody wrote null as one of the values.
+fn is_null_key(scalar: &Scalar) -> bool {
+    taken_for(scalar) == Some("null") && !scalar.text.is_empty()
+}
+
+/// Null is no value of an enum: it stands beside the enum, as beside any other type.
+fn report_null(reader: &mut Reader<'_>, scalar: &Scalar, span: crate::source::Span) {
+    let message = format!("YAML readers take `{}` for null, which is no value of an enum", excerpt(&scalar.text));
+    reader.sink.report(Code::NeedsQuotes, span, message).label("a text or number stands here").replace(
+        "quote it if this text is meant; for null, declare the enum in `types`, and say `| null` where it is used",
+        span,
+        quoted(&scalar.text),
+    );
 }
 
 /// In a catalogue that is JSON, `null` stands where YAML lets nothing stand.

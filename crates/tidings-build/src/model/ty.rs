@@ -130,11 +130,13 @@ impl Literal {
         }
     }
 
-    /// The literal as people read it: a text as it is, unless one would take it for a number.
+    /// The literal as people read it: a text as it is, unless one would take it for another value of JSON.
     #[must_use]
     pub fn shown(&self) -> String {
+        let is_value = |text: &str| text.parse::<f64>().is_ok() || matches!(text, "null" | "true" | "false");
+        let is_plain = |text: &str| !is_value(text) && !text.starts_with('"');
         match self {
-            Self::Text(text) if text.parse::<f64>().is_err() => text.clone(),
+            Self::Text(text) if is_plain(text) => text.clone(),
             literal => literal.to_json().compact(),
         }
     }

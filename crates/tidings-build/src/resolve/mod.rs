@@ -99,8 +99,10 @@ impl Resolver<'_> {
         event: &raw::Event,
         incomplete: bool,
     ) -> Event {
+        let parts = self.resolve_event_name(envelope, event);
+        let wire = parts.join(".");
         let variant = VariantName::new(&event.key.value).unwrap_or_else(|| {
-            self.report_unusable(&event.key, &rename_help(&event.key.value));
+            self.report_unusable(&event.key, &rename_help(&wire));
             VariantName::placeholder(event.key.span.start)
         });
         let payload = match event.payload.as_ref().or(family.payload.as_ref()) {
@@ -113,9 +115,8 @@ impl Resolver<'_> {
                 Type::Unknown
             }
         };
-        let parts = self.resolve_event_name(envelope, event);
         Event {
-            name: parts.join("."),
+            name: wire,
             parts,
             definition: TypeName::of_event(&variant),
             variant,

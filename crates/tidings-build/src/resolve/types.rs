@@ -6,7 +6,7 @@ use super::unions::is_union;
 use crate::diagnostic::{Code, excerpt, is_near};
 use crate::json::quoted;
 use crate::model::{Enum, EnumValue, Field, Limits, Literal, OriginId, Rule, Shape, Type, TypeDef};
-use crate::names::{FieldName, VariantName, rename_help, rename_place_help};
+use crate::names::{FieldName, VariantName, rename_help, rename_help_spelt, rename_place_help};
 use crate::raw::{self, Body, Expression, ExpressionKind};
 use crate::source::Span;
 
@@ -98,8 +98,9 @@ impl Resolver<'_> {
             }
             Body::Variants(_) | Body::Broken => (Type::Unknown, false, field.key.span),
         };
+        let wire = field.wire.as_ref().unwrap_or(&field.key).value.clone();
         let name = FieldName::new(&field.key.value).unwrap_or_else(|| {
-            self.report_unusable(&field.key, &rename_help(&field.key.value));
+            self.report_unusable(&field.key, &rename_help(&wire));
             FieldName::placeholder(field.key.span.start)
         });
         let origin = match &field.origin {
@@ -107,7 +108,7 @@ impl Resolver<'_> {
             None => inherited,
         };
         Field {
-            wire: field.wire.as_ref().unwrap_or(&field.key).value.clone(),
+            wire,
             name,
             ty,
             ty_span,
@@ -125,12 +126,14 @@ impl Resolver<'_> {
     }
 
     fn resolve_value(&mut self, value: &raw::EnumValue) -> EnumValue {
+        let wire =
+            value.wire.as_ref().map_or_else(|| Literal::Text(value.key.value.clone()), |wire| wire.value.clone());
         let variant = VariantName::new(&value.key.value).unwrap_or_else(|| {
-            self.report_unusable(&value.key, &rename_help(&value.key.value));
+            self.report_unusable(&value.key, &rename_help_spelt(&wire.to_json().compact()));
             VariantName::placeholder(value.key.span.start)
         });
         EnumValue {
-            wire: value.wire.as_ref().map_or_else(|| Literal::Text(value.key.value.clone()), |wire| wire.value.clone()),
+            wire,
             variant,
             description: value.description.as_ref().map(|text| text.value.clone()),
             also: value.also.iter().map(|spelling| spelling.value.clone()).collect(),

@@ -132,8 +132,9 @@ impl Resolver<'_> {
 
     fn resolve_variant(&mut self, variant: &raw::Variant, content: Option<&str>) -> Variant {
         let raw::Variant { key, wire, body, description, life } = variant;
+        let wire = &wire.as_ref().unwrap_or(key).value;
         let name = VariantName::new(&key.value).unwrap_or_else(|| {
-            self.report_unusable(key, &rename_help(&key.value));
+            self.report_unusable(key, &rename_help(wire));
             VariantName::placeholder(key.span.start)
         });
         let ty = match body {
@@ -142,7 +143,7 @@ impl Resolver<'_> {
             Body::Items(_) | Body::Values(..) | Body::Variants(_) | Body::Broken => Type::Unknown,
         };
         Variant {
-            claim: Claim::Tag(wire.as_ref().unwrap_or(key).value.clone()),
+            claim: Claim::Tag(wire.clone()),
             content: content.filter(|_| has_content(variant)).map(str::to_owned),
             description: description.as_ref().map(|text| text.value.clone()),
             life: self.resolve_life(life),

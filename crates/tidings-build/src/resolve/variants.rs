@@ -11,7 +11,7 @@ use crate::diagnostic::{Code, Sink};
 use crate::model::{
     Claim, Draft, Field, Group, Life, Limits, Literal, Place, Shape, Type, TypeDef, TypeId, Union, Variant,
 };
-use crate::names::{FieldName, TypeName, rename_help};
+use crate::names::{FieldName, TypeName};
 use crate::source::Span;
 
 impl Resolver<'_> {
@@ -20,10 +20,7 @@ impl Resolver<'_> {
         if fields.iter().any(|field| field.wire == tag.key.value) {
             return;
         }
-        match tag_field(&tag.key.value, &tag.value.value, self.place(tag.value.span)) {
-            Some(field) => fields.insert(0, field),
-            None => self.report_unusable(tag.key, &rename_help(&tag.key.value)),
-        }
+        fields.insert(0, tag_field(&tag.key.value, &tag.value.value, self.place(tag.value.span)));
     }
 }
 
@@ -42,6 +39,10 @@ pub(super) fn complete_variants(draft: &mut Draft, sink: &mut Sink) {
             .filter_map(|(position, variant)| Some((position, made_for(draft, TypeId(id), union, variant)?)))
             .collect();
         for (position, def) in made {
+            // Two variants of one name are a mistake of the union, which is reported as such.
+            if is_called_as_before(draft, TypeId(id), position) {
+                continue;
+            }
             if let Some(first) = names.insert(def.name.clone(), def.place.span) {
                 let message = format!("what this variant is, is called `{}`, as another type is", def.name);
                 sink.report(Code::NameCollision, def.place.span, message)
@@ -60,13 +61,20 @@ pub(super) fn complete_variants(draft: &mut Draft, sink: &mut Sink) {
     }
 }
 
+/// Whether a variant before this one has its name.
+fn is_called_as_before(draft: &Draft, id: TypeId, position: usize) -> bool {
+    let Shape::Union(Union { variants, .. }) = &draft.types[id.0].shape else { return false };
+    let mut before = variants.iter().take(position);
+    variants.get(position).is_some_and(|variant| before.any(|other| other.name == variant.name))
+}
+
 /// The object of a variant whose type does not hold the tag, or lies beneath a key of its own.
 fn made_for(draft: &Draft, id: TypeId, union: &Union, variant: &Variant) -> Option<TypeDef> {
     let (Some(tag), Claim::Tag(value)) = (&union.tag, &variant.claim) else { return None };
     let union = &draft.types[id.0];
-    let field = tag_field(tag, value, variant.place.clone())?;
+    let field = tag_field(tag, value, variant.place.clone());
     let (fields, groups, (others, limits), description) = match &variant.content {
-        Some(content) => (vec![field, content_field(content, variant)?], Vec::new(), (None, Limits::default()), None),
+        Some(content) => (vec![field, content_field(content, variant)], Vec::new(), (None, Limits::default()), None),
         None => {
             let Type::Named(inner) = draft.behind_aliases(&variant.ty) else { return None };
             let inner = &draft.types[inner.0];
@@ -101,24 +109,22 @@ fn behind_tag(group: &Group) -> Group {
     Group { fields: group.fields.iter().map(|field| field + 1).collect(), spans: group.spans.clone() }
 }
 
-/// `None` if no Rust name can be made of the key.
-fn tag_field(key: &str, value: &str, place: Place) -> Option<Field> {
-    field(key, Type::Const(Literal::Text(value.to_owned())), place)
+fn tag_field(key: &str, value: &str, place: Place) -> Field {
+    field(key, FieldName::new_or(key, "tag"), Type::Const(Literal::Text(value.to_owned())), place)
 }
 
-fn content_field(key: &str, variant: &Variant) -> Option<Field> {
+fn content_field(key: &str, variant: &Variant) -> Field {
     let (ty, nullable) = match &variant.ty {
         Type::Nullable(inner) => ((**inner).clone(), true),
         ty => (ty.clone(), false),
     };
-    let field = field(key, ty, variant.place.clone())?;
-    Some(Field { nullable, ..field })
+    Field { nullable, ..field(key, FieldName::new_or(key, "content"), ty, variant.place.clone()) }
 }
 
-fn field(key: &str, ty: Type, place: Place) -> Option<Field> {
-    Some(Field {
+fn field(key: &str, name: FieldName, ty: Type, place: Place) -> Field {
+    Field {
         wire: key.to_owned(),
-        name: FieldName::new(key)?,
+        name,
         ty,
         ty_span: place.span,
         optional: false,
@@ -131,5 +137,5 @@ fn field(key: &str, ty: Type, place: Place) -> Option<Field> {
         life: Life::Current,
         examples: Vec::new(),
         place,
-    })
+    }
 }

@@ -10,9 +10,15 @@ const TICKS_IN_A_SECOND: f64 = 100.0;
 
 /// The CPU seconds, user and system, of a command and of all that it starts.
 pub(crate) fn seconds(command: &mut Command) -> Result<f64, String> {
+    let (seconds, outcome) = seconds_of_children(|| workshop::run(command))?;
+    outcome.map(|_| seconds)
+}
+
+/// The CPU seconds, user and system, of all commands that are run meanwhile, and what comes of them.
+pub(crate) fn seconds_of_children<T>(work: impl FnOnce() -> T) -> Result<(f64, T), String> {
     let before = spent(CHILDREN)?;
-    workshop::run(command)?;
-    Ok(spent(CHILDREN)? - before)
+    let made = work();
+    Ok((spent(CHILDREN)? - before, made))
 }
 
 /// The CPU seconds, user and system, of work in this process, and what it makes.
@@ -20,6 +26,13 @@ pub(crate) fn seconds_here<T>(work: impl FnOnce() -> T) -> Result<(f64, T), Stri
     let before = spent(HERE)?;
     let made = work();
     Ok((spent(HERE)? - before, made))
+}
+
+/// The CPU milliseconds that this thread has had until now, finer than the others; no number where Linux does not tell.
+pub(crate) fn milliseconds_here() -> f64 {
+    let told = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    let nanoseconds = told.split_whitespace().next().and_then(|word| word.parse::<f64>().ok());
+    nanoseconds.map_or(f64::NAN, |nanoseconds| nanoseconds / 1e6)
 }
 
 /// How many fields of `/proc/self/stat` stand between the process's name and the times of the process itself.

@@ -10,6 +10,7 @@ mod workshop;
 mod cpu;
 mod frames;
 mod maker;
+mod memory;
 mod throwaway;
 
 mod build;
@@ -18,6 +19,8 @@ mod consumer;
 mod lines;
 mod parse;
 mod stack;
+mod stages;
+mod whole;
 
 use std::process::ExitCode;
 
@@ -28,13 +31,15 @@ use workshop::Workshop;
 type Measure = fn(&Workshop, &Choice) -> Result<String, String>;
 
 /// The parts of the page, by the word in their markers.
-const PARTS: [(&str, Measure); 6] = [
+const PARTS: [(&str, Measure); 8] = [
     ("parse", parse::measure),
     ("build", build::measure),
     ("lines", lines::measure),
     ("stack", stack::measure),
     ("consumer", consumer::measure),
     ("compile", compile::measure),
+    ("stages", stages::measure),
+    ("whole", whole::measure),
 ];
 
 fn main() -> ExitCode {
@@ -48,6 +53,10 @@ fn main() -> ExitCode {
 }
 
 fn run() -> Result<(), String> {
+    let mut arguments = std::env::args().skip(1);
+    if let (Some(stages::ALONE), Some(events)) = (arguments.next().as_deref(), arguments.next()) {
+        return stages::measure_alone(&events);
+    }
     let choice = match choice::read(std::env::args().skip(1), &PARTS.map(|(name, _)| name))? {
         Request::Measure(choice) => choice,
         Request::Help(text) => {

@@ -26,12 +26,26 @@ pub(crate) const DELIVERIES: &str = "deliveries.txt";
 
 const LIBRARY: &str = "src/lib.rs";
 
+/// What distinguishes a crate from the others.
+pub(crate) struct Parts {
+    pub(crate) name: String,
+    pub(crate) maker: Maker,
+    /// What its programs read, a line for each delivery.
+    pub(crate) deliveries: String,
+}
+
 impl Throwaway {
-    /// Writes the crate.
+    /// Writes the crate of a catalogue.
     pub(crate) fn write(workshop: &Workshop, maker: Maker, catalogue: &Synthetic) -> Result<Self, String> {
         let name = format!("{}-{}", maker.word(), catalogue.name);
         let deliveries =
             catalogue.events().map(|event| catalogue.delivery(&event.name, &event.payload) + "\n").collect();
+        Self::of(workshop, Parts { name, maker, deliveries }, &maker.types(catalogue)?)
+    }
+
+    /// Writes a crate with these types.
+    pub(crate) fn of(workshop: &Workshop, parts: Parts, types: &str) -> Result<Self, String> {
+        let Parts { name, maker, deliveries } = parts;
         let library = format!("pub mod events;\n{}", maker.library());
         let made = Self { folder: workshop.folder.join(&name), library, deliveries, name };
         let dependencies = maker.dependencies(workshop);
@@ -45,7 +59,7 @@ impl Throwaway {
             &[
                 (DELIVERIES, &made.deliveries),
                 (LIBRARY, &made.library),
-                ("src/events.rs", &maker.types(catalogue)?),
+                ("src/events.rs", types),
                 ("src/read.rs", &READ.replace("LIBRARY", &made.library_name())),
                 ("src/echo.rs", &ECHO.replace("LIBRARY", &made.library_name())),
             ],

@@ -16,7 +16,8 @@ mod union;
 mod value;
 mod words;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::check::Catalogue;
 use crate::data::Data;
@@ -72,22 +73,24 @@ pub(crate) fn emit_event(
     options: SchemaOptions,
 ) -> Option<String> {
     let emitter = Emitter { catalogue, options };
-    if !emitter.lists(event) {
-        return None;
-    }
-    let reachable = emitter.reachable_types(&[event]);
-    let types = reachable.iter().filter_map(|id| catalogue.types.get(id.0));
-    let definitions: Vec<_> = types.filter_map(|ty| emitter.definition(ty)).collect();
+    emitter.event_document(samples, event, |id| emitter.definition(catalogue.types.get(id.0)?))
+}
 
-    let mut members = emitter.heading(address::event_id(catalogue, event, options.face));
-    members.extend(emitter.event_members(samples, event));
-    if let Some((_, title)) = members.iter_mut().find(|(keyword, _)| *keyword == "title") {
-        *title = Json::text(emitter.title(&event.definition).as_str());
-    }
-    if !definitions.is_empty() {
-        members.push(("$defs", Json::Object(definitions)));
-    }
-    Some(document(members))
+/// The same of all events in their order. What several of them refer to is made once.
+pub(crate) fn emit_events(
+    catalogue: &Catalogue,
+    samples: &Samples<'_>,
+    options: SchemaOptions,
+) -> impl Iterator<Item = Option<String>> {
+    let emitter = Emitter { catalogue, options };
+    let mut made: BTreeMap<TypeId, Option<(String, Arc<Json>)>> = BTreeMap::new();
+    catalogue.events.iter().map(move |event| {
+        emitter.event_document(samples, event, |id| {
+            let definition = || emitter.definition(catalogue.types.get(id.0)?).map(|(name, it)| (name, it.into()));
+            let (name, definition) = made.entry(id).or_insert_with(definition).as_ref()?;
+            Some((name.clone(), Json::Shared(Arc::clone(definition))))
+        })
+    })
 }
 
 /// The definitions of events and of all that they refer to, for a document that shows their examples elsewhere.
@@ -128,6 +131,28 @@ fn document(members: Members) -> String {
 }
 
 impl<'a> Emitter<'a> {
+    /// The document of one event, in which stand the definitions of all types that it refers to.
+    fn event_document(
+        self,
+        samples: &Samples<'_>,
+        event: &'a Event,
+        definition: impl FnMut(TypeId) -> Option<(String, Json)>,
+    ) -> Option<String> {
+        if !self.lists(event) {
+            return None;
+        }
+        let definitions: Vec<_> = self.reachable_types(&[event]).into_iter().filter_map(definition).collect();
+        let mut members = self.heading(address::event_id(self.catalogue, event, self.options.face));
+        members.extend(self.event_members(samples, event));
+        if let Some((_, title)) = members.iter_mut().find(|(keyword, _)| *keyword == "title") {
+            *title = Json::text(self.title(&event.definition).as_str());
+        }
+        if !definitions.is_empty() {
+            members.push(("$defs", Json::Object(definitions)));
+        }
+        Some(document(members))
+    }
+
     fn is_closed(self) -> bool {
         self.options.face == Face::Producer
     }

@@ -52,10 +52,10 @@ pub(super) fn enum_type(enum_: &Enum) -> String {
     if spellings.is_empty() { others } else { format!("{} | {others}", literals_of(&spellings)) }
 }
 
-/// The name of a type. It may be one of the keywords that begin with a capital.
+/// The name of a type. It may be one of the keywords that begin with a capital, or what the file itself raises.
 pub(super) fn class(name: &TypeName) -> String {
     let name = name.as_str();
-    if matches!(name, "True" | "False" | "None") { format!("{name}_") } else { name.to_owned() }
+    if matches!(name, "True" | "False" | "None" | "ValueError") { format!("{name}_") } else { name.to_owned() }
 }
 
 /// The type of these texts alone, on one line if it is short.

@@ -48,17 +48,17 @@ impl Layout {
     }
 
     /// Adds one item.
-    pub(super) fn item(&mut self, item: &TokenStream) {
-        let item = syn::parse2(item.clone()).expect("an emitter writes one item of Rust");
+    pub(super) fn item(&mut self, item: TokenStream) {
+        let item = syn::parse2(item).expect("an emitter writes one item of Rust");
         self.block(&print(item));
     }
 
     /// Adds what belongs together.
-    pub(super) fn pieces(&mut self, pieces: &[Piece]) {
+    pub(super) fn pieces(&mut self, pieces: Vec<Piece>) {
         for piece in pieces {
             match piece {
                 Piece::Item(item) => self.item(item),
-                Piece::Table(call) => self.block(call),
+                Piece::Table(call) => self.block(&call),
             }
         }
     }

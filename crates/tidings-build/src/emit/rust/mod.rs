@@ -40,13 +40,13 @@ const FORMAT: u32 = 1;
 pub(crate) fn emit_rust(catalogue: &Catalogue) -> String {
     let types = Types { catalogue, boxes: Boxes::new(catalogue) };
     let mut file = Layout::new(&generated_note(catalogue));
-    file.item(&handshake());
-    file.pieces(&envelope::emit_envelope(&types));
-    file.pieces(&events::emit_data(&types));
-    file.pieces(&events::emit_event_type(catalogue));
+    file.item(handshake());
+    file.pieces(envelope::emit_envelope(&types));
+    file.pieces(events::emit_data(&types));
+    file.pieces(events::emit_event_type(catalogue));
     let (shared, families) = types.by_family();
     for id in shared {
-        file.pieces(&emit_type(&types, id));
+        file.pieces(emit_type(&types, id));
     }
     for (family, ids) in catalogue.families.iter().zip(families) {
         emit_family(&types, family, &ids, &mut file);
@@ -73,15 +73,15 @@ fn emit_family(types: &Types<'_>, family: &Family, ids: &[TypeId], file: &mut La
         .map(|other| (&other.name, &other.life))
         .collect();
 
-    file.item(&quote!(#allow pub use self::#module::{#(#names),*};));
+    file.item(quote!(#allow pub use self::#module::{#(#names),*};));
     let mut inner = Layout::new("");
     if !foreign.is_empty() {
         let allow = allowance(foreign.values().copied());
         let foreign = foreign.keys().map(|name| ident(name.as_str()));
-        inner.item(&quote!(#allow use super::{#(#foreign),*};));
+        inner.item(quote!(#allow use super::{#(#foreign),*};));
     }
     for id in ids {
-        inner.pieces(&emit_type(types, *id));
+        inner.pieces(emit_type(types, *id));
     }
     let title = docs([Some(family.title.clone()), family.description.clone()]);
     file.module(&title, family.module.as_str(), &inner);

@@ -36,6 +36,7 @@ mod texts;
 mod written;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::check::Catalogue;
 #[cfg(feature = "outputs")]
@@ -69,9 +70,9 @@ pub(crate) struct Samples<'a>(BTreeMap<&'a str, Sample>);
 /// The deliveries that were made for one event.
 pub(crate) struct Sample {
     /// The required fields alone.
-    pub(super) minimal: Json,
+    pub(super) minimal: Arc<Json>,
     /// Every field that is still sent.
-    pub(super) full: Json,
+    pub(super) full: Arc<Json>,
 }
 
 impl<'a> Samples<'a> {
@@ -98,7 +99,7 @@ impl<'a> Samples<'a> {
 
     /// What people are shown of an event: the deliveries that somebody wrote, else the full sample.
     pub(super) fn shown(&self, event: &Event) -> Vec<Json> {
-        shown(event, || self.of(event).map(|sample| sample.full.clone()))
+        shown(event, || self.of(event).map(|sample| Json::Shared(Arc::clone(&sample.full))))
     }
 }
 
@@ -123,7 +124,7 @@ impl<'a> Maker<'a> {
     fn sample(&self, event: &Event) -> Option<Sample> {
         let minimal = self.least.delivery(&self.outline, event)?;
         let full = full_delivery(&self.least, &self.outline, event, minimal.compact().len() + ROOM)?;
-        Some(Sample { minimal, full })
+        Some(Sample { minimal: minimal.into(), full: full.into() })
     }
 }
 
@@ -154,9 +155,10 @@ fn tagged(union: &Union, variant: &Variant, value: Json) -> Json {
 pub(super) fn emit_samples(catalogue: &Catalogue, samples: &Samples<'_>) -> String {
     let events = catalogue.events.iter().map(|event| {
         let made = samples.of(event);
-        let made = made.map(|made| [("minimal", made.minimal.clone()), ("full", made.full.clone())]);
+        let made = made.map(|made| [("minimal", &made.minimal), ("full", &made.full)]);
+        let made = made.into_iter().flatten().map(|(called, sample)| (called, Json::Shared(Arc::clone(sample))));
         let written = (!event.examples.is_empty()).then(|| ("written", Json::Array(written::deliveries(event))));
-        (event.name.as_str(), Json::object(made.into_iter().flatten().chain(written)))
+        (event.name.as_str(), Json::object(made.chain(written)))
     });
     Json::object(events).pretty() + "\n"
 }

@@ -1,5 +1,7 @@
 //! What makes sample deliveries, one event after the other.
 
+use std::sync::Arc;
+
 use super::Maker;
 use super::random::random_delivery;
 use crate::check::Catalogue;
@@ -21,7 +23,7 @@ impl<'a> Sampler<'a> {
     /// sent.
     #[must_use]
     pub fn shown(&self, event: &Event) -> Vec<Json> {
-        super::shown(event, || self.0.sample(event).map(|sample| sample.full))
+        super::shown(event, || self.0.sample(event).map(|sample| Arc::unwrap_or_clone(sample.full)))
     }
 
     /// The required fields alone: null where it may stand, lists and maps empty.

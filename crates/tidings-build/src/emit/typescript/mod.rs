@@ -13,7 +13,7 @@ mod value;
 use super::comment::{field_text, format_note, lines, type_text};
 use super::generated_note;
 use super::own_names::OwnNames;
-use super::prose::marked_life_sentence;
+use super::prose::{marked_life_sentence, paragraph};
 use crate::check::Catalogue;
 use crate::model::{FamilyId, Field, Shape, Type, TypeDef};
 use comment::comment;
@@ -88,11 +88,38 @@ fn others(catalogue: &Catalogue, def: &TypeDef, fields: &[&Field], is_naming: bo
     all.extend((may_be_null || fields.iter().any(|field| field.nullable)).then(|| "null".to_owned()));
     let may_be_absent = is_naming || fields.iter().any(|field| field.optional);
     all.extend(may_be_absent.then(|| "undefined".to_owned()));
+    all.extend(fields.iter().any(|field| is_inherited(field)).then(|| FUNCTION.to_owned()));
     format!("{said}  [key: string]: {};\n", all.join(" | "))
 }
 
 fn member(catalogue: &Catalogue, field: &Field) -> String {
-    let said = comment("  ", field_text(catalogue, field, format_note(&field.ty)), marked_life_sentence(&field.life));
+    let mut ty = field_type(catalogue, field);
+    let mut said = field_text(catalogue, field, format_note(&field.ty));
+    if is_inherited(field) {
+        ty = format!("{ty} | {FUNCTION}");
+        said =
+            paragraph([said.as_deref().unwrap_or_default(), "Where it is absent, every object has a function here."]);
+    }
+    let said = comment("  ", said, marked_life_sentence(&field.life));
     let mark = if field.optional { "?" } else { "" };
-    format!("{said}  {}{mark}: {};\n", key(&field.wire), field_type(catalogue, field))
+    format!("{said}  {}{mark}: {ty};\n", key(&field.wire))
+}
+
+/// A catalogue may have a type of that name.
+const FUNCTION: &str = "globalThis.Function";
+
+/// What every object has in JavaScript (ECMA-262, section 20.1.3). Where a field of that name is absent, that is what is
+/// read, and an object without the field would not be of its type otherwise.
+const INHERITED: &[&str] = &[
+    "constructor",
+    "hasOwnProperty",
+    "isPrototypeOf",
+    "propertyIsEnumerable",
+    "toLocaleString",
+    "toString",
+    "valueOf",
+];
+
+fn is_inherited(field: &Field) -> bool {
+    field.optional && INHERITED.contains(&field.wire.as_str())
 }
