@@ -15,8 +15,8 @@ use crate::parted::{PartedEnvelope, held_members, write_data};
 pub struct FieldWriter<'a> {
     out: &'a mut Writer,
     empty: bool,
-    /// What objects in this one begin with, each by its key.
-    held: Vec<(&'static str, String)>,
+    /// Whether objects in this one may begin with parts of the event's name.
+    has_holders: bool,
 }
 
 impl FieldWriter<'_> {
@@ -33,11 +33,11 @@ impl FieldWriter<'_> {
                 members.is_empty()
             }
             Opening::GoesOn { empty } => {
-                object.encode_fields(&mut FieldWriter { out, empty, held: Vec::new() });
+                object.encode_fields(&mut FieldWriter { out, empty, has_holders: false });
                 return;
             }
         };
-        object.encode_fields(&mut FieldWriter { out, empty, held: Vec::new() });
+        object.encode_fields(&mut FieldWriter { out, empty, has_holders: false });
         out.raw("}");
     }
 
@@ -72,7 +72,8 @@ impl FieldWriter<'_> {
 
     /// Tells which parts of the event's name stand in objects of the envelope. Comes first.
     pub fn hold<E: PartedEnvelope>(&mut self, data: &E::Data) {
-        self.held = held_members::<E>(data);
+        self.out.hold(held_members::<E>(data));
+        self.has_holders = true;
     }
 
     /// The parts of the event's name and its payload. Comes last but for what nobody knows.
@@ -128,18 +129,10 @@ impl FieldWriter<'_> {
         self.separate();
         self.out.text(key);
         self.out.raw(":");
-        if !self.held.is_empty() {
-            self.open_holder(key);
+        if self.has_holders {
+            self.out.open_holder(key);
         }
         self.out
-    }
-
-    /// Tells the object under a key what it begins with.
-    #[cold]
-    fn open_holder(&mut self, key: &str) {
-        let members =
-            self.held.iter_mut().find(|(holder, _)| *holder == key).map(|(_, members)| std::mem::take(members));
-        self.out.open_next(members.map_or(Opening::Own, Opening::Behind));
     }
 
     fn separate(&mut self) {
