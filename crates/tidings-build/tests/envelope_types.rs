@@ -124,7 +124,7 @@ fn what_is_wrong_with_a_name_is_told_with_its_place() {
         ),
         (
             r#"{"data":{"type":"call.ended","id":"c"},"id":"e","sent_at":1,"data":{}}"#,
-            (Some("e"), Some("call.ended"), "[key 3]", "each key once"),
+            (Some("e"), None, "[key 3]", "each key once"),
         ),
         (
             r#"{"id":"e","sent_at":1,"data":{"type":"a","id":"c","type":"a"}}"#,

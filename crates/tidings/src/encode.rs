@@ -23,6 +23,8 @@ pub struct Writer {
     text: String,
     walk: Option<Walk>,
     opening: Opening,
+    /// What objects of the envelope begin with, each by its key.
+    held: Vec<(&'static str, String)>,
 }
 
 /// How the next object begins.
@@ -71,6 +73,18 @@ impl Writer {
     /// Tells the next object how it begins.
     pub(crate) fn open_next(&mut self, opening: Opening) {
         self.opening = opening;
+    }
+
+    /// Keeps what objects of the envelope begin with.
+    pub(crate) fn hold(&mut self, held: Vec<(&'static str, String)>) {
+        self.held = held;
+    }
+
+    /// Tells the object of the envelope under this key what it begins with.
+    #[cold]
+    pub(crate) fn open_holder(&mut self, key: &str) {
+        let held = self.held.iter_mut().find(|(holder, _)| *holder == key);
+        self.opening = held.map_or(Opening::Own, |(_, members)| Opening::Behind(std::mem::take(members)));
     }
 
     /// How the object begins that is written now.

@@ -15,8 +15,8 @@ use crate::parted::{PartedEnvelope, held_members, write_data};
 pub struct FieldWriter<'a> {
     out: &'a mut Writer,
     empty: bool,
-    /// What objects in this one begin with, each by its key.
-    held: Vec<(&'static str, String)>,
+    /// Whether objects in this one may begin with parts of the event's name.
+    has_holders: bool,
     /// Which of a tuple's places comes next; `None` in an object.
     place: Option<Place>,
 }
@@ -44,18 +44,18 @@ impl FieldWriter<'_> {
                 members.is_empty()
             }
             Opening::GoesOn { empty } => {
-                object.encode_fields(&mut FieldWriter { out, empty, held: Vec::new(), place: None });
+                object.encode_fields(&mut FieldWriter { out, empty, has_holders: false, place: None });
                 return;
             }
         };
-        object.encode_fields(&mut FieldWriter { out, empty, held: Vec::new(), place: None });
+        object.encode_fields(&mut FieldWriter { out, empty, has_holders: false, place: None });
         out.raw("}");
     }
 
     /// Writes a tuple.
     pub(crate) fn tuple(out: &mut Writer, tuple: &dyn EncodeFields) {
         out.raw("[");
-        tuple.encode_fields(&mut FieldWriter { out, empty: true, held: Vec::new(), place: Some(Place::default()) });
+        tuple.encode_fields(&mut FieldWriter { out, empty: true, has_holders: false, place: Some(Place::default()) });
         out.raw("]");
     }
 
@@ -94,7 +94,8 @@ impl FieldWriter<'_> {
 
     /// Tells which parts of the event's name stand in objects of the envelope. Comes first.
     pub fn hold<E: PartedEnvelope>(&mut self, data: &E::Data) {
-        self.held = held_members::<E>(data);
+        self.out.hold(held_members::<E>(data));
+        self.has_holders = true;
     }
 
     /// The parts of the event's name and its payload. Comes last but for what nobody knows.
@@ -181,18 +182,10 @@ impl FieldWriter<'_> {
         self.separate();
         self.out.text(key);
         self.out.raw(":");
-        if !self.held.is_empty() {
-            self.open_holder(key);
+        if self.has_holders {
+            self.out.open_holder(key);
         }
         self.out
-    }
-
-    /// Tells the object under a key what it begins with.
-    #[cold]
-    fn open_holder(&mut self, key: &str) {
-        let members =
-            self.held.iter_mut().find(|(holder, _)| *holder == key).map(|(_, members)| std::mem::take(members));
-        self.out.open_next(members.map_or(Opening::Own, Opening::Behind));
     }
 
     fn separate(&mut self) {

@@ -1,11 +1,10 @@
 //! Names that are more than one key of the body: where each part stands, and which event they name together.
 
+mod search;
+
 use std::borrow::Cow;
 
-use crate::fault::{Fault, Step};
-use crate::json_ref::Kind;
 use crate::names::Names;
-use crate::reader::Reader;
 use crate::text::Quoted;
 
 /// Where the name and the payload of an event stand: data that generated code holds.
@@ -94,48 +93,7 @@ impl Holder {
     }
 }
 
-/// What was found of a part.
-#[derive(Clone)]
-enum Found<'a> {
-    Nothing,
-    Text(Cow<'a, str>),
-    /// It stands there twice.
-    Unclear,
-}
-
-/// What a key means for the name.
-enum Meaning {
-    /// It holds the part at this position.
-    Part(usize, &'static str),
-    /// It holds an object with parts in it.
-    Parent(&'static str),
-}
-
 impl Places {
-    /// The parts of the name of a delivery, without the optional one if it is absent. Nothing else is looked at: whether
-    /// that is JSON is seen when it is read.
-    pub(crate) fn read<'a>(&self, header: Option<&'a str>, body: &'a str) -> Result<Vec<Cow<'a, str>>, Fault> {
-        let mut found = self.nothing_found(header);
-        // Where the text is no JSON, the first place at which it is none is further up.
-        self.search_all(body, &mut found).map_err(|fault| Reader::new(body).skip().err().unwrap_or(fault))?;
-        Ok(found.into_iter().filter_map(Found::text).collect())
-    }
-
-    /// The name as far as a body that could not be read tells it.
-    pub(crate) fn known_name(&self, header: Option<&str>, body: &str, is_json: bool) -> Option<Box<str>> {
-        let mut found = self.nothing_found(header);
-        let _ = self.search_all(body, &mut found);
-        // What is absent may stand behind the place where the body breaks.
-        let is_told = |(part, found): (&NamePart, &Found<'_>)| match found {
-            Found::Nothing => part.optional && is_json,
-            Found::Text(_) => true,
-            Found::Unclear => false,
-        };
-        let told = self.name.iter().zip(&found).all(is_told);
-        let texts: Vec<Cow<'_, str>> = found.into_iter().filter_map(Found::text).collect();
-        told.then(|| texts.join(".").into())
-    }
-
     /// The event of exactly these parts. Joined names are all different, so that one alone can have them.
     pub(crate) fn find(&self, names: &Names, parts: &[Cow<'_, str>]) -> Option<usize> {
         let event = names.find(&parts.join("."))?;
@@ -165,72 +123,6 @@ impl Places {
         let placed = self.name.iter().zip(parts);
         placed.filter_map(move |(part, text)| part.key_in(parent).map(|key| (key, *text)))
     }
-
-    fn nothing_found<'a>(&self, header: Option<&'a str>) -> Vec<Found<'a>> {
-        let given = |part: &NamePart| match (part.source, header) {
-            (Source::Header, Some(header)) => Found::Text(header.into()),
-            _ => Found::Nothing,
-        };
-        self.name.iter().map(given).collect()
-    }
-
-    fn search_all<'a>(&self, body: &'a str, found: &mut [Found<'a>]) -> Result<(), Fault> {
-        let mut reader = Reader::new(body);
-        if reader.kind() != Kind::Object {
-            return Err(reader.mismatch("an object"));
-        }
-        self.search(&mut reader, None, found)
-    }
-
-    /// Looks through an object: the delivery, or one in it.
-    fn search<'a>(
-        &self,
-        reader: &mut Reader<'a>,
-        parent: Option<&'static str>,
-        found: &mut [Found<'a>],
-    ) -> Result<(), Fault> {
-        let object = reader.rest();
-        reader.open()?;
-        let mut position = 0;
-        while let Some(key) = reader.key(position == 0)? {
-            match key.text().and_then(|key| self.meaning(parent, &key)) {
-                Some(Meaning::Part(part, key)) => {
-                    let value = reader.bookmark();
-                    let text = reader.text().map_err(|fault| fault.under(Step::Field(key)));
-                    let found = found.get_mut(part).map(|found| found.fill(text));
-                    found.unwrap_or(Ok(true))?.then_some(()).ok_or_else(|| value.twice(position))?;
-                }
-                Some(Meaning::Parent(key)) if reader.kind() == Kind::Object => {
-                    self.search(reader, Some(key), found).map_err(|fault| fault.under(Step::Field(key)))?;
-                }
-                Some(Meaning::Parent(key)) => return Err(reader.mismatch("an object").under(Step::Field(key))),
-                None => reader.leap(),
-            }
-            position += 1;
-        }
-        self.check_complete(parent, found, object)
-    }
-
-    /// Nothing that must stand in the object is missing.
-    fn check_complete(&self, parent: Option<&str>, found: &[Found<'_>], object: &str) -> Result<(), Fault> {
-        let missing = self.name.iter().zip(found).find_map(|(part, found)| match (found, part.source, parent) {
-            _ if part.optional => None,
-            (Found::Nothing, Source::Key(key), None) => Some(key),
-            // Had the object been there, it would have been told of that one.
-            (Found::Nothing, Source::Within(within, _), None) => Some(within),
-            (Found::Nothing, Source::Within(within, key), Some(parent)) if within == parent => Some(key),
-            _ => None,
-        });
-        let fault = |key| Fault::new("a field of this name", "nothing", object).under(Step::Field(key));
-        missing.map_or(Ok(()), |key| Err(fault(key)))
-    }
-
-    fn meaning(&self, parent: Option<&str>, key: &str) -> Option<Meaning> {
-        self.name.iter().enumerate().find_map(|(position, part)| match part.source {
-            Source::Within(within, _) if parent.is_none() && within == key => Some(Meaning::Parent(within)),
-            _ => part.key_in(parent).filter(|own| *own == key).map(|own| Meaning::Part(position, own)),
-        })
-    }
 }
 
 impl NamePart {
@@ -244,18 +136,60 @@ impl NamePart {
     }
 }
 
-impl<'a> Found<'a> {
-    /// Takes the text of a part, unless there was one before; whether there was none.
-    fn fill(&mut self, text: Result<Cow<'a, str>, Fault>) -> Result<bool, Fault> {
-        let is_first = matches!(self, Self::Nothing);
-        *self = Self::Unclear;
-        if is_first {
-            *self = Self::Text(text?);
-        }
-        Ok(is_first)
+#[cfg(test)]
+mod tests {
+    use super::{NamePart, PayloadPlace, Places};
+    use crate::names::Names;
+
+    const PLACES: Places = Places {
+        name: &[NamePart::header(), NamePart::key("code"), NamePart::within("data", "kind").optional()],
+        exact: &[(1, &["a.b", "c"]), (3, &["d", "e.f"])],
+        holders: &[],
+        payload: PayloadPlace::Under("data"),
+        before: 2,
+        id: None,
+    };
+
+    fn find(header: &str, body: &str) -> Option<usize> {
+        static NAMES: Names = crate::names!["a.b", "a.b.c", "a.b.d", "d.e.f", "x.y.", "x..z"];
+        PLACES.find(&NAMES, &PLACES.read(Some(header), body).expect("the body has a name"))
     }
 
-    fn text(self) -> Option<Cow<'a, str>> {
-        if let Self::Text(text) = self { Some(text) } else { None }
+    #[test]
+    fn an_event_is_found_by_exactly_its_parts() {
+        for (header, body, expected) in [
+            ("a", r#"{"code":"b"}"#, Some(0)),
+            ("a.b", r#"{"code":"c"}"#, Some(1)),
+            ("a", r#"{"code":"b.c"}"#, None),
+            ("a", r#"{"code":"b","data":{"kind":"c"}}"#, None),
+            ("a", r#"{"data":{"x":"}","kind":"d"},"code":"b"}"#, Some(2)),
+            ("d", r#"{"code":"e.f"}"#, Some(3)),
+            ("d", r#"{"code":"e","data":{"kind":"f"}}"#, None),
+            ("x", r#"{"code":"y","data":{"kind":""}}"#, Some(4)),
+            ("x", r#"{"code":"y"}"#, None),
+            ("x", r#"{"code":"","data":{"kind":"z"}}"#, Some(5)),
+            ("x.", r#"{"code":"z"}"#, None),
+            // What needs nothing of the payload leaves it alone.
+            ("a", r#"{"code":"b","data":7}"#, Some(0)),
+        ] {
+            assert_eq!(find(header, body), expected, "{header}, {body}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_name_is_told() {
+        for (body, path) in [
+            ("{}", "code"),
+            (r#"{"code":1}"#, "code"),
+            (r#"{"code":"b","data":{"kind":null}}"#, "data.kind"),
+            (r#"{"code":"b","code":"b"}"#, "[key 1]"),
+            (r#"{"code":"b","data":{"kind":"c","kind":"c"}}"#, "data[key 1]"),
+        ] {
+            let fault = PLACES.read(Some("a"), body).expect_err(body);
+            assert_eq!(fault.path(&[]), path, "{body}");
+            assert_eq!(PLACES.known_name(Some("a"), body, true), None, "{body}");
+        }
+        assert_eq!(PLACES.known_name(Some("a"), r#"{"code":"b","da"#, false), None, "a third part may follow");
+        assert_eq!(PLACES.known_name(Some("a"), r#"{"code":"b"}"#, true).as_deref(), Some("a.b"));
     }
 }

@@ -91,7 +91,10 @@ impl Facts {
 fn parts(header: Option<&str>, tree: &Tree, words: &Words) -> Option<Vec<String>> {
     let mut parts: Vec<String> = header.map(str::to_owned).into_iter().collect();
     for place in &words.name {
+        // An object that stands twice tells nothing.
+        let is_doubled = place.parent.as_ref().is_some_and(|parent| tree.values(parent).count() > 1);
         match place.values(tree).as_slice() {
+            _ if is_doubled => return None,
             [] if place.optional => {}
             [only] => parts.push(only.as_text()?),
             _ => return None,

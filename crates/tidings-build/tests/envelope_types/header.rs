@@ -3,6 +3,8 @@
 const _: () = ::tidings::assert_format(1);
 
 /// A delivery: the envelope, and in it the payload of one event.
+///
+/// The header `x-github-event` tells which it is.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Event {

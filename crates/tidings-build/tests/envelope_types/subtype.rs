@@ -3,6 +3,8 @@
 const _: () = ::tidings::assert_format(1);
 
 /// A delivery: the envelope, and in it the payload of one event.
+///
+/// A body holds several: `tidings::Batch::<Event>::from_slice` reads it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Event {

@@ -1,12 +1,14 @@
 //! The struct `Event`: what stands around every payload.
 
+use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::docs::allowance;
+use super::docs::{allowance, docs};
 use super::layout::{Piece, literal, table};
 use super::object::ObjectFields;
 use super::ty::Types;
 use crate::check::Catalogue;
+use crate::emit::prose::code_span;
 use crate::model::{Batch, Envelope, NamePart, NameSource, Shape, Type};
 
 /// `Event` and its impls.
@@ -22,8 +24,9 @@ pub(super) fn emit_envelope(types: &Types<'_>) -> Vec<Piece> {
         Some(_) => " Fields that the catalogue does not know, as they came.",
         None => " Nothing: fields that the catalogue does not know stand in the payload.",
     };
+    let about = about(envelope);
     let declaration = quote! {
-        /// A delivery: the envelope, and in it the payload of one event.
+        #about
         #allow_types
         #[derive(Clone, Debug, PartialEq)]
         #[non_exhaustive]
@@ -53,6 +56,15 @@ pub(super) fn emit_envelope(types: &Types<'_>) -> Vec<Piece> {
         table("impl_batch", "Event", [reader(envelope).to_owned()].into_iter().chain(key))
     }));
     pieces
+}
+
+/// What an event is, and what its body alone does not tell.
+fn about(envelope: &Envelope) -> TokenStream {
+    let about = "A delivery: the envelope, and in it the payload of one event.".to_owned();
+    let header = envelope.header().map(|header| format!("The header {} tells which it is.", code_span(header)));
+    let batch = envelope.batch.as_ref();
+    let batch = batch.map(|_| format!("A body holds several: `tidings::Batch::<Event>::{}` reads it.", reader(envelope)));
+    docs([Some(about), header, batch])
 }
 
 /// The key of the delivery's own id: the required field `id`, or the first required field that holds an id.
