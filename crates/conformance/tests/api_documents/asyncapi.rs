@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use conformance::{npm, set_up, tools};
 use serde_json::{Value, from_str, json};
-use tidings_build::model::{Event, Field, Shape, Type};
+use tidings_build::model::{Event, Field, Shape, Type, TypeDef};
 
 use crate::subject::{Subject, folder, lines, once, target, write};
 use crate::typescript::{self, Types};

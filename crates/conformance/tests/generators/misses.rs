@@ -52,6 +52,12 @@ pub(crate) const MISSES: &[Miss] = &[
         what: "A field that is called `$ref` is followed where it stands in an example.",
     },
     Miss {
+        generator: "json-schema-to-typescript",
+        check: None,
+        what: "Of a list with a type for each place it makes a list of anything, as long as it must be. So do \
+               datamodel-code-generator and typify; quicktype takes what any place takes for each item.",
+    },
+    Miss {
         generator: "typify",
         check: None,
         what: "It does not hold a `const`: from the default profile it makes an enum whose members are tried one after \
@@ -144,6 +150,19 @@ fn json_schema_to_typescript_follows_what_is_no_reference() {
         let subject = two_events("$ref: string");
         let found = typescript::try_in("json-schema-to-typescript-reference", &[subject]);
         assert_misses(&found[0], Check::Generates);
+    }
+}
+
+#[test]
+fn json_schema_to_typescript_forgets_what_stands_at_which_place() {
+    if are_there("json-schema-to-typescript", &npm::NEEDS) {
+        let name = "json-schema-to-typescript-tuple";
+        let subject = two_events("at: {items: {x: number, label: string}}");
+        let found = typescript::try_in(name, &[subject]);
+        assert!(Check::ALL.into_iter().all(|check| found[0].why_not(check).is_none()), "{:?}", found[0]);
+        let made = target().join("conformance-generators").join(name).join("two/events.ts");
+        let made = fs::read_to_string(made).expect("it was made");
+        assert!(made.contains("[unknown, unknown, ...unknown[]]"), "it knows the places now:\n{made}");
     }
 }
 

@@ -7,7 +7,8 @@ use conformance::yaml;
 use serde_json::{Map, Value, json};
 use tidings_build::{Code, Sources, catalogue_schema, compile};
 
-/// Every key of every kind of entry once, and each form that an entry can have.
+/// Every key of every kind of entry once, and each form that an entry can have. On the way through JSON the keys come in
+/// the order of the alphabet, which must do for the places of a tuple.
 const CATALOGUE: &str = r#"
 catalogue: shop
 language: 1
@@ -76,11 +77,11 @@ types:
       across: {type: number, description: From the left, minimum: 1, maximum: 9, default: 2, examples: [3], deprecated: first}
       name: {type: string, min_length: 1, max_length: 9, pattern: a}
       state: {values: {lost: }, closed: true}
-      at?: {fields: {a?: string, b?: string}, at_least_one: [a, b]}
-      step?: {type: number, exclusive_minimum: 0, exclusive_maximum: 10, multiple_of: 0.5}
-      tags?: {type: list<string>, min_items: 1, max_items: 2, unique_items: true}
-      labels?: {type: map<string>, min_entries: 1, max_entries: 2, keys: a}
-      next?: {items: {inner: string}, removed: first}
+      z_at?: {fields: {a?: string, b?: string}, at_least_one: [a, b]}
+      z_step?: {type: number, exclusive_minimum: 0, exclusive_maximum: 10, multiple_of: 0.5}
+      z_tags?: {type: list<string>, min_items: 1, max_items: 2, unique_items: true}
+      z_labels?: {type: map<string>, min_entries: 1, max_entries: 2, keys: a}
+      z_next?: {items: {inner: string}, removed: first}
 outputs:
   {docs: a.md, schema: a.json, schemas: a, typescript: a.d.ts, python: a.py, openapi: o.json, asyncapi: p.json, editor: b,
    regions: [b.md]}
