@@ -3,7 +3,6 @@
 //! They are a workspace of their own in the target folder, with the versions of this one's `Cargo.lock`.
 
 use std::env;
-use std::fmt::Write as _;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
@@ -35,9 +34,7 @@ pub(crate) fn write(name: &str, types: &str) {
 
 /// Builds all of these programs. What the compiler of Rust says if it refuses one.
 pub(crate) fn build(names: &[String]) -> Result<(), String> {
-    let mut manifest = "[workspace]\nresolver = \"3\"\nmembers = [".to_owned();
-    names.iter().for_each(|name| write!(manifest, "{name:?}, ").expect("a text takes all"));
-    manifest += "]\n\n[profile.dev]\ndebug = false\n";
+    let manifest = format!("[workspace]\nresolver = \"3\"\nmembers = {names:?}\n\n[profile.dev]\ndebug = false\n");
     put(&folder().join("Cargo.toml"), &manifest);
     let lock = home().join("../../Cargo.lock");
     fs::copy(lock, folder().join("Cargo.lock")).expect("the versions are in the tree");

@@ -48,7 +48,9 @@ impl Faces {
     pub(crate) fn new(vendor: Option<&Vendor>, compiled: &Compiled, event: &str, complaints: &mut Vec<String>) -> Self {
         let theirs = vendor.and_then(|vendor| vendor.schema(event));
         let mut declared = BTreeSet::new();
-        theirs.iter().for_each(|schema| declare(schema, &mut declared));
+        if let Some(schema) = &theirs {
+            declare(schema, &mut declared);
+        }
         let mut take =
             |whose: &str, schema: Value| match jsonschema::options().should_validate_formats(false).build(&schema) {
                 Ok(validator) => Some(validator),
@@ -78,11 +80,8 @@ impl Faces {
                 Some((Class::Looser, vendor.iter_errors(body).next().map(|error| shown(&error)).unwrap_or_default()))
             }
             (true, Some(first)) => {
-                let mut classes = BTreeSet::new();
-                complaints.iter().for_each(|error| {
-                    classes.insert(self.class(vendor, error, body));
-                });
-                Some((classes.pop_last().unwrap_or(Class::Stricter), shown(first)))
+                let class = complaints.iter().map(|error| self.class(vendor, error, body)).max();
+                Some((class.unwrap_or(Class::Stricter), shown(first)))
             }
         }
     }
@@ -95,7 +94,7 @@ impl Faces {
                     branch.iter().map(|error| self.class(vendor, error, body)).max().unwrap_or(Class::Stricter)
                 };
                 let by_branch = context.iter().map(of).min().unwrap_or(Class::Stricter);
-                if by_branch == Class::Stricter { self.of_kind(vendor, error, body) } else { by_branch }
+                if by_branch == Class::Stricter { by_kind(vendor, error, body) } else { by_branch }
             }
             Kind::AdditionalProperties { unexpected } | Kind::UnevaluatedProperties { unexpected }
                 if unexpected.iter().all(|key| !self.declared.contains(key)) =>
@@ -104,21 +103,8 @@ impl Faces {
             }
             Kind::Constant { .. } if error.instance_path().to_string() == self.name => Class::Name,
             Kind::Minimum { limit } | Kind::Maximum { limit } if is_of_a_type(limit) => Class::Range,
-            _ => self.of_kind(vendor, error, body),
+            _ => by_kind(vendor, error, body),
         }
-    }
-
-    /// Whether the vendor's schema takes a value of any kind in this place.
-    fn of_kind(&self, vendor: &Validator, error: &ValidationError<'_>, body: &Value) -> Class {
-        let place = error.instance_path().to_string();
-        let kinds = [json!(true), json!(7), json!("x"), json!([])];
-        let takes = |kind: &Value| {
-            let mut other = body.clone();
-            let Some(value) = other.pointer_mut(&place) else { return false };
-            *value = kind.clone();
-            vendor.is_valid(&other)
-        };
-        if kinds.iter().all(takes) { Class::AnyKind } else { Class::Stricter }
     }
 
     /// The places that the vendor's validator names, as the types name them: `data.items[2].price`.
@@ -129,6 +115,19 @@ impl Faces {
         }
         places
     }
+}
+
+/// Whether the vendor's schema takes a value of any kind in this place.
+fn by_kind(vendor: &Validator, error: &ValidationError<'_>, body: &Value) -> Class {
+    let place = error.instance_path().to_string();
+    let kinds = [json!(true), json!(7), json!("x"), json!([])];
+    let takes = |kind: &Value| {
+        let mut other = body.clone();
+        let Some(value) = other.pointer_mut(&place) else { return false };
+        *value = kind.clone();
+        vendor.is_valid(&other)
+    };
+    if kinds.iter().all(takes) { Class::AnyKind } else { Class::Stricter }
 }
 
 /// Whether a limit is that of a type of whole numbers in Rust.
@@ -160,7 +159,7 @@ fn dotted(pointer: &str) -> String {
     for key in pointer.split('/').skip(1) {
         let key = key.replace("~1", "/").replace("~0", "~");
         if key.bytes().all(|byte| byte.is_ascii_digit()) && !key.is_empty() {
-            path += &format!("[{key}]");
+            path.extend(["[", &key, "]"]);
         } else {
             path += if path.is_empty() { "" } else { "." };
             path += &key;

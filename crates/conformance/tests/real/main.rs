@@ -36,7 +36,7 @@ fn real_catalogues_carry_their_deliveries() {
     for source in sources {
         match Trial::new(source) {
             Ok(trial) => trials.push(trial),
-            Err(row) => rows.push(row),
+            Err(row) => rows.push(*row),
         }
     }
     let began = Instant::now();

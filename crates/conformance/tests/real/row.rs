@@ -84,6 +84,8 @@ pub(crate) fn print(rows: &[Row]) {
         row.remarks.iter().for_each(|remark| println!("{}: {remark}", row.name));
     }
     println!("\n{HEAD}");
-    rows.iter().for_each(|row| println!("{}", row.shown()));
+    for row in rows {
+        println!("{}", row.shown());
+    }
     println!("\n{LEGEND}");
 }

@@ -35,7 +35,7 @@ pub(crate) fn sources(folder: &Path) -> Vec<Source> {
     vendors.flat_map(|folder| of_vendor(&folder)).collect()
 }
 
-/// A list of events with its schema, an OpenAPI document, and the sample deliveries, each of them by itself.
+/// A list of events with its schema, an `OpenAPI` document, and the sample deliveries, each of them by itself.
 fn of_vendor(folder: &Path) -> Vec<Source> {
     let vendor = folder.file_name().expect("a folder has a name").to_string_lossy().into_owned();
     let is_openapi = |path: &PathBuf| path.file_stem().is_some_and(|stem| stem == "openapi");

@@ -30,9 +30,9 @@ pub(crate) struct Trial {
 
 impl Trial {
     /// Imports and compiles a source, and writes the program that reads its deliveries. If that fails, a row says why.
-    pub(crate) fn new(source: Source) -> Result<Self, Row> {
+    pub(crate) fn new(source: Source) -> Result<Self, Box<Row>> {
         let began = Instant::now();
-        let mut row = Row { name: source.name.clone(), ..Row::default() };
+        let mut row = Box::new(Row { name: source.name.clone(), ..Row::default() });
         let imported = match import(source.files.clone(), &Options::new(&source.vendor)) {
             Ok(imported) => imported,
             Err(mistakes) => {
@@ -50,7 +50,7 @@ impl Trial {
             }
         };
         (row.events, row.types, row.said) = (imported.report.events, imported.report.types, imported.report.percent());
-        let mut trial = Self { source, compiled, row, faces: BTreeMap::new() };
+        let mut trial = Self { source, compiled, row: *row, faces: BTreeMap::new() };
         build::write(&trial.program(), &trial.compiled.artifacts.rust);
         trial.row.seconds = began.elapsed().as_secs_f64();
         Ok(trial)

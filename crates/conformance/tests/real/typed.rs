@@ -49,7 +49,9 @@ pub(crate) fn count(vendor: &Vendor, catalogue: &Catalogue) -> Typed {
             Some(Body::AnyOf(all)) => {
                 // Which of them is this event's nobody says, so any event may hold what one of them describes.
                 let bodies: Vec<Held<'_>> = catalogue.events.iter().map(Held::Body).collect();
-                all.iter().for_each(|at| walk.schema(at, &bodies));
+                for at in all {
+                    walk.schema(at, &bodies);
+                }
             }
             None => {}
         }
@@ -171,7 +173,7 @@ impl<'c> Walk<'c> {
                 Type::Named(id) => match &self.catalogue.types[id.0].shape {
                     Shape::Alias(inner) => pending.push(inner.clone()),
                     Shape::Union(union) => {
-                        pending.extend(union.variants.iter().rev().map(|variant| variant.ty.clone()))
+                        pending.extend(union.variants.iter().rev().map(|variant| variant.ty.clone()));
                     }
                     _ => parts.push(ty),
                 },
