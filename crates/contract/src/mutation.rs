@@ -74,13 +74,9 @@ pub fn all_mutants(sample: &Tree, words: &Words) -> Vec<Mutant> {
 /// Some change of a delivery, at some place where it fits.
 #[must_use]
 pub fn random_mutant(sample: &Tree, words: &Words, random: &mut Random) -> Mutant {
-    let (mutations, places) = (mutations().collect::<Vec<_>>(), sample.places());
+    let mutations = mutations().collect::<Vec<_>>();
     loop {
-        let mutation = random.pick(&mutations);
-        let from = if mutation.is_of_body() { 0 } else { random.below(places.len()) };
-        // The others come after it in a circle, so that a change that seldom fits is tried as often as any.
-        let mut places = places.iter().cycle().skip(from).take(places.len());
-        if let Some(mutant) = places.find_map(|place| mutation.apply(sample, place, words)) {
+        if let Some(mutant) = random.pick(&mutations).mutant(sample, words, random) {
             return mutant;
         }
     }
@@ -95,6 +91,16 @@ impl Mutation {
     pub fn mutants(&self, sample: &Tree, words: &Words) -> Vec<Mutant> {
         let places = if self.is_of_body() { vec![Vec::new()] } else { sample.places() };
         places.iter().filter_map(|place| self.apply(sample, place, words)).collect()
+    }
+
+    /// This change at some place of a delivery, if it fits anywhere.
+    #[must_use]
+    pub fn mutant(&self, sample: &Tree, words: &Words, random: &mut Random) -> Option<Mutant> {
+        let places = sample.places();
+        let from = if self.is_of_body() { 0 } else { random.below(places.len()) };
+        // The others come after it in a circle, so that a change that seldom fits is tried as often as any.
+        let mut places = places.iter().cycle().skip(from).take(places.len());
+        places.find_map(|place| self.apply(sample, place, words))
     }
 
     fn is_of_body(&self) -> bool {

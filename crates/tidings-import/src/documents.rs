@@ -96,33 +96,84 @@ impl Documents {
 /// Follows references, each of them once.
 pub(crate) struct References<'a> {
     documents: &'a Documents,
-    known: RefCell<BTreeMap<(usize, String), Option<Schema<'a>>>>,
+    /// Schemas with an `$id` of their own, within documents: references there begin at these.
+    bases: Vec<(&'a str, Schema<'a>)>,
+    /// Schemas with an `$anchor`, by the document and the name.
+    anchors: BTreeMap<(usize, &'a str), Schema<'a>>,
+    known: RefCell<BTreeMap<(Place, String), Option<Schema<'a>>>>,
 }
 
 impl<'a> References<'a> {
     pub(crate) fn new(documents: &'a Documents) -> Self {
-        Self { documents, known: RefCell::default() }
+        let mut references = Self { documents, bases: Vec::new(), anchors: BTreeMap::new(), known: RefCell::default() };
+        documents.roots().for_each(|root| references.collect(&root));
+        references
+    }
+
+    /// Finds the schemas that have a name of their own.
+    fn collect(&mut self, schema: &Schema<'a>) {
+        for key in ["$id", "$anchor", "$dynamicAnchor"] {
+            match (schema.node.text(key), schema.node.text(key).and_then(|id| id.strip_prefix('#'))) {
+                (Some(id), None) if key == "$id" => self.bases.push((id, schema.clone())),
+                (_, Some(name)) | (Some(name), None) => {
+                    self.anchors.entry((schema.place.document, name)).or_insert_with(|| schema.clone());
+                }
+                (None, None) => {}
+            }
+        }
+        for (key, node) in schema.node.members() {
+            self.collect(&Schema { node, place: schema.place.child(key) });
+        }
+        for (number, node) in schema.node.items().iter().enumerate() {
+            self.collect(&Schema { node, place: schema.place.child(&number.to_string()) });
+        }
     }
 
     /// Where a reference leads that stands at `from`. `None` if it leads nowhere.
     pub(crate) fn follow(&self, from: &Place, reference: &str) -> Option<Schema<'a>> {
-        let key = (from.document, reference.to_owned());
+        let base = self.base(from);
+        let key = (base.place.clone(), reference.to_owned());
         if let Some(known) = self.known.borrow().get(&key) {
             return known.clone();
         }
-        let found = self.find(from, reference);
+        let found = self.find(&base, reference);
         self.known.borrow_mut().insert(key, found.clone());
         found
     }
 
-    fn find(&self, from: &Place, reference: &str) -> Option<Schema<'a>> {
+    /// The document, or the schema with an `$id` of its own, that a place is within.
+    fn base(&self, from: &Place) -> Schema<'a> {
+        let is_within = |(_, base): &&(&str, Schema<'a>)| {
+            let rest = from.pointer.strip_prefix(&base.place.pointer);
+            base.place.document == from.document && rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        };
+        let inner = self.bases.iter().filter(is_within).max_by_key(|(_, base)| base.place.pointer.len());
+        let root = || self.documents.roots().nth(from.document).expect("a place lies in a document");
+        inner.map_or_else(root, |(_, base)| base.clone())
+    }
+
+    fn find(&self, base: &Schema<'a>, reference: &str) -> Option<Schema<'a>> {
         let (file, fragment) = reference.split_once('#').unwrap_or((reference, ""));
-        let document = if file.is_empty() { from.document } else { self.named(file)? };
-        let mut found = self.documents.roots().nth(document)?;
+        if !file.is_empty() {
+            return self.within(&self.named(file)?, fragment);
+        }
+        // What a list of events says itself refers to the schema beside it.
+        let root = self.documents.roots().nth(base.place.document).into_iter();
+        let all = root.chain(self.documents.roots());
+        self.within(base, fragment).or_else(|| all.into_iter().find_map(|root| self.within(&root, fragment)))
+    }
+
+    /// What a fragment leads to in a document.
+    fn within(&self, base: &Schema<'a>, fragment: &str) -> Option<Schema<'a>> {
+        let mut found = base.clone();
         if fragment.is_empty() {
             return Some(found);
         }
-        for key in unescaped(fragment).strip_prefix('/')?.split('/') {
+        let fragment = unescaped(fragment);
+        let Some(pointer) = fragment.strip_prefix('/') else {
+            return self.anchors.get(&(base.place.document, fragment.as_str())).cloned();
+        };
+        for key in pointer.split('/') {
             let key = key.replace("~1", "/").replace("~0", "~");
             let node = match found.node {
                 Node::List(items) => items.get(key.parse::<usize>().ok()?)?,
@@ -135,15 +186,24 @@ impl<'a> References<'a> {
 
     /// A whole document, by its path or the end of it.
     pub(crate) fn document(&self, path: &str) -> Option<Schema<'a>> {
-        self.documents.roots().nth(self.named(path)?)
+        self.named(path)
     }
 
-    /// The document that a reference names by its file or by the end of its path.
-    fn named(&self, file: &str) -> Option<usize> {
+    /// What a reference names by its file or the end of its path: a document, or a schema by its `$id`.
+    fn named(&self, file: &str) -> Option<Schema<'a>> {
         let file = file.trim_start_matches("./");
         let is_it = |path: &str| path == file || path.strip_suffix(file).is_some_and(|folder| folder.ends_with('/'));
         let by_path = self.documents.all.iter().position(|(path, _)| is_it(path));
-        by_path.or_else(|| self.documents.all.iter().position(|(_, node)| node.text("$id") == Some(file)))
+        let document = by_path.and_then(|number| self.documents.roots().nth(number));
+        let by_id = || self.bases.iter().find(|(id, _)| *id == file || is_it(id)).map(|(_, base)| base.clone());
+        // An address of the whole may stand before the end that the documents know each other by.
+        let by_end = || {
+            let last = file.rsplit('/').next().filter(|last| last.contains('.'))?;
+            let is_last = |path: &str| path.rsplit('/').next() == Some(last);
+            let number = self.documents.all.iter().position(|(path, _)| is_last(path))?;
+            self.documents.roots().nth(number)
+        };
+        document.or_else(by_id).or_else(by_end)
     }
 }
 

@@ -46,11 +46,8 @@ fn broken_texts_are_mistakes_with_their_place() {
             "a.json: #: no key holds the name of the event in every sample; `type` and `event` were looked for first",
         ),
         ("a.yaml", "a: [", "a.yaml:1:4: this is not YAML that can be read: unclosed bracket '['"),
-        (
-            "a.yaml",
-            "a: &x 1\nb: *x\n",
-            "a.yaml:2:4: aliases are not followed; write the value out, or give the document as JSON",
-        ),
+        ("a.yaml", "a: &x [*x]\n", "a.yaml:1:8: this alias stands in what it refers to"),
+        ("a.yaml", "a: {<<: [5]}\n", "a.yaml:1:12: only mappings can be merged"),
         (
             "a.json",
             "{\"openapi\": \"3.1.0\"}",
@@ -106,6 +103,56 @@ fn nesting_without_end_is_refused_before_the_stack_is() {
     compiles(&import(one("a.json", &nested), &Options::new("shop")).expect("it is no deeper than allowed"));
     let lists = format!("{{\"type\": \"a.b\", \"data\": {{\"x\": {}}}}}", deep("[", "]", 100));
     compiles(&import(one("a.json", &lists), &Options::new("shop")).expect("it is no deeper than allowed"));
+}
+
+#[test]
+fn aliases_stand_for_what_they_refer_to() {
+    let document = "\
+openapi: 3.1.0
+webhooks:
+  a: {post: {requestBody: &body {content: {application/json: {schema: {$ref: '#/components/schemas/A'}}}}}}
+  b: {post: {requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/B'}}}}}}
+components:
+  schemas:
+    A: &a
+      type: object
+      required: &all [type, data]
+      properties: {type: {const: a.a}, data: &data {type: object, properties: {x: &x {type: string}, y: *x}}}
+    B: {<<: *a, required: *all, properties: {type: {const: a.b}, data: *data}}
+";
+    let imported = import(one("a.yaml", document), &Options::new("shop")).expect("it can be read");
+    compiles(&imported);
+    assert!(imported.files[1].text.contains("x?: string\n      y?: string"), "{}", imported.files[1].text);
+    assert_eq!(imported.report.events, 2);
+}
+
+#[test]
+fn references_follow_addresses_and_anchors() {
+    let text = openapi(
+        r##""A": {"type": "object", "properties": {"b": {"$ref": "#there"}, "c": {"$ref": "https://a.example/schemas/c"},
+        "d": {"$ref": "c#/$defs/D"}, "e": {"$ref": "#/components/schemas/B"}}},
+        "B": {"$anchor": "there", "type": "object", "properties": {"x": {"type": "boolean"}}},
+        "C": {"$id": "https://a.example/schemas/c", "type": "object", "properties": {"d": {"$ref": "#/$defs/D"}},
+        "$defs": {"D": {"type": "object", "properties": {"y": {"type": "number"}}}}}"##,
+    );
+    let imported = import(one("a.json", &text), &Options::new("shop")).expect("it can be read");
+    compiles(&imported);
+    let written = &imported.files[1].text;
+    for line in ["b?: B\n", "c?: C\n", "d?: D\n", "e?: B\n", "x?: boolean\n", "y?: number\n"] {
+        assert!(written.contains(line), "{line}: {written}");
+    }
+}
+
+/// Nine aliases of ten aliases each are a billion values.
+#[test]
+fn a_billion_laughs_are_refused() {
+    let mut text = "a0: &a0 [lol, lol, lol, lol, lol, lol, lol, lol, lol, lol]\n".to_owned();
+    for number in 1..9 {
+        let before = vec![format!("*a{}", number - 1); 10].join(", ");
+        let _ = writeln!(text, "a{number}: &a{number} [{before}]");
+    }
+    let told = mistakes(one("a.yaml", &text));
+    assert!(told.contains("stand for more than 2000000 values"), "{told}");
 }
 
 #[test]

@@ -210,7 +210,10 @@ impl Fitting<'_> {
             Err(instead) => instead,
         };
         let untyped = instead == Type::JSON;
-        if !(untyped && members.contains(&Type::JSON)) {
+        // Where anything may stand, nothing is lost but what is known of some of it.
+        let mut is_known = !members.contains(&Type::JSON);
+        members.iter().for_each(|member| member.each_name(&mut |_| is_known = true));
+        if !untyped || is_known {
             let instead = format!("`{}`", expression(&instead));
             losses.push(Loss { place: place.clone(), what: format!("a union of {said}"), instead, untyped });
         }

@@ -6,6 +6,9 @@ use crate::documents::Schema;
 use crate::form::{Enum, EnumValue, Hint, Shape, Slot, Tagged, Type};
 use crate::node::Node;
 
+/// Choices beside fields stand in each other at most this deep.
+const DEEPEST: usize = 5;
+
 impl<'a> Reader<'a> {
     /// What a choice makes of a value. `None` if it makes nothing of it: there is none, or it merely says which fields
     /// of an object stand together.
@@ -118,8 +121,15 @@ impl<'a> Reader<'a> {
         if facts.properties.is_empty() {
             return self.slot(std::slice::from_ref(member), hint);
         }
+        // Choices within choices are multiplied out, as far as people write them.
+        if facts.key.contains(&member.place) || facts.within == DEEPEST {
+            let mut slot = Slot::of(Type::JSON, &member.place);
+            slot.losses.push(lost(&member.place, "choices that stand in each other too deep"));
+            return slot;
+        }
         let mut both = Facts { choices: Vec::new(), ..facts.clone() };
         both.notes = crate::form::Notes::default();
+        both.within += 1;
         facts::add(&self.references, member, &mut both, &mut self.mistakes);
         both.place = member.place.clone();
         both.key.push(member.place.clone());

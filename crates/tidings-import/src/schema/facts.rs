@@ -12,12 +12,17 @@ use crate::form::{Loss, NOTHING, Notes};
 use crate::mistake::Mistake;
 use crate::node::Node;
 
+/// So many schemas are looked through to find what is said of one value.
+const DEEPEST: usize = 256;
+
 /// All that is said of one value.
 #[derive(Clone, Debug)]
 pub(super) struct Facts<'a> {
     pub(super) place: Place,
     /// Everything that was looked at: the same again is the same value.
     pub(super) key: Vec<Place>,
+    /// In so many choices it stands, each beside fields.
+    pub(super) within: usize,
     /// The kinds that `type` allows; without it all.
     pub(super) kinds: Option<BTreeSet<&'a str>>,
     /// OpenAPI 3.0 says it beside the type.
@@ -104,6 +109,11 @@ impl<'a> Gathering<'_, 'a> {
             self.mistakes.push(Mistake::new(schema.place.path(), &schema.place.fragment(), message));
             return;
         }
+        if self.open.len() >= DEEPEST {
+            let message = "this schema stands behind too many references, each of which is part of the other";
+            self.mistakes.push(Mistake::new(schema.place.path(), &schema.place.fragment(), message));
+            return;
+        }
         self.open.push(schema.place.clone());
         self.add_referred(schema, facts);
         for part in schema.items("allOf") {
@@ -143,6 +153,7 @@ impl<'a> Facts<'a> {
         Self {
             key: vec![place.clone()],
             place,
+            within: 0,
             kinds: None,
             nullable: false,
             values: None,

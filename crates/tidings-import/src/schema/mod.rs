@@ -18,6 +18,9 @@ use crate::mistake::Mistake;
 use facts::{Facts, gather, leads_nowhere};
 use reference::referred;
 
+/// Values without an object between them stand in each other at most this deep.
+const DEEPEST: usize = 64;
+
 /// Reads schemas, and every type that they reach.
 pub(crate) struct Reader<'a> {
     references: References<'a>,
@@ -27,6 +30,8 @@ pub(crate) struct Reader<'a> {
     definitions: BTreeMap<Place, Slot>,
     /// The definitions without a type of their own that are being read, and whether each is nothing but a reference.
     open: Vec<(Place, bool)>,
+    /// The values that are being read, by the places of what is said of them.
+    reading: Vec<Vec<Place>>,
     /// The types that were named, and whose parts were not read yet.
     pending: VecDeque<(TypeId, Facts<'a>)>,
     /// The types that were named, by the places of what was said of them.
@@ -41,6 +46,7 @@ impl<'a> Reader<'a> {
             mistakes: Vec::new(),
             definitions: BTreeMap::new(),
             open: Vec::new(),
+            reading: Vec::new(),
             pending: VecDeque::new(),
             inline: BTreeMap::new(),
         }
@@ -89,8 +95,26 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What a value is of which all these schemas hold.
+    /// What a value is of which all these schemas hold. One that is being read already would hold itself.
     fn slot(&mut self, schemas: &[Schema<'a>], hint: Hint) -> Slot {
+        let places: Vec<Place> = schemas.iter().map(|schema| schema.place.clone()).collect();
+        let place = places.last().cloned().expect("a value is read from at least one schema");
+        let why = if self.reading.contains(&places) {
+            "a value that holds itself without an object between"
+        } else if self.reading.len() >= DEEPEST {
+            "values that stand in each other too deep"
+        } else {
+            self.reading.push(places);
+            let slot = self.slot_within(schemas, hint);
+            self.reading.pop();
+            return slot;
+        };
+        let mut slot = empty(&place);
+        slot.losses.push(lost(&place, why));
+        slot
+    }
+
+    fn slot_within(&mut self, schemas: &[Schema<'a>], hint: Hint) -> Slot {
         if let [schema] = schemas
             && let Some(reference) = referred(schema)
         {
