@@ -222,7 +222,7 @@ impl NamePlace {
 
     /// The values that stand there: several, if a key stands twice.
     #[must_use]
-    pub fn values<'a>(&self, tree: &'a Tree) -> Vec<&'a Tree> {
+    pub fn values<'a>(&'a self, tree: &'a Tree) -> Vec<&'a Tree> {
         match &self.parent {
             None => tree.values(&self.key).collect(),
             Some(parent) => tree.values(parent).flat_map(|held| held.values(&self.key)).collect(),
