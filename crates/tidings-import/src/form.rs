@@ -156,6 +156,8 @@ pub(crate) enum Shape {
 
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Object {
+    /// Objects whose fields it has, too. They stand among its own, and are left out where it is written.
+    pub(crate) extends: Vec<TypeId>,
     pub(crate) fields: Vec<Field>,
     /// What keys hold that nobody knows.
     pub(crate) others: Option<Type>,
@@ -220,6 +222,14 @@ impl Types {
         held
     }
 
+    /// The objects that a named type extends.
+    pub(crate) fn bases(&self, id: TypeId) -> &[TypeId] {
+        match &self.get(id).shape {
+            Shape::Object(object) => &object.extends,
+            _ => &[],
+        }
+    }
+
     /// All types that can be reached from some, in the order in which a reader meets them.
     pub(crate) fn reachable(&self, from: impl IntoIterator<Item = TypeId>) -> Vec<TypeId> {
         let mut seen = BTreeSet::new();
@@ -230,6 +240,7 @@ impl Types {
             if seen.insert(id) {
                 order.push(id);
                 pending.extend(self.held(id).into_iter().rev());
+                pending.extend(self.bases(id).iter().rev());
             }
         }
         order
