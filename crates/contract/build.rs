@@ -1,4 +1,4 @@
-//! Makes up 20 catalogues and compiles them, so that the contract is tried on more than what somebody thought of.
+//! Makes up 26 catalogues and compiles them, so that the contract is tried on more than what somebody thought of.
 
 #[path = "src/random.rs"]
 #[expect(unreachable_pub, reason = "the library has the same module, where others reach it")]
@@ -24,6 +24,8 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
+use envelope::Form;
+
 /// How many catalogues there are; each number is a seed.
 const CATALOGUES: u64 = 20;
 
@@ -38,6 +40,17 @@ fn main() -> Result<(), Box<dyn Error>> {
         write_once(&path, &catalogue::catalogue(&name, seed))?;
         tidings_build::build(&path);
         writeln!(drivers, "    random_{seed:02} \"{name}\",")?;
+    }
+    drivers.push_str("}\n\nother_envelopes! {\n");
+    for (number, form) in (0..).zip(envelope::OTHER_FORMS) {
+        let name = format!("envelope-{number}");
+        let path = folder.join(format!("{name}.yaml"));
+        // Another seed for each, so that their events are others, too.
+        write_once(&path, &catalogue::catalogue_of(&name, 100 + number, *form))?;
+        tidings_build::build(&path);
+        let has_header = matches!(form, Form::Header | Form::FlatHeader);
+        let read = if has_header { "from_parts" } else { "from_slice" };
+        writeln!(drivers, "    envelope_{number} \"{name}\" {read},")?;
     }
     drivers.push_str("}\n");
     fs::write(out.join("drivers.rs"), drivers)?;

@@ -22,8 +22,10 @@ use conformance::language::Language;
 #[test]
 fn every_random_catalogue_passes() {
     let language = Language::new();
-    for seed in 0..20 {
-        let text = catalogue::catalogue(&format!("random-{seed:02}"), seed);
+    let plain = (0..20).map(|seed| (seed, catalogue::catalogue(&format!("random-{seed:02}"), seed)));
+    let others = (100..).zip(envelope::OTHER_FORMS);
+    let others = others.map(|(seed, form)| (seed, catalogue::catalogue_of(&format!("envelope-{seed}"), seed, *form)));
+    for (seed, text) in plain.chain(others) {
         let file = conformance::yaml::read(&text).expect("a catalogue is plain data");
         let verdict = language.judge("catalogue.yaml", &file);
         assert!(verdict.is_well(), "seed {seed}:\n{}", verdict.complaints.join("\n"));

@@ -1,6 +1,6 @@
 //! A catalogue out of chance: its families and their events.
 
-use crate::envelope::{EXAMPLE, Envelope, envelope};
+use crate::envelope::{EXAMPLE, Envelope, Form, envelope, other_envelope};
 use crate::random::Random;
 use crate::types::{Standing, Types, with_life};
 use crate::words::{EVENTS, FAMILIES, Name, TEXTS};
@@ -8,9 +8,17 @@ use crate::yaml::Yaml;
 
 /// The text of the catalogue of this name and seed.
 pub(crate) fn catalogue(name: &str, seed: u64) -> String {
+    catalogue_of(name, seed, Form::Plain)
+}
+
+/// The same, where the envelope has this form.
+pub(crate) fn catalogue_of(name: &str, seed: u64, form: Form) -> String {
     let random = &mut Random::new(seed);
     let types = Types::new(random);
-    let Envelope { entry, example } = envelope(&types, seed, random);
+    let Envelope { entry, example } = match form {
+        Form::Plain => envelope(&types, seed, random),
+        form => other_envelope(form, &types, random),
+    };
     // Half of the types belong to the families, the others to all.
     let mut shared = types.definitions(random);
     let mut first = shared.split_off(shared.len() / 2);
@@ -25,12 +33,15 @@ pub(crate) fn catalogue(name: &str, seed: u64) -> String {
     let mut events = EVENTS.iter().cycle().skip(5 * usize::try_from(seed).unwrap_or(0) % EVENTS.len());
     let counted = Yaml::map([
         ("fired_when", Yaml::text("Somebody counted")),
-        ("payload", Yaml::text("json")),
+        ("payload", Yaml::text(if form.needs_objects() { "Counted" } else { "json" })),
         ("examples", Yaml::List(vec![example])),
     ]);
+    if form.needs_objects() {
+        shared.push(("Counted".to_owned(), Yaml::map([("fields", Yaml::Map(Vec::new()))])));
+    }
     let families = [(one, first, vec![(EXAMPLE.to_owned(), counted)]), (other, second, Vec::new())];
     let families = families.into_iter().filter_map(|(number, own, mut described)| {
-        described.extend(events.by_ref().take(3).map(|name| event(*name, &types, random)));
+        described.extend(events.by_ref().take(3).map(|name| event(*name, form, &types, random)));
         Some(((*FAMILIES.get(number)?).to_owned(), family(&types, own, described, random)))
     });
 
@@ -92,11 +103,13 @@ fn family(types: &Types, own: Vec<(String, Yaml)>, events: Vec<(String, Yaml)>, 
     Yaml::Map(entries)
 }
 
-fn event((key, wire): Name, types: &Types, random: &mut Random) -> (String, Yaml) {
+fn event((key, wire): Name, form: Form, types: &Types, random: &mut Random) -> (String, Yaml) {
     let mut entries = vec![("fired_when".to_owned(), Yaml::text(random.pick(TEXTS)))];
     entries.extend(wire.map(|wire| ("wire".to_owned(), Yaml::text(wire))));
     if random.one_in(4) {
-        entries.extend(types.narrowed(random).map(|(key, value)| (key.to_owned(), value)));
+        entries.extend(types.narrowed(form.needs_objects(), random).map(|(key, value)| (key.to_owned(), value)));
+    } else if form.needs_objects() {
+        entries.push(("payload".to_owned(), Yaml::text(random.pick(&types.objects))));
     } else if !random.one_in(3) {
         let expression = types.any_expression(Standing::Free, random);
         let or_null = if random.one_in(4) && expression != "const null" { " | null" } else { "" };

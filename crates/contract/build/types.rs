@@ -161,8 +161,8 @@ impl Types {
     }
 
     /// What carries the object that others extend, and what is narrower in it.
-    pub(crate) fn narrowed(&self, random: &mut Random) -> [(&'static str, Yaml); 2] {
-        let around = random.pick(&["", "list", "null"]);
+    pub(crate) fn narrowed(&self, is_object: bool, random: &mut Random) -> [(&'static str, Yaml); 2] {
+        let around = if is_object { "" } else { random.pick(&["", "list", "null"]) };
         let payload = match around {
             "" => self.base.to_owned(),
             "list" => format!("list<{} | null>", self.base),

@@ -86,8 +86,8 @@ pub(crate) const VALUES: &[Name] = &[
     ("umlaut", Some("größe")),
 ];
 
-/// The keys of the envelope that hold the event's name and payload.
-pub(crate) const DISCRIMINATORS: &[&str] = &["type", "event", "kind", "@type", "event.name", "$type\"s"];
+/// The keys of the envelope that hold the event's name and payload. A key with a dot would lead into an object.
+pub(crate) const DISCRIMINATORS: &[&str] = &["type", "event", "kind", "@type", "event name", "$type\"s"];
 
 /// See [`DISCRIMINATORS`].
 pub(crate) const PAYLOADS: &[&str] = &["data", "payload", "object", "data.object", "détails", "Type"];

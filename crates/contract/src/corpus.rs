@@ -2,6 +2,8 @@
 
 use std::ops::RangeInclusive;
 
+use tidings_build::model::Event;
+
 use crate::delivery::{Amount, Generator};
 use crate::mutation::{Mutant, Mutation, all_mutants, random_mutant, unchanged};
 use crate::random::Random;
@@ -14,6 +16,8 @@ use crate::tree::Tree;
 pub struct Case {
     /// The delivery that it was made of: catalogue, event, seed.
     pub origin: String,
+    /// The header of the request, where it holds a part of the event's name.
+    pub header: Option<String>,
     /// What was done to it.
     pub mutant: Mutant,
     /// Whether it must be read without a deviation, as far as its maker knows.
@@ -34,14 +38,17 @@ const PLACES: RangeInclusive<usize> = 20..=25;
 #[must_use]
 pub fn of_sample(subject: &Subject, sample: &Sample) -> Vec<Case> {
     let Sample { origin, delivery, .. } = sample;
+    let header = subject.header(&sample.event);
     let mut random = Random::new(sample.seed);
     let mutants = if is_first_of_its_payload(subject, &sample.event) {
         all_mutants(delivery, &subject.words)
     } else {
         (0..AGAIN).map(|_| random_mutant(delivery, &subject.words, &mut random)).collect()
     };
-    let mut cases = vec![Case { origin: origin.clone(), mutant: unchanged(delivery), is_valid: true }];
-    cases.extend(mutants.into_iter().map(|mutant| Case { origin: origin.clone(), mutant, is_valid: false }));
+    let mut cases =
+        vec![Case { origin: origin.clone(), header: header.clone(), mutant: unchanged(delivery), is_valid: true }];
+    let case = |mutant| Case { origin: origin.clone(), header: header.clone(), mutant, is_valid: false };
+    cases.extend(mutants.into_iter().map(case));
     cases
 }
 
@@ -78,8 +85,15 @@ fn some_changes(subject: &Subject) -> Vec<Case> {
             changed = random_mutant(&first.tree, words, &mut random);
             changed.place = format!("{}, and before that: {}, at {}", changed.place, first.mutation, first.place);
         }
-        cases.push(Case { origin: origin.clone(), mutant: unchanged(&delivery), is_valid });
-        cases.push(Case { origin, mutant: changed, is_valid: false });
+        let header = subject.header(&event.name);
+        cases.push(Case { origin: origin.clone(), header: header.clone(), mutant: unchanged(&delivery), is_valid });
+        // A third of what a header names comes under another one, known or not.
+        let header = header.map(|header| match random.below(6) {
+            0 => format!("{header}s"),
+            1 => random.pick(&subject.compiled.catalogue.events.iter().collect::<Vec<_>>()).name.clone(),
+            _ => header,
+        });
+        cases.push(Case { origin, header, mutant: changed, is_valid: false });
     }
     cases
 }
@@ -88,10 +102,12 @@ fn some_changes(subject: &Subject) -> Vec<Case> {
 fn two_faults(subject: &Subject) -> Vec<Case> {
     let mut cases = Vec::new();
     for seed in 0..DELIVERIES / 50 {
-        let (_, delivery) = Generator::new(&subject.compiled.catalogue, Amount::Any, seed).any_delivery();
+        let (event, delivery) = Generator::new(&subject.compiled.catalogue, Amount::Any, seed).any_delivery();
+        let header = subject.header(&event.name);
         let origin = format!("{}, Any, seed {seed}", subject.driver.catalogue);
         let mutants = Mutation::TWO_FAULTS.mutants(&delivery, &subject.words).into_iter();
-        cases.extend(mutants.map(|mutant| Case { origin: origin.clone(), mutant, is_valid: false }));
+        let case = |mutant| Case { origin: origin.clone(), header: header.clone(), mutant, is_valid: false };
+        cases.extend(mutants.map(case));
     }
     cases
 }
@@ -99,13 +115,15 @@ fn two_faults(subject: &Subject) -> Vec<Case> {
 /// Every change at every place of one valid delivery of middling size, or nearly.
 fn one_in_full(subject: &Subject) -> Vec<Case> {
     let catalogue = &subject.compiled.catalogue;
-    let deliveries = (0..DELIVERIES).map(|seed| (seed, Generator::new(catalogue, Amount::Any, seed).any_delivery().1));
-    let distance = |(_, delivery): &(u64, Tree)| {
+    let deliveries = (0..DELIVERIES).map(|seed| (seed, Generator::new(catalogue, Amount::Any, seed).any_delivery()));
+    let distance = |(_, (_, delivery)): &(u64, (&Event, Tree))| {
         let places = delivery.places().len();
         PLACES.start().saturating_sub(places) + places.saturating_sub(*PLACES.end())
     };
-    let (seed, delivery) = deliveries.min_by_key(distance).expect("there are many");
+    let (seed, (event, delivery)) = deliveries.min_by_key(distance).expect("there are many");
     let origin = format!("{}, Any, seed {seed}", subject.driver.catalogue);
     let mutants = all_mutants(&delivery, &subject.words).into_iter();
-    mutants.map(|mutant| Case { origin: origin.clone(), mutant, is_valid: false }).collect()
+    let header = subject.header(&event.name);
+    let case = |mutant| Case { origin: origin.clone(), header: header.clone(), mutant, is_valid: false };
+    mutants.map(case).collect()
 }

@@ -7,7 +7,7 @@
 mod values;
 
 use tidings_build::Catalogue;
-use tidings_build::model::{Claim, EnumKind, Event, Field, Literal, Shape, Type, TypeId, Union};
+use tidings_build::model::{Claim, EnumKind, Envelope, Event, Field, Literal, Shape, Type, TypeId, Union};
 
 use crate::random::Random;
 use crate::tree::{Member, Tree};
@@ -54,9 +54,21 @@ impl<'a> Generator<'a> {
     /// A delivery of this event.
     pub fn delivery(&mut self, event: &Event) -> Tree {
         let envelope = &self.catalogue.envelope;
-        let mut members = vec![Member::new(&envelope.name, Tree::text(&event.name))];
+        let told = envelope.parts_at_top().filter_map(|(part, key, _)| Some((key, event.parts.get(part)?)));
+        let mut members: Vec<_> = told.map(|(key, text)| Member::new(key, Tree::text(text))).collect();
         members.extend(self.fields(&envelope.fields));
-        members.push(Member::new(&envelope.payload, self.value(&event.payload)));
+        let payload = self.value(&event.payload);
+        match &envelope.payload {
+            Some(key) => members.push(Member::new(key, payload)),
+            None => {
+                members.extend(payload.members().iter().cloned());
+                // What nobody knows is the payload's there, which may say what such holds.
+                return Tree::Object(members);
+            }
+        }
+        for member in &mut members {
+            name_within(envelope, event, member);
+        }
         self.finish(members)
     }
 
@@ -203,6 +215,15 @@ impl<'a> Generator<'a> {
 
     fn is_random(&self) -> bool {
         matches!(self.amount, Amount::Any | Amount::Wild)
+    }
+}
+
+/// Puts the parts of the name into an object of a delivery that holds some.
+fn name_within(envelope: &Envelope, event: &Event, member: &mut Member) {
+    let parent = member.name().unwrap_or_default();
+    let Tree::Object(held) = &mut member.value else { return };
+    for (part, key, _) in envelope.parts_within(&parent) {
+        held.extend(event.parts.get(part).map(|text| Member::new(key, Tree::text(text))));
     }
 }
 

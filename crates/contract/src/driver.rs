@@ -10,8 +10,8 @@ use tidings::{Deviation, Error};
 pub struct Driver {
     /// What the catalogue calls itself.
     pub catalogue: &'static str,
-    /// Reads a body and writes it again.
-    pub read: fn(&[u8]) -> Result<Outcome, Error>,
+    /// Reads a body, with the header that names it if one does, and writes it again.
+    pub read: fn(Option<&str>, &[u8]) -> Result<Outcome, Error>,
     /// Whether two events that were read are equal.
     pub same: fn(&dyn Any, &dyn Any) -> bool,
 }
@@ -34,12 +34,23 @@ pub struct Outcome {
 }
 
 macro_rules! driver {
-    ($catalogue:literal, $events:path) => {{
+    ($catalogue:literal, $events:path) => {
+        driver!($catalogue, $events, |_, body| events::Event::from_slice(body))
+    };
+    ($catalogue:literal, $events:path, from_slice) => {
+        driver!($catalogue, $events)
+    };
+    ($catalogue:literal, $events:path, from_parts) => {
+        driver!($catalogue, $events, |header: Option<&str>, body| {
+            events::Event::from_parts(header.expect("a header names its events"), body)
+        })
+    };
+    ($catalogue:literal, $events:path, $read:expr) => {{
         use $events as events;
         Driver {
             catalogue: $catalogue,
-            read: |body| {
-                let event = events::Event::from_slice(body)?;
+            read: |header, body| {
+                let event: events::Event = ($read)(header, body)?;
                 Ok(Outcome {
                     type_name: event.type_name().to_owned(),
                     known: event.event_type().map(events::EventType::as_str),
@@ -72,6 +83,21 @@ macro_rules! random_catalogues {
 
         /// The types of the random catalogues.
         pub static RANDOM: &[Driver] = &[$(driver!($name, self::$module)),*];
+    };
+}
+
+macro_rules! other_envelopes {
+    ($($module:ident $name:literal $read:ident,)*) => {
+        $(
+            #[doc = concat!("The types of the catalogue `", $name, "`, whose envelope is not the plain one.")]
+            #[allow(clippy::pedantic, clippy::type_complexity)]
+            pub mod $module {
+                tidings::include_events!($name);
+            }
+        )*
+
+        /// The types of the random catalogues with other envelopes.
+        pub static OTHER_ENVELOPES: &[Driver] = &[$(driver!($name, self::$module, $read)),*];
     };
 }
 

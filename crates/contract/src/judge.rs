@@ -60,7 +60,7 @@ const ENVELOPE: usize = 1;
 /// Judges bodies, all of the same catalogue.
 #[must_use]
 pub fn judge(subject: &Subject, cases: &[Case]) -> Tally {
-    let facts: Vec<_> = cases.iter().map(|case| Facts::of(&case.mutant.tree, subject)).collect();
+    let facts: Vec<_> = cases.iter().map(|case| Facts::of(case.header.as_deref(), &case.mutant.tree, subject)).collect();
     let answers = ask(subject, cases, &facts);
     let mut tally = Tally::default();
     for ((case, facts), answer) in cases.iter().zip(facts).zip(answers) {
@@ -69,8 +69,8 @@ pub fn judge(subject: &Subject, cases: &[Case]) -> Tally {
             case,
             facts,
             schema: answer.as_ref().filter(|answer| is_held_exactly(&answer.held, &case.mutant.body)).map(Verdict::of),
-            parsed: parse(subject, &case.mutant.body),
-            reversed: parse(subject, &case.mutant.tree.reversed().to_string()),
+            parsed: parse(subject, case.header.as_deref(), &case.mutant.body),
+            reversed: parse(subject, case.header.as_deref(), &case.mutant.tree.reversed().to_string()),
         };
         tally.count(&trial);
         for (rule, hold) in rules::RULES {
@@ -104,18 +104,34 @@ pub fn judge_side_by_side<T: Sync>(parts: &[T], judge: impl Fn(&T) -> Tally + Sy
 }
 
 fn ask(subject: &Subject, cases: &[Case], facts: &[Facts]) -> Vec<Option<Answer>> {
-    let envelope = subject.envelope_schema();
     let artifacts = &subject.compiled.artifacts;
-    let texts = [&artifacts.schema, &envelope].into_iter().chain(artifacts.event_schemas.iter().map(|it| &it.text));
+    let envelope = subject.is_plain().then(|| subject.envelope_schema());
+    let texts = [&artifacts.schema, envelope.as_ref().unwrap_or(&artifacts.schema)].into_iter().chain(artifacts.event_schemas.iter().map(|it| &it.text));
     let schemas: Vec<_> = texts.map(|text| Schema { text, asserts_formats: false }).collect();
     let judges = |facts: &Facts| match facts.name {
         Name::Known(event) => vec![BUNDLE, ENVELOPE + 1 + event],
-        Name::Unknown(_) => vec![BUNDLE, ENVELOPE],
-        Name::None => vec![BUNDLE],
+        Name::Unknown(_) if subject.is_plain() => vec![BUNDLE, ENVELOPE],
+        Name::Unknown(_) | Name::None => vec![BUNDLE],
     };
     let bodies = cases.iter().map(|case| case.mutant.body.as_bytes());
     let questions = bodies.zip(facts).map(|(body, facts)| Question { body, schemas: judges(facts) });
-    validate(&schemas, &questions.collect::<Vec<_>>())
+    let mut answers = validate(&schemas, &questions.collect::<Vec<_>>());
+    if subject.compiled.catalogue.envelope.batch.is_some() {
+        ask_of_batches(subject, cases, &schemas, &mut answers);
+    }
+    answers
+}
+
+/// The schema of all events speaks of a body with several deliveries.
+fn ask_of_batches(subject: &Subject, cases: &[Case], schemas: &[Schema<'_>], answers: &mut [Option<Answer>]) {
+    let bodies: Vec<String> = cases.iter().map(|case| subject.body(&case.mutant.body)).collect();
+    let questions = bodies.iter().map(|body| Question { body: body.as_bytes(), schemas: vec![BUNDLE] });
+    let of_batches = validate(schemas, &questions.collect::<Vec<_>>());
+    for (answer, of_batch) in answers.iter_mut().zip(of_batches) {
+        if let (Some(answer), Some(of_batch)) = (answer, of_batch) {
+            answer.accepted.splice(..1, of_batch.accepted);
+        }
+    }
 }
 
 impl Verdict {
@@ -131,8 +147,8 @@ impl Parsed {
     }
 }
 
-fn parse(subject: &Subject, body: &str) -> Parsed {
-    match panic::catch_unwind(|| (subject.driver.read)(body.as_bytes())) {
+fn parse(subject: &Subject, header: Option<&str>, body: &str) -> Parsed {
+    match panic::catch_unwind(|| (subject.driver.read)(header, body.as_bytes())) {
         Ok(Ok(outcome)) => Parsed::Event(outcome),
         Ok(Err(error)) => Parsed::Error(error),
         Err(_) => Parsed::Panic,

@@ -125,7 +125,7 @@ impl Types {
     /// What the types of a catalogue make of a body.
     #[must_use]
     pub fn of(subject: &Subject, body: &[u8]) -> Self {
-        match (subject.driver.read)(body) {
+        match (subject.driver.read)(None, body) {
             Err(_) => Self::Error,
             Ok(outcome) if outcome.known.is_none() => Self::Unknown,
             Ok(outcome) if outcome.deviations.is_empty() => Self::Event,

@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use tidings_build::model::{Claim, Literal, Shape, Type};
+use tidings_build::model::{Batch, Claim, Literal, NamePart, NameSource, Shape, Type};
 use tidings_build::{Compiled, compile, read};
 
-use crate::driver::{DECK, Driver, RANDOM};
+use crate::driver::{DECK, Driver, OTHER_ENVELOPES, RANDOM};
 use crate::tree::{Member, Tree};
 
 const DECK_SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schema");
@@ -27,18 +27,31 @@ pub struct Subject {
 /// The words of a catalogue, as a producer and a judge need them.
 #[derive(Debug)]
 pub struct Words {
-    /// The key of the event's name.
-    pub name: String,
-    /// The key of the payload.
-    pub payload: String,
+    /// Whether a header holds the first part of the event's name.
+    pub has_header: bool,
+    /// Where the other parts of it stand.
+    pub name: Vec<NamePlace>,
+    /// The key of the payload, if it has one.
+    pub payload: Option<String>,
     /// The key of the event's id, if errors tell it.
     pub id: Option<String>,
-    /// The names of the events.
+    /// What the last part of the names of the events is.
     pub events: Vec<String>,
     /// The known values of all enums, in every spelling.
     pub values: Vec<String>,
     /// The keys of the envelope and of all objects.
     pub keys: BTreeSet<String>,
+}
+
+/// Where a part of the event's name stands in a delivery.
+#[derive(Clone, Debug)]
+pub struct NamePlace {
+    /// The key of the object that holds it, if it is not the delivery itself.
+    pub parent: Option<String>,
+    /// Its key.
+    pub key: String,
+    /// Whether it may be absent.
+    pub optional: bool,
 }
 
 impl Subject {
@@ -51,6 +64,36 @@ impl Subject {
     /// The random catalogues, one after the other.
     pub fn random() -> impl Iterator<Item = Self> {
         RANDOM.iter().map(|driver| Self::new(&format!("{RANDOM_SOURCES}/{}.yaml", driver.catalogue), driver))
+    }
+
+    /// The random catalogues with other envelopes than the plain one.
+    pub fn other_envelopes() -> impl Iterator<Item = Self> {
+        OTHER_ENVELOPES.iter().map(|driver| Self::new(&format!("{RANDOM_SOURCES}/{}.yaml", driver.catalogue), driver))
+    }
+
+    /// Whether the name and the payload stand under a key each.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        let envelope = &self.compiled.catalogue.envelope;
+        envelope.plain_name().is_some() && envelope.payload.is_some()
+    }
+
+    /// What the header of a delivery of this event holds, where it has one.
+    #[must_use]
+    pub fn header(&self, event: &str) -> Option<String> {
+        let catalogue = &self.compiled.catalogue;
+        catalogue.envelope.header()?;
+        catalogue.events.iter().find(|other| other.name == event)?.parts.first().cloned()
+    }
+
+    /// A body with one delivery, as the schema of all events wants it.
+    #[must_use]
+    pub fn body(&self, delivery: &str) -> String {
+        match &self.compiled.catalogue.envelope.batch {
+            None => delivery.to_owned(),
+            Some(Batch::Key(key)) => format!("{{{}:[{delivery}]}}", Tree::text(key)),
+            Some(_) => format!("[{delivery}]"),
+        }
     }
 
     /// The folders in which all of these are written.
@@ -69,10 +112,10 @@ impl Subject {
         Self { words: Words::new(&compiled), compiled, driver }
     }
 
-    /// The position of the event of exactly this name.
+    /// The position of the event whose name has exactly these parts.
     #[must_use]
-    pub fn event(&self, name: &str) -> Option<usize> {
-        self.words.events.iter().position(|event| event == name)
+    pub fn event(&self, parts: &[String]) -> Option<usize> {
+        self.compiled.catalogue.events.iter().position(|event| event.parts == parts)
     }
 
     /// Whether the catalogue describes the fields of what an event carries.
@@ -107,8 +150,10 @@ impl Subject {
         };
         for property in properties {
             match property.name() {
-                Some(key) if key == self.words.name => property.value = Tree::object([("type", Tree::text("string"))]),
-                Some(key) if key == self.words.payload => property.value = Tree::object([]),
+                Some(key) if self.words.name.iter().any(|part| part.key == key) => {
+                    property.value = Tree::object([("type", Tree::text("string"))]);
+                }
+                key if key.is_some() && key == self.words.payload => property.value = Tree::object([]),
                 _ => {}
             }
         }
@@ -120,7 +165,8 @@ impl Words {
     fn new(compiled: &Compiled) -> Self {
         let catalogue = &compiled.catalogue;
         let envelope = &catalogue.envelope;
-        let mut keys = BTreeSet::from([envelope.name.clone(), envelope.payload.clone()]);
+        let name: Vec<NamePlace> = envelope.name.iter().filter_map(NamePlace::new).collect();
+        let mut keys: BTreeSet<String> = name.iter().map(|part| part.key.clone()).chain(envelope.payload.clone()).collect();
         keys.extend(envelope.fields.iter().map(|field| field.wire.clone()));
         let mut values = Vec::new();
         for def in &catalogue.types {
@@ -147,12 +193,39 @@ impl Words {
             }
         }
         Self {
-            name: envelope.name.clone(),
+            has_header: envelope.header().is_some(),
+            name,
             payload: envelope.payload.clone(),
             id: id_key(compiled),
-            events: catalogue.events.iter().map(|event| event.name.clone()).collect(),
+            events: catalogue
+                .events
+                .iter()
+                .filter(|event| event.parts.len() == envelope.name.len())
+                .filter_map(|event| event.parts.last().cloned())
+                .collect(),
             values,
             keys,
+        }
+    }
+}
+
+impl NamePlace {
+    /// `None` for a header.
+    fn new(part: &NamePart) -> Option<Self> {
+        let (parent, key) = match &part.source {
+            NameSource::Key(key) => (None, key.clone()),
+            NameSource::Within { parent, key } => (Some(parent.clone()), key.clone()),
+            _ => return None,
+        };
+        Some(Self { parent, key, optional: part.optional })
+    }
+
+    /// The values that stand there: several, if a key stands twice.
+    #[must_use]
+    pub fn values<'a>(&'a self, tree: &'a Tree) -> Vec<&'a Tree> {
+        match &self.parent {
+            None => tree.values(&self.key).collect(),
+            Some(parent) => tree.values(parent).flat_map(|held| held.values(&self.key)).collect(),
         }
     }
 }

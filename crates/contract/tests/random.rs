@@ -15,3 +15,12 @@ fn the_schema_and_the_types_agree_on_random_catalogues() {
     println!("{tally}");
     tally.assert_holds(LEAST);
 }
+
+#[test]
+fn the_schema_and_the_types_agree_on_other_envelopes() {
+    let subjects: Vec<_> = Subject::other_envelopes().collect();
+    assert_eq!(subjects.len(), 6);
+    let tally = judge_side_by_side(&subjects, |subject| judge(subject, &of_chance(subject)));
+    println!("{tally}");
+    tally.assert_holds(0);
+}

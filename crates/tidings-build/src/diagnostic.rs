@@ -71,6 +71,7 @@ codes! {
     UnknownName = "T0303", "an origin, release, event or field that is not declared";
     DefinedTwice = "T0304", "a type, event or family that is defined twice";
     NoObject = "T0305", "a type that should be an object and is none";
+    UnfitName = "T0306", "an event's name of which parts are missing, too many, or not in their place";
     NameCollision = "T0401", "two names that become one in Rust or in the schemas";
     ReservedName = "T0402", "a name that the generated code needs for itself";
     UnusableName = "T0403", "a name of which no Rust name or no file name can be made";

@@ -175,8 +175,10 @@ fn enum_values(excluded: &[&'static str]) -> Json {
     let properties = |members: &[(&'static str, Json)]| ("properties", object(members));
     let typed = |pattern: &str| properties(&[("type", Json::object([("pattern", Json::text(pattern))]))]);
     let spelt = |ty: &'static str| {
-        let ty = Json::object([type_member(&[ty])]);
-        properties(&[("wire", ty.clone()), ("also", Json::object([("items", ty)]))])
+        // A list of one type, as the key has a list of two: else an editor takes it for another key and offers both.
+        let items = ("items", Json::object([("type", Json::texts([ty]))]));
+        let also = Json::object([type_member(&["array"]), items]);
+        properties(&[("wire", Json::object([type_member(&[ty])])), ("also", also)])
     };
     let number = Json::object([("^-?[0-9]+$", Json::object([spelt("integer")]))]);
     let named = Json::object([type_member(&["object"]), spelt("integer"), ("required", Json::texts(["wire"]))]);
@@ -234,6 +236,7 @@ fn accepts(holds: Holds) -> Accepts {
         Holds::Text => Accepts { types: vec!["string", "number"], rest: Vec::new() },
         Holds::Spelling => Accepts { types: vec!["string", "integer"], rest: Vec::new() },
         Holds::Name | Holds::NameOf(_) | Holds::Path | Holds::Pattern => only("string", Vec::new()),
+        Holds::NameParts => Accepts { types: vec!["string", "array"], rest: name_parts() },
         Holds::Version => only("integer", vec![("const", Json::Number(LANGUAGE.to_owned()))]),
         Holds::Address => only("string", vec![("format", Json::text("uri"))]),
         Holds::Expression => Accepts { types: Vec::new(), rest: vec![reference(EXPRESSION)] },
@@ -266,6 +269,16 @@ fn accepts(holds: Holds) -> Accepts {
             both
         }
     }
+}
+
+/// A place of an event's name, or a list of such.
+fn name_parts() -> Members {
+    /// A header's name, or one or two keys, perhaps behind `optional`.
+    const PLACE: &str = "^(?:optional +(?! )|(?!optional ))\
+                         (?:header +[!#$%&'*+.^_`|~0-9A-Za-z-]+|(?!header )[^.]+(?:\\.[^.]+)?)$";
+    let items = Json::object([type_member(&["string"]), ("pattern", Json::text(PLACE))]);
+    let least = Json::Number("1".to_owned());
+    vec![("pattern", Json::text(PLACE)), ("items", items), ("minItems", least)]
 }
 
 /// A list of names, or several.

@@ -138,6 +138,11 @@ impl TypeName {
     pub(crate) fn as_sent(&self) -> Self {
         Self(format!("{self}AsSent"))
     }
+
+    /// The name of the schema of a list of them: `DeckEventBatch`.
+    pub(crate) fn as_batch(&self) -> Self {
+        Self(format!("{self}Batch"))
+    }
 }
 
 impl VariantName {

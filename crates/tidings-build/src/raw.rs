@@ -3,7 +3,7 @@
 //! What could not be read is `None` or [`Body::Broken`] here and was reported; later stages stay silent about it.
 
 use crate::data::Data;
-use crate::model::{EnumKind, Limits, Literal};
+use crate::model::{Batch, EnumKind, Limits, Literal, NamePart};
 use crate::source::{Span, Spanned};
 
 /// A name, title or any other text of the author's.
@@ -39,10 +39,20 @@ pub(crate) struct Section {
 
 #[derive(Debug)]
 pub(crate) struct Envelope {
-    pub(crate) name: Option<Text>,
-    pub(crate) payload: Option<Text>,
+    /// None of them if one could not be read.
+    pub(crate) name: Vec<NamePart>,
+    pub(crate) payload: Option<PayloadPlace>,
+    pub(crate) batch: Option<Batch>,
     pub(crate) fields: Vec<Field>,
     pub(crate) span: Span,
+}
+
+/// Where the payload lies.
+#[derive(Debug)]
+pub(crate) enum PayloadPlace {
+    Under(Text),
+    /// In the delivery itself.
+    Beside,
 }
 
 #[derive(Debug, Default)]
@@ -71,13 +81,21 @@ pub(crate) struct Family {
 #[derive(Debug)]
 pub(crate) struct Event {
     pub(crate) key: Text,
-    pub(crate) wire: Option<Text>,
+    pub(crate) wire: Option<EventName>,
     pub(crate) fired_when: Option<Text>,
     pub(crate) description: Option<Text>,
     pub(crate) payload: Option<Expression>,
     pub(crate) narrow: Vec<Narrow>,
     pub(crate) life: Life,
     pub(crate) examples: Vec<Data>,
+}
+
+/// The name of an event where its key cannot be it.
+#[derive(Debug)]
+pub(crate) enum EventName {
+    Whole(Text),
+    /// Part by part.
+    Parts(Vec<Text>),
 }
 
 /// A field of a payload as one event carries it.

@@ -6,10 +6,10 @@ use crate::check::Catalogue;
 use crate::diagnostic;
 use crate::emit::rust::usage;
 pub use crate::emit::rust::usage::{Parameter, Usage};
-use crate::emit::{inherited, narrowing, prose, samples};
+use crate::emit::{inherited, naming, narrowing, prose, samples};
 use crate::json::Json;
 use crate::model::expression;
-use crate::model::{Data, Event, Field, Life, Limits, Type, TypeDef, TypeId};
+use crate::model::{Data, Event, Field, Life, Limits, NamePart, Type, TypeDef, TypeId};
 use crate::refusal;
 
 /// A type in the catalogue's own words: `list<Order | null>`.
@@ -84,6 +84,30 @@ pub fn paragraph<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Option<St
 #[must_use]
 pub fn deliveries(catalogue: &Catalogue, event: &Event) -> Vec<Json> {
     samples::Sampler::new(catalogue).shown(event)
+}
+
+/// Where the name of an event stands in its deliveries: the place of each of its parts, as the catalogue writes it, and
+/// what stands there; `None` where nothing does.
+///
+/// Most catalogues have one part: the event's name, under a key.
+#[must_use]
+pub fn name_parts(catalogue: &Catalogue, event: &Event) -> Vec<(String, Option<String>)> {
+    let texts = event.parts.iter().cloned().map(Some).chain(std::iter::repeat(None));
+    let places = catalogue.envelope.name.iter().map(|part| NamePart { optional: false, ..part.clone() }.to_string());
+    places.zip(texts).collect()
+}
+
+/// The header of the request that holds the first part of an event's name, and what it holds; `None` if all of the name
+/// stands in the body.
+#[must_use]
+pub fn name_header<'a>(catalogue: &'a Catalogue, event: &'a Event) -> Option<(&'a str, &'a str)> {
+    naming::name_header(&catalogue.envelope, event)
+}
+
+/// The body in which a delivery is sent: the delivery itself, or the list that a body of the catalogue is or holds.
+#[must_use]
+pub fn body(catalogue: &Catalogue, delivery: Json) -> Json {
+    naming::body(&catalogue.envelope, delivery)
 }
 
 /// Values of a type: those that somebody wrote, else one that is made as those of deliveries are.

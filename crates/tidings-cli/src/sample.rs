@@ -2,7 +2,7 @@
 
 use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 use tidings_build::model::{Event, Json};
-use tidings_build::words::visible;
+use tidings_build::words::{body, name_header, visible};
 use tidings_build::{Catalogue, Sampler};
 
 use crate::catalogue;
@@ -23,8 +23,10 @@ With `--unknown` there are things that a producer may add at any time, and consu
 fields called `something_new`, and such values of open enums.
 
 Of one event a delivery stands on several lines; with `--all` and `--count` each is a line of its own
-(JSON Lines). With `--json` it is one object with `samples`, for each event one with `type`, `made_up`
-(whether nobody wrote these deliveries) and `deliveries`.";
+(JSON Lines). If bodies are lists, each delivery stands in one; if a header tells what a body is, a line
+beside the point says which. With `--json` it is one object with `samples`, for each event one with
+`type`, `made_up` (whether nobody wrote these deliveries), `header` (with `name` and `value`; null if
+the body tells all) and `deliveries`, each by itself.";
 
 pub(crate) fn command() -> Command {
     Command::new("sample")
@@ -81,9 +83,14 @@ pub(crate) fn run(arguments: &ArgMatches, console: &Console) -> Result<(), Failu
             }
             console::show(why);
         } else if console.is_json() {
-            told.push(json(event, wanted == Wanted::Shown, deliveries.collect()));
+            told.push(json(&compiled.catalogue, event, wanted == Wanted::Shown, deliveries.collect()));
         } else {
+            if let Some((header, text)) = name_header(&compiled.catalogue, event) {
+                let (name, text) = (visible(&event.name), visible(text));
+                console::show(format_args!("`{name}` is sent with the header `{header}: {text}`"));
+            }
             for delivery in deliveries {
+                let delivery = body(&compiled.catalogue, delivery);
                 console::print(if each_on_one_line { delivery.compact() } else { delivery.pretty() } + "\n")?;
             }
         }
@@ -154,10 +161,13 @@ fn event<'a>(arguments: &ArgMatches, catalogue: &'a Catalogue, name: &str) -> Re
     Err(fault(format_args!("`{}` is no event of `{path}`; {meant}", visible(name))))
 }
 
-fn json(event: &Event, is_shown: bool, deliveries: Vec<Json>) -> Json {
+fn json(catalogue: &Catalogue, event: &Event, is_shown: bool, deliveries: Vec<Json>) -> Json {
+    let header = name_header(catalogue, event);
+    let header = header.map(|(name, text)| Json::object([("name", Json::text(name)), ("value", Json::text(text))]));
     Json::object([
         ("type", Json::text(&event.name)),
         ("made_up", Json::Boolean(!is_shown || event.examples.is_empty())),
+        ("header", header.unwrap_or(Json::Null)),
         ("deliveries", Json::Array(deliveries)),
     ])
 }

@@ -27,18 +27,19 @@ The Rust is told by its path in a crate that includes the generated types in its
 to copy.
 
 With `--json` it is one object with `kind`, `event` or `type`. An event has the keys that `tidings
-list` tells and `narrow` (each `field` of the payload that is narrower in it, and what it `is`
-there), a type `name`, `description`, `shape` (`object`, `enum`, `id`, `union` or `alias`), `extends`
-(the types whose fields it has), `others` (what its fields hold that have no name), `partial_of` (the
-type of which it has any of the fields), `status`, `farewell`, `place` and `carried_by` (the events
-that hold it, at any depth). Both have `family`, `fields`, `examples`, `made_up` (whether nobody wrote
-these examples) and `rust` (`path`, `snippet`, and of an object `parameters`: what its `new` asks
-for). A field has `name`, `type` (in the words of the catalogue), `optional`, `nullable`,
-`description`, `limits`, `default` (a list of the one value, or empty), `origin`, `status`,
-`farewell`, `place` and `rust` (its name there). A type that is no object has `values` (of an enum),
-`closed`, `prefix` (of an id), `tag` and `variants` (of a union) or `stands_for` (of an alias), and
-`limits` and `default` of its own; an object has `at_least_one` (lists of fields). What does not
-apply or is not known is null.";
+list` tells, `name` (each `place` of a delivery in which a part of its name stands, and what it `is`
+there; null for one that is absent) and `narrow` (each `field` of the payload that is narrower in
+it, and what it `is` there), a type `name`, `description`, `shape` (`object`, `enum`, `id`, `union`
+or `alias`), `extends` (the types whose fields it has), `others` (what its fields hold that have no
+name), `partial_of` (the type of which it has any of the fields), `status`, `farewell`, `place` and
+`carried_by` (the events that hold it, at any depth). Both have `family`, `fields`, `examples`,
+`made_up` (whether nobody wrote these examples) and `rust` (`path`, `snippet`, and of an object
+`parameters`: what its `new` asks for). A field has `name`, `type` (in the words of the catalogue),
+`optional`, `nullable`, `description`, `limits`, `default` (a list of the one value, or empty),
+`origin`, `status`, `farewell`, `place` and `rust` (its name there). A type that is no object has
+`values` (of an enum), `closed`, `prefix` (of an id), `tag` and `variants` (of a union) or
+`stands_for` (of an alias), and `limits` and `default` of its own; an object has `at_least_one`
+(lists of fields). What does not apply or is not known is null.";
 
 pub(crate) fn command() -> Command {
     Command::new("show")

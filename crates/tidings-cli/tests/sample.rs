@@ -220,3 +220,33 @@ fn any_number_is_made_as_it_is_read() {
     assert!(first.starts_with("{\"type\":\"order.created\""), "{first}");
     assert!(child.wait().expect("it was started").success(), "it ends once nobody reads");
 }
+
+/// A body is what a producer sends: deliveries stand in a list where bodies are lists, and a header is told beside them.
+#[test]
+fn a_sample_is_a_body() {
+    let place = Place::new("sample-bodies");
+    let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/../tidings-build/tests/golden/envelopes");
+    let sample = |name: &str, event: &str, more: &[&str]| {
+        let path = format!("{golden}/{name}/catalogue.yaml");
+        place.run(&[&["sample", event, "--catalogue", &path], more].concat()).ends_with(0)
+    };
+    let value = |text: &str| from_str::<Value>(text).unwrap_or_else(|why| panic!("{why}: {text}"));
+    let flat = value(&sample("flat", "bounce", &["--minimal"]).out());
+    assert_eq!(flat[0]["event"], "bounce");
+    let meta = value(&sample("meta", "person", &["--seed", "1"]).out());
+    assert_eq!(
+        (&meta["events"][0]["meta"]["entity"], meta["events"].as_array().map(Vec::len)),
+        (&"person".into(), Some(1))
+    );
+    let header = sample("header", "issues.closed", &[]);
+    assert_eq!(header.err(), "`issues.closed` is sent with the header `X-GitHub-Event: issues`\n");
+    assert_eq!(value(&header.out())["action"], "closed");
+    let told = value(&sample("header", "push", &["--json"]).out());
+    assert_eq!(told["samples"][0]["header"], serde_json::json!({"name": "X-GitHub-Event", "value": "push"}));
+    assert_eq!(told["samples"][0]["deliveries"][0].get("action"), None);
+    let told = value(&sample("meta", "person", &["--json"]).out());
+    assert_eq!(
+        (&told["samples"][0]["header"], &told["samples"][0]["deliveries"][0]["data"]),
+        (&Value::Null, &"text".into())
+    );
+}

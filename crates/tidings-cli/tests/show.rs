@@ -271,3 +271,29 @@ fn the_rust_that_is_shown_compiles() {
         assert!(compiled.contains(&format!(" {{\n  {lines}\n}}\n")), "{name}: {lines}");
     }
 }
+
+/// Where a key alone does not tell the event, each part of its name stands behind its place.
+#[test]
+fn the_parts_of_a_name_are_shown() {
+    let place = Place::new("show-parts");
+    let golden = concat!(env!("CARGO_MANIFEST_DIR"), "/../tidings-build/tests/golden/envelopes");
+    for (catalogue, event, name) in [
+        ("header", "issues.opened", "header X-GitHub-Event is `issues`, action is `opened`"),
+        ("header", "push", "header X-GitHub-Event is `push`, action is absent"),
+        ("within", "order.placed", "data.type is `order.placed`"),
+        ("subtype", "app.message.bot", "type is `app.message`, subtype is `bot`"),
+    ] {
+        let path = format!("{golden}/{catalogue}/catalogue.yaml");
+        let shown = place.run(&["show", event, &path]).ends_with(0).out();
+        assert!(shown.contains(&format!("\n  name     {name}\n")), "{shown}");
+    }
+    let path = format!("{golden}/subtype/catalogue.yaml");
+    let shown = place.run(&["show", "message", &path, "--json"]).ends_with(0).out();
+    let shown: serde_json::Value = serde_json::from_str(&shown).expect("it is JSON");
+    let name = serde_json::json!([{"place": "type", "is": "message"}, {"place": "subtype", "is": null}]);
+    assert_eq!(shown["name"], name);
+    let path = format!("{golden}/flat/catalogue.yaml");
+    let shown = place.run(&["show", "processed", &path]).ends_with(0).out();
+    assert!(shown.contains("\n  [\n    {\n"), "the body is a list: {shown}");
+    assert!(!shown.contains("\n  name "), "{shown}");
+}

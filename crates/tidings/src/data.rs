@@ -1,5 +1,7 @@
 //! Payloads: which event is it, and what does it carry?
 
+use std::borrow::Cow;
+
 use crate::decode::Decode;
 use crate::encode::Encode;
 use crate::fault::Fault;
@@ -39,22 +41,44 @@ pub struct EventPayload<D> {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Unknown {
     type_name: Box<str>,
+    /// Where the parts of the name end that are not the last: places of dots in it.
+    ends: Box<[usize]>,
     data: Json,
 }
 
 impl Unknown {
     pub(crate) fn new(type_name: Box<str>, data: JsonRef<'_>) -> Self {
-        Self { type_name, data: data.into() }
+        Self { type_name, ends: Box::default(), data: data.into() }
+    }
+
+    /// One whose name has several parts.
+    pub(crate) fn parted(parts: &[Cow<'_, str>], data: JsonRef<'_>) -> Self {
+        let (mut ends, mut end) = (Vec::new(), 0);
+        for part in parts {
+            end += part.len();
+            ends.push(end);
+            // The dot behind it.
+            end += 1;
+        }
+        ends.pop();
+        Self { type_name: parts.join(".").into(), ends: ends.into(), data: data.into() }
+    }
+
+    /// The parts of its name.
+    pub(crate) fn parts(&self) -> Vec<&str> {
+        let starts = std::iter::once(0).chain(self.ends.iter().map(|end| end + 1));
+        let ends = self.ends.iter().copied().chain([self.type_name.len()]);
+        starts.zip(ends).map(|(start, end)| self.type_name.get(start..end).unwrap_or_default()).collect()
     }
 
     /// What stands in the place of a payload until one is read.
     #[doc(hidden)]
     #[must_use]
     pub fn empty() -> Self {
-        Self { type_name: Box::default(), data: Json::empty() }
+        Self { type_name: Box::default(), ends: Box::default(), data: Json::empty() }
     }
 
-    /// The event's type as it came.
+    /// The event's type as it came; one of several parts has dots between them.
     #[must_use]
     pub fn type_name(&self) -> &str {
         &self.type_name

@@ -22,6 +22,24 @@ pub trait Encode {
 pub struct Writer {
     text: String,
     walk: Option<Walk>,
+    opening: Opening,
+    /// What objects of the envelope begin with, each by its key.
+    held: Vec<(&'static str, String)>,
+}
+
+/// How the next object begins.
+#[derive(Debug, Default)]
+pub(crate) enum Opening {
+    /// With its own fields.
+    #[default]
+    Own,
+    /// With these members, which are somebody else's.
+    Behind(String),
+    /// It has no braces: it goes on in the object that is written, in which nothing stands so far, or something.
+    GoesOn {
+        /// Whether nothing does.
+        empty: bool,
+    },
 }
 
 /// Where the walk is, and what it found so far.
@@ -35,16 +53,44 @@ impl Writer {
     /// The JSON text of a value.
     pub(crate) fn write(value: &dyn Encode) -> String {
         // As long as small deliveries are, which then cost one allocation.
-        let mut out = Self { text: String::with_capacity(512), walk: None };
+        let mut out = Self { text: String::with_capacity(512), ..Self::default() };
         value.encode(&mut out);
         out.text
     }
 
     /// The deviations inside a value.
     pub(crate) fn walk(value: &dyn Encode) -> Vec<Deviation> {
-        let mut out = Self { text: String::new(), walk: Some(Walk::default()) };
+        let mut out = Self { walk: Some(Walk::default()), ..Self::default() };
         value.encode(&mut out);
         out.walk.map(|walk| walk.found).unwrap_or_default()
+    }
+
+    /// What was written.
+    pub(crate) fn into_text(self) -> String {
+        self.text
+    }
+
+    /// Tells the next object how it begins.
+    pub(crate) fn open_next(&mut self, opening: Opening) {
+        self.opening = opening;
+    }
+
+    /// Keeps what objects of the envelope begin with.
+    pub(crate) fn hold(&mut self, held: Vec<(&'static str, String)>) {
+        self.held = held;
+    }
+
+    /// Tells the object of the envelope under this key what it begins with.
+    #[cold]
+    pub(crate) fn open_holder(&mut self, key: &str) {
+        let held = self.held.iter_mut().find(|(holder, _)| *holder == key);
+        self.opening = held.map_or(Opening::Own, |(_, members)| Opening::Behind(std::mem::take(members)));
+    }
+
+    /// How the object begins that is written now.
+    #[inline]
+    pub(crate) fn take_opening(&mut self) -> Opening {
+        std::mem::take(&mut self.opening)
     }
 
     /// Writes a text, quoted and escaped.

@@ -45,13 +45,20 @@ pub trait Envelope: Sized + DecodeFields + EncodeFields {
 /// If the body is no UTF-8 or no JSON or too deep, if its envelope or a required field is broken, or if a key of the
 /// envelope or of a typed object stands twice.
 pub fn read_event<E: Envelope>(body: &[u8]) -> Result<E, Error> {
+    match text_of(body) {
+        (text, None) => read_text(text).map_err(|fault| explain::<E>(&fault, text)),
+        (text, Some(fault)) => Err(explain::<E>(&fault, text)),
+    }
+}
+
+/// The text of a body, or as much of it as is UTF-8, and what is wrong behind that.
+pub(crate) fn text_of(body: &[u8]) -> (&str, Option<Fault>) {
     match std::str::from_utf8(body) {
-        Ok(text) => read_text(text).map_err(|fault| explain::<E>(&fault, text)),
+        Ok(text) => (text, None),
         Err(why) => {
             let valid = body.get(..why.valid_up_to()).unwrap_or_default();
             let text = std::str::from_utf8(valid).unwrap_or_default();
-            let fault = Fault::new("UTF-8", "other bytes", text.get(text.len()..).unwrap_or_default());
-            Err(explain::<E>(&fault, text))
+            (text, Some(Fault::new("UTF-8", "other bytes", text.get(text.len()..).unwrap_or_default())))
         }
     }
 }
@@ -175,11 +182,14 @@ fn guess<E: Envelope>(reader: &Reader<'_>) -> Option<usize> {
 /// An error tells what is known of the event, as far as the body can be read.
 #[cold]
 fn explain<E: Envelope>(fault: &Fault, text: &str) -> Error {
-    let mut names = Known { id: Found::Nothing, name: Found::Nothing };
     let is_json = serde_json::from_str::<IgnoredAny>(text).is_ok();
-    // Where the body breaks is told by the fault already.
-    let _ = names.read::<E>(&mut Reader::new(text), is_json);
-    Error::new(fault, text, names.id.text(), names.name.text())
+    let known = Known::of(text, is_json, Some(E::NAME), E::ID);
+    Error::new(fault, text, known.id.text(), known.name.text())
+}
+
+/// The id of an event, as far as the body can be read.
+pub(crate) fn known_id(key: Option<&str>, text: &str, is_json: bool) -> Option<Box<str>> {
+    Known::of(text, is_json, None, key).id.text()
 }
 
 /// What the envelope says of the event's identity.
@@ -196,8 +206,16 @@ enum Found {
 }
 
 impl Known {
+    /// What stands under these keys.
+    fn of(text: &str, is_json: bool, name: Option<&str>, id: Option<&str>) -> Self {
+        let mut known = Self { id: Found::Nothing, name: Found::Nothing };
+        // Where the body breaks is told by the fault already.
+        let _ = known.read(&mut Reader::new(text), is_json, [name, id]);
+        known
+    }
+
     /// What lies too deep is no reason to stop, so in a body that is JSON the other values are leapt over.
-    fn read<E: Envelope>(&mut self, reader: &mut Reader<'_>, is_json: bool) -> Result<(), Fault> {
+    fn read(&mut self, reader: &mut Reader<'_>, is_json: bool, keys: [Option<&str>; 2]) -> Result<(), Fault> {
         if reader.kind() != Kind::Object {
             return Ok(());
         }
@@ -205,9 +223,9 @@ impl Known {
         let mut first = true;
         while let Some(key) = reader.key(first)? {
             first = false;
-            let found = match key.text() {
-                Some(key) if key == E::NAME => &mut self.name,
-                Some(key) if E::ID == Some(&key) => &mut self.id,
+            let found = match key.text().as_deref() {
+                key @ Some(_) if key == keys[0] => &mut self.name,
+                key @ Some(_) if key == keys[1] => &mut self.id,
                 _ if is_json => {
                     reader.leap();
                     continue;

@@ -57,7 +57,8 @@ impl Error {
 
     /// The path to the mistake, such as `data.tasks[2].status`; empty for the body as a whole.
     ///
-    /// Items count from 0. A key that the producer chose stands as `[key 3]`, counted in the same way.
+    /// Items count from 0. A key that the producer chose stands as `[key 3]`, counted in the same way; a field whose key
+    /// is the empty text as `""`.
     #[must_use]
     pub fn path(&self) -> &str {
         self.0.place.path()

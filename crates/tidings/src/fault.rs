@@ -94,7 +94,7 @@ impl Fault {
                     if !path.is_empty() {
                         path.push('.');
                     }
-                    path.push_str(name);
+                    path.push_str(if name.is_empty() { "\"\"" } else { name });
                 }
                 Step::Item(position) => {
                     let _ = write!(path, "[{position}]");

@@ -2,24 +2,42 @@
 
 use crate::data::{payload, type_name};
 use crate::decode::{Decode, check};
-use crate::encode::{Encode, Writer};
+use crate::encode::{Encode, Opening, Writer};
 use crate::envelope::Envelope;
 use crate::fault::Step;
 use crate::field::Field;
+use crate::json::Json;
 use crate::object::EncodeFields;
 use crate::others::Rest;
+use crate::parted::{PartedEnvelope, held_members, write_data};
 
 /// Takes the fields of an object, one after the other.
 pub struct FieldWriter<'a> {
     out: &'a mut Writer,
     empty: bool,
+    /// Whether objects in this one may begin with parts of the event's name.
+    has_holders: bool,
 }
 
 impl FieldWriter<'_> {
     /// Writes an object.
     pub(crate) fn object(out: &mut Writer, object: &dyn EncodeFields) {
-        out.raw("{");
-        object.encode_fields(&mut FieldWriter { out, empty: true });
+        let empty = match out.take_opening() {
+            Opening::Own => {
+                out.raw("{");
+                true
+            }
+            Opening::Behind(members) => {
+                out.raw("{");
+                out.raw(&members);
+                members.is_empty()
+            }
+            Opening::GoesOn { empty } => {
+                object.encode_fields(&mut FieldWriter { out, empty, has_holders: false });
+                return;
+            }
+        };
+        object.encode_fields(&mut FieldWriter { out, empty, has_holders: false });
         out.raw("}");
     }
 
@@ -52,6 +70,37 @@ impl FieldWriter<'_> {
         }
     }
 
+    /// Tells which parts of the event's name stand in objects of the envelope. Comes first.
+    pub fn hold<E: PartedEnvelope>(&mut self, data: &E::Data) {
+        self.out.hold(held_members::<E>(data));
+        self.has_holders = true;
+    }
+
+    /// The parts of the event's name and its payload. Comes last but for what nobody knows.
+    pub fn parted_event<E: PartedEnvelope>(&mut self, data: &E::Data) {
+        write_data::<E>(self, data);
+    }
+
+    /// A text that is written under a key.
+    pub(crate) fn text(&mut self, key: &str, text: &str) {
+        self.member(key).text(text);
+    }
+
+    /// The fields of another object, beside these.
+    pub(crate) fn beside(&mut self, object: &dyn Encode) {
+        self.out.open_next(Opening::GoesOn { empty: self.empty });
+        object.encode(self.out);
+    }
+
+    /// The members of an object, as they came, beside these.
+    pub(crate) fn members_of(&mut self, object: &Json) {
+        let inside = object.as_str().strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
+        if let Some(inside) = inside.filter(|inside| !inside.is_empty()) {
+            self.separate();
+            self.out.given(inside);
+        }
+    }
+
     /// What nobody knows by its name. Comes last.
     pub fn rest(&mut self, rest: &dyn Rest) {
         let fields = rest.fields();
@@ -80,6 +129,9 @@ impl FieldWriter<'_> {
         self.separate();
         self.out.text(key);
         self.out.raw(":");
+        if self.has_holders {
+            self.out.open_holder(key);
+        }
         self.out
     }
 

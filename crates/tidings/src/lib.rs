@@ -32,9 +32,12 @@ mod names;
 mod object;
 
 // Events.
+mod batch;
 mod data;
 mod envelope;
 mod event;
+mod naming;
+mod parted;
 
 // What goes wrong.
 mod error;
@@ -64,6 +67,7 @@ mod json_schema;
 #[cfg(feature = "schemars")]
 mod published;
 
+pub use batch::{Batch, Batched, Broken, ReadFromBody, ReadFromParts};
 pub use data::{EventData, EventPayload, Unknown};
 #[doc(hidden)]
 pub use data::{decode_box, type_name};
@@ -81,6 +85,7 @@ pub use json_ref::JsonRef;
 pub use known::KnownFields;
 pub use map::Map;
 pub use names::Names;
+pub use naming::{Holder, NamePart, PayloadPlace, Places};
 pub use number::{InvalidNumber, Number};
 #[doc(hidden)]
 pub use numbered::{UnknownNumber, enum_number};
@@ -91,6 +96,9 @@ pub use open::{Open, OpenEnum, UnknownValue};
 pub use others::Others;
 #[doc(hidden)]
 pub use others::{Check, Rest};
+#[doc(hidden)]
+pub use parted::header;
+pub use parted::{PartedEnvelope, parted_deviations, read_parted_event, write_parted_event};
 #[cfg(feature = "schemars")]
 #[doc(hidden)]
 pub use published::{Definition, Published, text_schema};
@@ -98,7 +106,9 @@ pub use reader::Reader;
 #[cfg(feature = "schemars")]
 pub use schemars;
 #[doc(hidden)]
-pub use serde::{deserialize, deserialize_event, serialize, serialize_event};
+pub use serde::{
+    deserialize, deserialize_event, deserialize_parted_event, serialize, serialize_event, serialize_parted_event,
+};
 #[doc(hidden)]
 pub use serde_core;
 pub use spelling::EnumKind;

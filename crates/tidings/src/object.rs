@@ -86,12 +86,14 @@ impl Reader<'_> {
         if self.kind() != Kind::Object {
             return Err(self.mismatch("an object"));
         }
+        let left_out = self.take_left_out();
         let start = self.bookmark();
         self.open()?;
         let mut found = Found::default();
         let (mut position, mut next, mut behind) = (0, 0, self.at());
         while let Some(key) = known.next_key(self, next, position == 0)? {
             match key {
+                Key::Unknown(key, _) if left_out.is_some_and(|holder| holder.holds(key)) => self.ignore()?,
                 Key::Unknown(key, hash) => {
                     match object.unknown_fields_mut().check() {
                         None => _ = self.skip()?,
@@ -253,12 +255,12 @@ macro_rules! impl_object {
     };
 }
 
-/// Reads the fields of a table. The keys before it are required, and somebody else reads them.
+/// Reads the fields of a table. Somebody else reads those of the keys before it.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! impl_decode_fields {
     (
-        $name:ident { $($before:literal,)* }
+        $name:ident { $($needed:ident $before:literal,)* }
         { $($position:literal $field:ident: $presence:ident $key:literal,)* }
     ) => {
         #[allow(deprecated)]
@@ -266,7 +268,7 @@ macro_rules! impl_decode_fields {
             fn known_fields() -> &'static $crate::KnownFields {
                 static KNOWN: $crate::KnownFields = $crate::KnownFields::new(
                     $crate::names![$($before,)* $($key,)*],
-                    &[$($crate::behind!($before, true),)* $($crate::is_required!($presence),)*],
+                    &[$($crate::is_required!($needed),)* $($crate::is_required!($presence),)*],
                 );
                 &KNOWN
             }

@@ -33,8 +33,12 @@ impl Published {
         Self { text, definitions, document: OnceLock::new() }
     }
 
-    /// The schema of all events.
-    pub fn all(&self, generator: &mut SchemaGenerator) -> Schema {
+    /// The schema of any event: the definition of this name, or the document itself if it has none. The document of a
+    /// catalogue whose bodies are lists speaks of those.
+    pub fn all(&self, name: &str, generator: &mut SchemaGenerator) -> Schema {
+        if self.document().get("$defs").is_some_and(|definitions| definitions.get(name).is_some()) {
+            return self.definition(name, generator);
+        }
         let members = self.document().iter().filter(|(key, _)| !DOCUMENT_ONLY.contains(&key.as_str()));
         let mut schema = Schema::from(members.map(|(key, value)| (key.clone(), value.clone())).collect::<Map<_, _>>());
         self.refer(&mut schema, generator);
@@ -125,7 +129,7 @@ macro_rules! impl_json_schema {
                 ],
             );
 
-            $crate::impl_schema!($event, $title, false, |generator| PUBLISHED.all(generator));
+            $crate::impl_schema!($event, $title, false, |generator| PUBLISHED.all($title, generator));
             $($crate::impl_definition!(PUBLISHED, $definition);)*
             $($crate::impl_definition!(PUBLISHED, $object);)*
             $($crate::impl_schema!($text, stringify!($text), true, |_generator| $crate::text_schema($schema));)*

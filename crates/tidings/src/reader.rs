@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::fault::Fault;
 use crate::json_ref::{JsonRef, Kind};
+use crate::naming::Holder;
 use crate::scan;
 use crate::text::Quoted;
 
@@ -20,17 +21,30 @@ pub struct Reader<'a> {
     at: usize,
     /// How many more lists and objects may open.
     room: usize,
+    /// What the next object holds that is read by somebody else.
+    left_out: Option<&'static Holder>,
 }
 
 impl<'a> Reader<'a> {
     /// At the first value of a text.
     pub(crate) fn new(body: &'a str) -> Self {
-        Self { body, at: scan::space_end(body.as_bytes(), 0), room: MAX_DEPTH }
+        Self { body, at: scan::space_end(body.as_bytes(), 0), room: MAX_DEPTH, left_out: None }
     }
 
     /// At a value of the outermost object, passed over before.
     pub(crate) fn within(body: &'a str, at: usize) -> Self {
-        Self { body, at, room: MAX_DEPTH - 1 }
+        Self { body, at, room: MAX_DEPTH - 1, left_out: None }
+    }
+
+    /// Tells the next object that is read what it leaves out.
+    pub(crate) fn leave_out(&mut self, holder: Option<&'static Holder>) {
+        self.left_out = holder;
+    }
+
+    /// What the object that is read now leaves out.
+    #[inline]
+    pub(crate) fn take_left_out(&mut self) -> Option<&'static Holder> {
+        self.left_out.take()
     }
 
     /// Checks that nothing stands behind the value.

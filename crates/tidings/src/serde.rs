@@ -17,6 +17,7 @@ use crate::error::Deviation;
 use crate::field::Field;
 use crate::json_ref::{JsonRef, Kind};
 use crate::open::{Open, OpenEnum};
+use crate::parted::{PartedEnvelope, read_parted_event, write_parted_event};
 use crate::{Date, Json, Map, Number, Timestamp, UnixMilliseconds, UnixSeconds, number};
 
 /// Reads a value for serde.
@@ -31,6 +32,12 @@ pub fn deserialize_event<'de, E: Envelope, D: Deserializer<'de>>(deserializer: D
     from_text(deserializer, |text| read_event(text.as_bytes()))
 }
 
+/// Reads a delivery whose name has several parts for serde.
+#[doc(hidden)]
+pub fn deserialize_parted_event<'de, E: PartedEnvelope, D: Deserializer<'de>>(deserializer: D) -> Result<E, D::Error> {
+    from_text(deserializer, |text| read_parted_event(None, text.as_bytes()))
+}
+
 /// Writes a value for serde.
 #[doc(hidden)]
 pub fn serialize<S: Serializer>(value: &dyn Encode, serializer: S) -> Result<S::Ok, S::Error> {
@@ -41,6 +48,12 @@ pub fn serialize<S: Serializer>(value: &dyn Encode, serializer: S) -> Result<S::
 #[doc(hidden)]
 pub fn serialize_event<E: Envelope, S: Serializer>(event: &E, serializer: S) -> Result<S::Ok, S::Error> {
     JsonRef::trusted(&write_event(event)).serialize(serializer)
+}
+
+/// Writes a delivery whose name has several parts for serde.
+#[doc(hidden)]
+pub fn serialize_parted_event<E: PartedEnvelope, S: Serializer>(event: &E, serializer: S) -> Result<S::Ok, S::Error> {
+    JsonRef::trusted(&write_parted_event(event)).serialize(serializer)
 }
 
 fn from_text<'de, D: Deserializer<'de>, T, E: Display>(

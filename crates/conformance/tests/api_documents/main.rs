@@ -8,6 +8,7 @@ mod random;
 #[path = "../../../contract/build/catalogue.rs"]
 mod catalogue;
 #[path = "../../../contract/build/envelope.rs"]
+#[allow(dead_code, reason = "these documents are tried with the plain envelope")]
 mod envelope;
 #[path = "../../../contract/build/types.rs"]
 mod types;

@@ -24,7 +24,7 @@ pub(crate) struct Types<'a> {
 /// is one of that type, and behind the last none is left.
 fn program(subject: &Subject, types: &Types<'_>, forgotten: Option<usize>) -> String {
     let Types { import, union, event: ty } = types;
-    let tag = json!(subject.compiled.catalogue.envelope.name);
+    let tag = json!(subject.compiled.catalogue.envelope.plain_name());
     let mut program =
         format!("{import}\nexport function which(event: {union}): string {{\n  switch (event[{tag}]) {{\n");
     for (_, event) in subject.sent().into_iter().enumerate().filter(|(number, _)| Some(*number) != forgotten) {

@@ -11,6 +11,12 @@ use crate::read;
 /// The catalogue with every construct.
 pub(crate) const GOLDEN: &str = "../tidings-build/tests/golden/catalogue.yaml";
 
+/// The folders of catalogues with envelopes other than the plain one.
+pub(crate) const ENVELOPES: &str = "../tidings-build/tests/golden/envelopes";
+
+/// The names of these folders.
+const OF_ENVELOPES: [&str; 6] = ["flat", "header", "meta", "pair", "subtype", "within"];
+
 /// A catalogue, under a name that modules can have.
 pub(crate) struct Module {
     pub(crate) name: String,
@@ -20,15 +26,21 @@ pub(crate) struct Module {
 }
 
 impl Module {
-    /// Deck's catalogue, the one with every construct, one of hostile names, one with a single event, and those that
-    /// the contract makes up.
+    /// Deck's catalogue, the one with every construct, one of hostile names, one with a single event, one for each kind of
+    /// envelope, and those that the contract makes up.
     pub(crate) fn all() -> Vec<Self> {
         let golden = read(GOLDEN);
         let others =
             [("golden", golden.as_str()), ("hostile", &read("tests/clients/hostile.yaml")), ("single", SINGLE)]
                 .map(|(name, text)| Self::of_text(name, text));
-        let subjects = std::iter::once(Subject::deck()).chain(Subject::random()).map(Self::of_subject);
-        subjects.chain(others).collect()
+        let subjects = std::iter::once(Subject::deck()).chain(Subject::random()).chain(Subject::other_envelopes());
+        let subjects = subjects.map(Self::of_subject);
+        subjects.chain(others).chain(Self::of_envelopes()).collect()
+    }
+
+    /// Those whose deliveries stand in other envelopes than most.
+    pub(crate) fn of_envelopes() -> impl Iterator<Item = Self> {
+        OF_ENVELOPES.iter().map(|name| Self::of_text(name, &read(&format!("{ENVELOPES}/{name}/catalogue.yaml"))))
     }
 
     pub(crate) fn events(&self) -> &[Event] {
@@ -52,7 +64,8 @@ impl Module {
     fn of_subject(subject: Subject) -> Self {
         let events = &subject.compiled.catalogue.events;
         let deliveries = samples(&subject).into_iter().filter_map(|sample| {
-            let event = subject.event(&sample.event).expect("a sample is of an event of its catalogue");
+            let event = events.iter().position(|event| event.name == sample.event);
+            let event = event.expect("a sample is of an event of its catalogue");
             // The types for TypeScript say what the producer promises.
             (sample.published || events[event].narrow.is_empty()).then_some((event, sample.delivery))
         });

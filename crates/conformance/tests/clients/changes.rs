@@ -24,7 +24,7 @@ fn every_change_of_a_delivery_is_judged_as_by_the_schema() {
             } else {
                 of_chance(&subject)
             };
-            let questions: Vec<_> = cases.iter().map(|case| (name.as_str(), case.mutant.body.clone())).collect();
+            let questions: Vec<_> = cases.iter().map(|case| (name.clone(), None, case.mutant.body.clone())).collect();
             for (case, answer) in cases.iter().zip(judge(&folder, &questions)) {
                 tally.count(&subject, case, &answer);
             }

@@ -3,6 +3,7 @@
 mod catalogues;
 mod changes;
 mod generated;
+mod naming;
 mod nulls;
 mod python;
 mod typescript;
@@ -23,6 +24,7 @@ fn once(check: &str, needs: &[&str], texts: &[String], run: impl FnOnce()) {
     }
     let own = set_up::home().join("tests/clients");
     let key = Subject::sources().into_iter().fold(Key::of_this_test().and_files(&own), Key::and_files);
+    let key = key.and_files(&home_of(catalogues::ENVELOPES));
     let key = texts.iter().fold(key.and(read(catalogues::GOLDEN)), Key::and);
     kept(&target(), &format!("clients-{check}"), &key, || {
         run();
@@ -42,6 +44,10 @@ fn folder(name: &str) -> PathBuf {
 
 fn write(path: &Path, text: &str) {
     fs::write(path, text).unwrap_or_else(|why| panic!("{}: {why}", path.display()));
+}
+
+fn home_of(path: &str) -> PathBuf {
+    set_up::home().join(path)
 }
 
 /// A file, by its way from this crate.

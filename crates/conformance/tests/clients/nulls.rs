@@ -9,7 +9,7 @@ pub(crate) fn without(catalogue: &Catalogue, event: &Event, delivery: &Tree) -> 
     let envelope = &catalogue.envelope;
     let members = delivery.members().iter().filter_map(|member| {
         let key = member.name();
-        if key.as_ref() == Some(&envelope.payload) {
+        if key.is_some() && key == envelope.payload {
             return Some(Member { value: value(catalogue, &event.payload, &member.value), ..member.clone() });
         }
         self::member(catalogue, &envelope.fields, member)

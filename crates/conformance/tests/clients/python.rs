@@ -11,8 +11,10 @@ use conformance::{pip, tools};
 use contract::subject::Subject;
 use contract::tree::Tree;
 use serde_json::{Value, json};
+use tidings_build::words::name_header;
 
 use crate::catalogues::Module;
+use crate::naming::batch_of;
 use crate::{assert_passes, block_of_readme, folder, once, read, target, write};
 
 /// What a module makes of a body.
@@ -34,8 +36,11 @@ fn every_sample_is_read_as_its_event_and_goes_out_as_it_came() {
         }
         let deliveries: Vec<_> =
             modules.iter().flat_map(|module| module.deliveries.iter().map(move |it| (module, it))).collect();
-        let questions: Vec<_> =
-            deliveries.iter().map(|(module, (_, tree))| (module.name.as_str(), tree.to_string())).collect();
+        let question = |(module, (event, tree)): &(&Module, &(usize, Tree))| {
+            let header = name_header(&module.compiled.catalogue, &module.events()[*event]);
+            (module.name.clone(), header.map(|(_, text)| text.to_owned()), tree.to_string())
+        };
+        let questions: Vec<_> = deliveries.iter().map(question).collect();
         for ((module, (event, tree)), answer) in deliveries.iter().zip(judge(&folder, &questions)) {
             let class = module.events()[*event].definition.as_str();
             assert_eq!(answer.event.as_deref(), Some(class), "{}: {tree}", module.name);
@@ -45,8 +50,11 @@ fn every_sample_is_read_as_its_event_and_goes_out_as_it_came() {
     });
 }
 
+/// A module, what the header says if one tells what the body is, and the body.
+pub(crate) type Question = (String, Option<String>, String);
+
 /// Asks Python. Warnings are errors: the import of a module must not give any.
-pub(crate) fn judge(folder: &Path, questions: &[(&str, String)]) -> Vec<Answer> {
+pub(crate) fn judge(folder: &Path, questions: &[Question]) -> Vec<Answer> {
     let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/clients/judge.py");
     let mut command = Command::new(pip::python(&target()));
     command.args(["-W", "error"]).arg(program).arg(folder).stdin(Stdio::piped()).stdout(Stdio::piped());
@@ -56,9 +64,9 @@ pub(crate) fn judge(folder: &Path, questions: &[(&str, String)]) -> Vec<Answer> 
     let answers: Vec<Answer> = thread::scope(|scope| {
         // It answers while it is asked, and neither side waits for the other. What it does not read it says by its end.
         scope.spawn(move || {
-            for (module, body) in questions {
+            for (module, header, body) in questions {
                 let body: String = body.bytes().map(char::from).collect();
-                if writeln!(input, "{}", json!({"module": module, "body": body})).is_err() {
+                if writeln!(input, "{}", json!({"module": module, "header": header, "body": body})).is_err() {
                     return;
                 }
             }
@@ -74,6 +82,36 @@ fn answer(line: &str) -> Answer {
     let line: Value = serde_json::from_str(line).expect("an answer is JSON");
     let text = |key: &str| line[key].as_str().map(str::to_owned);
     Answer { held: text("held"), event: text("event"), kept: line["kept"] == true }
+}
+
+/// A body that is or holds a list of deliveries is read one by one: what is broken costs none of the others.
+#[test]
+fn a_batch_is_read_delivery_by_delivery() {
+    once("pydantic-batches", &pip::NEEDS, &[], || {
+        let folder = folder("python-batches");
+        let modules: Vec<_> = Module::of_envelopes().collect();
+        let batches: Vec<_> =
+            modules.iter().filter_map(|it| Some((it, it.compiled.catalogue.envelope.batch.as_ref()?))).collect();
+        assert_eq!(batches.len(), 2);
+        for (module, batch) in batches {
+            write(&folder.join(format!("{}.py", module.name)), &module.compiled.python());
+            let mut expected = Vec::new();
+            let mut deliveries = Vec::new();
+            for (event, tree) in &module.deliveries {
+                expected.extend([module.events()[*event].definition.to_string(), "ValidationError".to_owned()]);
+                deliveries.extend([tree.clone(), Tree::scalar("7")]);
+            }
+            let body = batch_of(batch, deliveries).to_string();
+            let program = format!(
+                "import json\nimport {name}\nread = {name}.parse_batch({body:?})\n\
+                 assert [type(it).__name__ for it in read] == {expected:?}\nfor other in [\"7\", \"{{}}\"]:\n    try:\n        \
+                 {name}.parse_batch(other)\n    except ValueError:\n        continue\n    raise SystemExit(\"it was read\")\n",
+                name = module.name
+            );
+            write(&folder.join("batch.py"), &program);
+            assert_passes(Command::new(pip::python(&target())).args(["-W", "error", "batch.py"]).current_dir(&folder));
+        }
+    });
 }
 
 #[test]
@@ -120,12 +158,13 @@ fn type_test(module: &Module) -> String {
             )
         })
         .collect();
+    let header = if module.compiled.catalogue.envelope.header().is_some() { "\"header\", " } else { "" };
     let mut test = format!("import typing_extensions\n\nimport {} as events\n", module.name);
     for (called, cases, mark) in [("every", &cases[..], ""), ("all_but_one", &cases[1..], "  # type: ignore[arg-type]")]
     {
         let _ = write!(
             test,
-            "\n\ndef {called}(body: bytes) -> str:\n    event = events.parse_event(body)\n    match event:\n{}        \
+            "\n\ndef {called}(body: bytes) -> str:\n    event = events.parse_event({header}body)\n    match event:\n{}        \
              case events.{unknown}():\n            return repr(event)\n        case _:\n            \
              typing_extensions.assert_never(event){mark}\n",
             cases.concat()

@@ -6,8 +6,10 @@ use std::path::Path;
 use conformance::{npm, tools};
 use contract::tree::Tree;
 use tidings_build::model::{Enum, EnumKind, Shape};
+use tidings_build::words::name_header;
 
 use crate::catalogues::Module;
+use crate::naming::{batch_of, places, with};
 use crate::{assert_passes, block_of_readme, folder, once, read, target, write};
 
 pub(crate) const CONFIGURATION: &str = r#"{
@@ -78,10 +80,15 @@ fn type_test(module: &Module) -> String {
     let mut test = format!("import type * as events from \"./{}\";\nimport type {{ Event, EventType, ", module.name);
     let _ = writeln!(test, "{} as UnknownEvent }} from \"./{}\";\n", unknown(module), module.name);
     // One event alone is no union, and the compiler takes no member away from it.
-    if module.events().len() > 1 {
-        test += &every_case(module);
-    }
+    let envelope = &module.compiled.catalogue.envelope;
     test += &listed_names(module);
+    if let Some(name) = envelope.plain_name() {
+        test += &guard(name);
+        if module.events().len() > 1 {
+            test += &every_case(module, name);
+        }
+    }
+    test += &every_payload(module);
     for (number, (event, delivery)) in module.deliveries.iter().enumerate() {
         test += &samples(module, number, *event, delivery);
     }
@@ -95,8 +102,8 @@ fn unknown(module: &Module) -> &'static str {
 }
 
 /// A `switch` with a case for each event is exhaustive, and with one less it is not.
-fn every_case(module: &Module) -> String {
-    let name = quoted(&module.compiled.catalogue.envelope.name);
+fn every_case(module: &Module, name: &str) -> String {
+    let name = quoted(name);
     let cases: Vec<String> = module
         .events()
         .iter()
@@ -115,61 +122,89 @@ fn every_case(module: &Module) -> String {
     function("every", &cases, "") + &function("allButOne", &cases[1..], REFUSED)
 }
 
-/// The names are those of the catalogue, and a guard made of them tells what is listed from what is not.
+/// Where the name stands in the payload, that tells which payload it is.
+fn every_payload(module: &Module) -> String {
+    let envelope = &module.compiled.catalogue.envelope;
+    let places = places(envelope);
+    let (Some(payload), [(_, path, _)]) = (&envelope.payload, places.as_slice()) else {
+        return String::new();
+    };
+    if envelope.name.len() > 1 || path.first() != Some(&payload.as_str()) || module.events().len() < 2 {
+        return String::new();
+    }
+    let (payload, key) = (quoted(payload), quoted(path[1]));
+    let cases = module.events().iter().map(|event| {
+        let (name, own) = (quoted(&event.name), &event.definition);
+        format!("    case {name}: {{ const it: events.{own}[{payload}] = payload; return it[{key}]; }}\n")
+    });
+    format!(
+        "export function everyPayload(event: Event): string {{\n  const payload = event[{payload}];\n  \
+         switch (payload[{key}]) {{\n{}    default: {{ const none: never = payload; return none; }}\n  }}\n}}\n\n",
+        cases.collect::<String>()
+    )
+}
+
+/// The names are those of the catalogue.
 fn listed_names(module: &Module) -> String {
-    let name = quoted(&module.compiled.catalogue.envelope.name);
     let names: Vec<String> = module.events().iter().map(|event| format!("{}: true", quoted(&event.name))).collect();
     format!(
-        "const names: Record<EventType, true> = {{ {} }};\n\
-         {REFUSED}export const fewer: Record<EventType, true> = {{ {} }};\n\n\
-         export function isListed(delivery: Event | UnknownEvent): delivery is Event {{\n  \
-           return Object.hasOwn(names, delivery[{name}]);\n\
+        "export const names: Record<EventType, true> = {{ {} }};\n\
+         {REFUSED}export const fewer: Record<EventType, true> = {{ {} }};\n\
+         export const unknown = (event: UnknownEvent): events.Envelope => event;\n\n",
+        names.join(", "),
+        names[1..].join(", ")
+    )
+}
+
+/// A guard made of the names tells what is listed from what is not.
+fn guard(name: &str) -> String {
+    format!(
+        "export function isListed(delivery: Event | UnknownEvent): delivery is Event {{\n  \
+           return Object.hasOwn(names, delivery[{}]);\n\
          }}\n\n\
          export function tell(delivery: Event | UnknownEvent): void {{\n  \
            if (isListed(delivery)) {{ const listed: Event = delivery; void listed; }}\n  \
            else {{ const unknown: UnknownEvent = delivery; void unknown; }}\n\
          }}\n\n",
-        names.join(", "),
-        names[1..].join(", ")
+        quoted(name)
     )
 }
 
 /// A delivery as it is, as one of its own event, and with what makes it none: another name, no name, another payload.
 fn samples(module: &Module, number: usize, event: usize, delivery: &Tree) -> String {
     let (envelope, event) = (&module.compiled.catalogue.envelope, &module.events()[event]);
+    let own = format!("events.{}", event.definition);
     let mut test = format!("export const sample{number}: Event = {delivery};\n");
-    let _ = writeln!(test, "export const own{number}: events.{} = {delivery};", event.definition);
-    let misnamed = [
-        ("renamed", with(delivery, &envelope.name, Some(Tree::text("q.unlisted")))),
-        ("nameless", with(delivery, &envelope.name, None)),
-        ("empty", with(delivery, &envelope.payload, None)),
-    ];
-    for (called, changed) in misnamed {
-        let _ = writeln!(test, "{REFUSED}export const {called}{number}: Event = {changed};");
-    }
-    if module.has_object(&event.payload) {
-        for (called, payload) in
-            [("text", Tree::text("q")), ("number", Tree::scalar("7")), ("nothing", Tree::scalar("null"))]
-        {
-            let changed = with(delivery, &envelope.payload, Some(payload));
-            let _ = writeln!(test, "{REFUSED}export const {called}{number}: Event = {changed};");
+    let _ = writeln!(test, "export const own{number}: {own} = {delivery};");
+    // What is no more of one event may be of another, unless one key tells all of them apart.
+    let ty = if envelope.plain_name().is_some() { "Event" } else { &own };
+    let mut refused: Vec<(String, Tree)> = Vec::new();
+    for (position, path, _) in places(envelope) {
+        refused.push((format!("renamed{position}_"), with(delivery, &path, Some(&Tree::text("q.unlisted")))));
+        if event.parts.get(position).is_some() {
+            refused.push((format!("nameless{position}_"), with(delivery, &path, None)));
         }
+    }
+    if let Some(payload) = &envelope.payload {
+        let mut others = vec![("empty", None)];
+        if module.has_object(&event.payload) {
+            let values = [("text", Tree::text("q")), ("number", Tree::scalar("7")), ("nothing", Tree::scalar("null"))];
+            others.extend(values.map(|(called, value)| (called, Some(value))));
+        }
+        let changed = |value: Option<Tree>| with(delivery, &[payload], value.as_ref());
+        refused.extend(others.into_iter().map(|(called, value)| (called.to_owned(), changed(value))));
+    }
+    for (called, changed) in refused {
+        let _ = writeln!(test, "{REFUSED}export const {called}{number}: {ty} = {changed};");
+    }
+    if let Some((_, header)) = name_header(&module.compiled.catalogue, event) {
+        let _ = writeln!(test, "export const told{number}: events.EventsByHeader[{}] = {delivery};", quoted(header));
+    }
+    if let Some(batch) = &envelope.batch {
+        let body = batch_of(batch, vec![delivery.clone()]);
+        let _ = writeln!(test, "export const body{number}: events.Batch = {body};");
     }
     test
-}
-
-/// The delivery with another value at a key, or without that key.
-fn with(delivery: &Tree, key: &str, value: Option<Tree>) -> Tree {
-    let mut members = delivery.members().to_vec();
-    match value {
-        None => members.retain(|member| member.name().as_deref() != Some(key)),
-        Some(value) => {
-            for member in members.iter_mut().filter(|member| member.name().as_deref() == Some(key)) {
-                member.value = value.clone();
-            }
-        }
-    }
-    Tree::Object(members)
 }
 
 /// Every value of an enum is known in all its spellings; another text or number is one of an open enum that has such

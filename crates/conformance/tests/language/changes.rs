@@ -27,7 +27,7 @@ families:
         description: Once
         payload: json
         deprecated: {in: second, reason: Nobody asks, instead: order.placed, date: today}
-        examples: [{type: order.paid, id: evt_1, data: null}]
+        examples: [{type: order, action: paid, id: evt_1, data: null}]
       order.lost: {fired_when: It was lost, removed: second, wire: order.gone}
       order.moved: {fired_when: It was moved, narrow: {number: const 5, "inner": {a: const "b"}}}
     types:
@@ -49,7 +49,7 @@ families:
         deprecated: {in: true}
         examples: [{_id: a, state: open, inner: {a: b}}]
 sections: [{title: One, text: This, example: order.paid}]
-envelope: {name: type, payload: data, fields: {id: EventId}}
+envelope: {name: [type, optional action], payload: data, batch: list, fields: {id: EventId}}
 origins: {guess: Nobody knows}
 types:
   EventId: id "evt_"

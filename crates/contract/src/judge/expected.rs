@@ -20,7 +20,7 @@ pub struct Expected {
 #[must_use]
 pub fn expected(subject: &Subject, case: &Case) -> Option<Expected> {
     let tree = &case.mutant.tree;
-    let facts = Facts::of(tree, subject);
+    let facts = Facts::of(case.header.as_deref(), tree, subject);
     if tree.has_half_a_pair() || facts.depth > DEEPEST {
         return None;
     }
@@ -28,7 +28,7 @@ pub fn expected(subject: &Subject, case: &Case) -> Option<Expected> {
         Name::Known(event) => Some(event),
         Name::Unknown(_) | Name::None => None,
     };
-    let is_clean = match parse(subject, &case.mutant.body) {
+    let is_clean = match parse(subject, case.header.as_deref(), &case.mutant.body) {
         Parsed::Event(outcome) => outcome.deviations.is_empty(),
         Parsed::Error(_) | Parsed::Panic => false,
     };

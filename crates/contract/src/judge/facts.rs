@@ -50,16 +50,22 @@ const OWN_WORDS: &str = "expected found object of fields list of items text of c
                          nothing integer of 64 bits from 0 integer of 32 bits from 0 line column";
 
 impl Facts {
-    pub(super) fn of(tree: &Tree, subject: &Subject) -> Self {
+    pub(super) fn of(header: Option<&str>, tree: &Tree, subject: &Subject) -> Self {
         let words = &subject.words;
-        let event_type = Standing::of(tree, &words.name);
+        let parts = parts(header, tree, words);
+        let event_type = match (&parts, words.name.as_slice()) {
+            (Some(parts), _) => Standing::Once(parts.join(".")),
+            (None, [only]) if only.parent.is_none() && !words.has_header => Standing::of(tree, &only.key),
+            // Nobody says half a name.
+            (None, _) => Standing::Otherwise(Vec::new()),
+        };
         let event_id = words.id.as_ref().map(|key| Standing::of(tree, key));
-        let name = match &event_type {
-            Standing::Once(name) => subject.event(name).map_or_else(|| Name::Unknown(name.clone()), Name::Known),
-            Standing::Otherwise(_) => Name::None,
+        let name = match parts {
+            Some(parts) => subject.event(&parts).map_or_else(|| Name::Unknown(parts.join(".")), Name::Known),
+            None => Name::None,
         };
         let is_described = matches!(name, Name::Known(event) if subject.carries_object(event));
-        let payload_has = || is_described && tree.values(&words.payload).any(has_doubled_key);
+        let payload_has = || is_described && words.payload.iter().flat_map(|key| tree.values(key)).any(has_doubled_key);
         let has_doubled_key = has_doubled_key(tree) || payload_has();
         let is_object = tree.kind() == Kind::Object;
         Self { name, event_type, event_id, is_object, depth: tree.depth(), has_doubled_key }
@@ -79,6 +85,22 @@ impl Facts {
             !is_told && !OWN_WORDS.contains(text.trim()) && !words.keys.iter().any(|key| key.contains(text.as_str()))
         })
     }
+}
+
+/// The parts of the event's name, if each that must be there is there once, as a text.
+fn parts(header: Option<&str>, tree: &Tree, words: &Words) -> Option<Vec<String>> {
+    let mut parts: Vec<String> = header.map(str::to_owned).into_iter().collect();
+    for place in &words.name {
+        // An object that stands twice tells nothing.
+        let is_doubled = place.parent.as_ref().is_some_and(|parent| tree.values(parent).count() > 1);
+        match place.values(tree).as_slice() {
+            _ if is_doubled => return None,
+            [] if place.optional => {}
+            [only] => parts.push(only.as_text()?),
+            _ => return None,
+        }
+    }
+    Some(parts)
 }
 
 impl Standing {

@@ -29,19 +29,21 @@ pub(super) const ALL: &[Mutation] = &[
     member("event name missing", |_| Vec::new()),
     member("event name doubled", |it| vec![it.clone(), it.clone()]),
     body("event name doubled with another known one", |body, words| {
-        let name = body.values(&words.name).next()?.as_text()?;
-        let other = Member::new(&words.name, Tree::text(&behind(&words.events, &name)?));
-        Some(Tree::Object(body.members().iter().cloned().chain([other]).collect()))
+        let part = words.name.last()?;
+        let name = part.values(body).first()?.as_text()?;
+        let other = Member::new(&part.key, Tree::text(&behind(&words.events, &name)?));
+        changed(body, words, |member| vec![member.clone(), other.clone()])
     }),
     body("event name behind the data", |body, words| {
         let Tree::Object(members) = body else { return None };
-        let (name, others): (Vec<_>, Vec<_>) = members.iter().partition(|member| is(member, &words.name));
+        let (name, others): (Vec<_>, Vec<_>) = members.iter().partition(|member| words.name.iter().any(|part| is(member, &part.key)));
         Some(Tree::Object(others.into_iter().chain(name).cloned().collect()))
     }),
     body("event name within the data", |body, words| {
-        let name = body.members().iter().find(|member| is(member, &words.name))?;
+        let part = words.name.last().filter(|part| part.parent.is_none())?;
+        let (name, payload) = (body.members().iter().find(|member| is(member, &part.key))?, words.payload.as_ref()?);
         let moved = |member: &Member| match &member.value {
-            Tree::Object(inner) if is(member, &words.payload) => {
+            Tree::Object(inner) if is(member, payload) => {
                 Some(with(member, Tree::Object(inner.iter().chain([name]).cloned().collect())))
             }
             _ => (member != name).then(|| member.clone()),
@@ -60,15 +62,22 @@ const fn member(name: &'static str, change: fn(&Member) -> Vec<Member>) -> Mutat
 
 /// The body with another event's name.
 pub(super) fn renamed(body: &Tree, words: &Words, change: fn(&str, &Words) -> String) -> Option<Tree> {
-    let name = body.values(&words.name).next()?.as_text()?;
+    let name = words.name.last()?.values(body).first()?.as_text()?;
     changed(body, words, |member| vec![with(member, Tree::text(&change(&name, words)))])
 }
 
-/// The body with other members in the place of the event's name.
+/// The body with other members in the place of the last part of the event's name.
 pub(super) fn changed(body: &Tree, words: &Words, change: impl Fn(&Member) -> Vec<Member>) -> Option<Tree> {
+    let part = words.name.last()?;
+    let in_object = |object: &Tree| {
+        let each = |member: &Member| if is(member, &part.key) { change(member) } else { vec![member.clone()] };
+        Tree::Object(object.members().iter().flat_map(each).collect())
+    };
     let Tree::Object(members) = body else { return None };
-    let each = |member: &Member| if is(member, &words.name) { change(member) } else { vec![member.clone()] };
-    Some(Tree::Object(members.iter().flat_map(each).collect()))
+    let Some(parent) = &part.parent else { return Some(in_object(body)) };
+    let is_parent = |member: &Member| is(member, parent) && matches!(member.value, Tree::Object(_));
+    let each = |member: &Member| if is_parent(member) { with(member, in_object(&member.value)) } else { member.clone() };
+    Some(Tree::Object(members.iter().map(each).collect()))
 }
 
 fn is(member: &Member, key: &str) -> bool {

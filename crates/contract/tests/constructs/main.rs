@@ -1,6 +1,7 @@
 //! The random catalogues use the whole language: nothing that it can say is left out by chance.
 
 mod entries;
+mod envelopes;
 mod expressions;
 
 use contract::subject::Subject;
@@ -24,4 +25,12 @@ fn every_construct_occurs_in_several_random_catalogues() {
         }
     }
     assert!(seldom.is_empty(), "in less than {LEAST} catalogues: {seldom:?}");
+}
+
+#[test]
+fn every_envelope_occurs() {
+    let subjects: Vec<_> = Subject::other_envelopes().collect();
+    let never = envelopes::ALL.iter().filter(|(_, occurs)| !subjects.iter().any(|it| occurs(&it.compiled.catalogue)));
+    let never: Vec<_> = never.map(|(name, _)| name).collect();
+    assert!(never.is_empty(), "in no catalogue: {never:?}");
 }

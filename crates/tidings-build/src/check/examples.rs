@@ -9,8 +9,8 @@ use super::limits::broken;
 use crate::data::{Data, Value};
 use crate::diagnostic::{Code, Sink, excerpt, is_near};
 use crate::model::{
-    Draft, Enum, EnumKind, EnumValue, Event, Field, Format, IntegerKind, Limits, Literal, Narrow, Narrowed, Shape,
-    Type, TypeDef, TypeId, Union,
+    Draft, Enum, EnumKind, EnumValue, Field, Format, IntegerKind, Limits, Literal, Narrow, Narrowed, Shape, Type,
+    TypeDef, TypeId, Union,
 };
 use crate::source::Spanned;
 
@@ -18,7 +18,7 @@ use crate::source::Spanned;
 pub(super) fn check_examples(draft: &Draft, sink: &mut Sink) {
     let mut fit = Fit { draft, sink, what: EXAMPLE };
     // An envelope that could not be read was reported.
-    let is_read = !draft.envelope.name.is_empty() && !draft.envelope.payload.is_empty();
+    let is_read = !draft.envelope.name.is_empty() && draft.envelope.payload.as_deref() != Some("");
     for event in draft.events.iter().filter(|_| is_read) {
         for example in &event.examples {
             fit.check_delivery(event, example);
@@ -38,9 +38,9 @@ pub(super) fn check_examples(draft: &Draft, sink: &mut Sink) {
 /// What is held against its type, unless it is a default.
 const EXAMPLE: &str = "this example";
 
-struct Fit<'a> {
-    draft: &'a Draft,
-    sink: &'a mut Sink,
+pub(super) struct Fit<'a> {
+    pub(super) draft: &'a Draft,
+    pub(super) sink: &'a mut Sink,
     /// What is held against its type.
     what: &'static str,
 }
@@ -61,36 +61,6 @@ impl Fit<'_> {
             check(self, default);
             self.what = EXAMPLE;
         }
-    }
-
-    fn check_delivery(&mut self, event: &Event, example: &Data) {
-        let envelope = &self.draft.envelope;
-        let Value::Map(members) = &example.value else {
-            self.mismatch(example, "a delivery is a mapping: the envelope with the payload in it");
-            return;
-        };
-        let keys = envelope.fields.iter().map(|field| field.wire.as_str());
-        let keys: Vec<&str> = keys.chain([envelope.name.as_str(), envelope.payload.as_str()]).collect();
-        for (key, value) in members {
-            if key.value == envelope.name {
-                let name = Type::Const(Literal::Text(event.name.clone()));
-                self.check_value(&name, value);
-            } else if key.value == envelope.payload {
-                let found = self.sink.count();
-                self.check_value(&event.payload, value);
-                // What does not fit the payload's type is not held against more.
-                if self.sink.count() == found {
-                    self.check_narrow(&event.payload, &event.narrow, value);
-                }
-            } else if let Some(field) = envelope.fields.iter().find(|field| field.wire == key.value) {
-                self.check_field(field, value);
-            } else {
-                self.unknown_key(key, &keys, "the envelope");
-            }
-        }
-        let optional = |wire: &str| envelope.fields.iter().any(|field| field.wire == wire && field.optional);
-        let required: Vec<&str> = keys.iter().copied().filter(|key| !optional(key)).collect();
-        self.require(&required, &keys, members, example);
     }
 
     fn check_object(&mut self, def: &TypeDef, fields: &[Field], example: &Data) {
@@ -125,7 +95,7 @@ impl Fit<'_> {
         }
     }
 
-    fn check_field(&mut self, field: &Field, example: &Data) {
+    pub(super) fn check_field(&mut self, field: &Field, example: &Data) {
         if !(field.nullable && matches!(example.value, Value::Null)) {
             self.check_value(&field.ty, example);
             self.check_limits(&field.limits, example);
@@ -133,7 +103,7 @@ impl Fit<'_> {
     }
 
     /// What stands in the payload keeps to what this event says of its fields.
-    fn check_narrow(&mut self, ty: &Type, narrower: &[Narrow], example: &Data) {
+    pub(super) fn check_narrow(&mut self, ty: &Type, narrower: &[Narrow], example: &Data) {
         let Some((_, fields)) = self.draft.object_within(ty) else { return };
         let members = match &example.value {
             Value::List(items) => return items.iter().for_each(|item| self.check_narrow(ty, narrower, item)),
@@ -155,7 +125,7 @@ impl Fit<'_> {
         }
     }
 
-    fn check_value(&mut self, ty: &Type, example: &Data) {
+    pub(super) fn check_value(&mut self, ty: &Type, example: &Data) {
         let value = &example.value;
         match ty {
             Type::Unknown | Type::Json => {}
@@ -247,7 +217,13 @@ impl Fit<'_> {
     }
 
     /// All that is missing is said at once; a mistyped key was reported with the word that is missing for it.
-    fn require(&mut self, required: &[&str], keys: &[&str], members: &[(Spanned<String>, Data)], example: &Data) {
+    pub(super) fn require(
+        &mut self,
+        required: &[&str],
+        keys: &[&str],
+        members: &[(Spanned<String>, Data)],
+        example: &Data,
+    ) {
         let present = |key: &str| members.iter().any(|(member, _)| member.value == key);
         let unknown = |member: &str| keys.iter().all(|key| *key != member);
         let mistyped =
@@ -260,12 +236,12 @@ impl Fit<'_> {
         }
     }
 
-    fn unknown_key(&mut self, key: &Spanned<String>, keys: &[&str], whose: &str) {
+    pub(super) fn unknown_key(&mut self, key: &Spanned<String>, keys: &[&str], whose: &str) {
         let message = format!("`{}` is no key of {whose}", excerpt(&key.value));
         self.sink.report(Code::ExampleMismatch, key.span, message).nearest(&key.value, key.span, keys.iter().copied());
     }
 
-    fn mismatch(&mut self, example: &Data, expected: &str) {
+    pub(super) fn mismatch(&mut self, example: &Data, expected: &str) {
         let found = match &example.value {
             Value::List(_) | Value::Map(_) => example.kind().to_owned(),
             _ => format!("`{}`", excerpt(&example.to_json().compact())),

@@ -3,7 +3,9 @@
 //! A rule looks at the draft and reports; it changes nothing. Names were looked up and texts were read before.
 
 mod claims;
+mod deliveries;
 mod endless;
+mod envelope;
 mod examples;
 mod formats;
 mod groups;
@@ -23,7 +25,10 @@ use crate::model::Draft;
 /// What every catalogue must hold to.
 const RULES: &[fn(&Draft, &mut Sink)] = &[
     names::check_events,
-    names::check_envelope,
+    envelope::check_envelope,
+    envelope::check_name_parts,
+    envelope::check_parents,
+    envelope::check_beside,
     names::check_types,
     names::check_fields,
     names::check_values,

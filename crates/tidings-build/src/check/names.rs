@@ -80,25 +80,6 @@ fn check_schema_file<'a>(event: &'a Event, files: &mut SchemaFiles<'a>, sink: &m
     }
 }
 
-/// The keys of the envelope differ, and its fields leave room for the payload.
-pub(super) fn check_envelope(draft: &Draft, sink: &mut Sink) {
-    let envelope = &draft.envelope;
-    let role = |field: &Field| match &field.wire {
-        wire if *wire == envelope.name => Some("the event's name"),
-        wire if *wire == envelope.payload => Some("the payload"),
-        _ => None,
-    };
-    for field in &envelope.fields {
-        let Some(role) = role(field) else { continue };
-        let message = format!("the key `{}` holds {role} already", excerpt(&field.wire));
-        sink.report(Code::NameCollision, field.place.span, message)
-            .related(envelope.place.span, "the envelope says so")
-            .help("remove it from `fields`");
-    }
-    let others = envelope.fields.iter().filter(|field| role(field).is_none());
-    check_field_names(others, |name| name == "data" || is_reserved_field(name), sink);
-}
-
 const RENAME_TYPE: &str =
     "choose another name; a type inside a field is named after both, and can be declared in `types` instead";
 
@@ -135,7 +116,7 @@ pub(super) fn check_fields(draft: &Draft, sink: &mut Sink) {
     }
 }
 
-fn check_field_names<'a>(
+pub(super) fn check_field_names<'a>(
     fields: impl IntoIterator<Item = &'a Field>,
     is_reserved: impl Fn(&str) -> bool,
     sink: &mut Sink,

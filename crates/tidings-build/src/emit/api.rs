@@ -7,7 +7,8 @@
 use crate::check::Catalogue;
 use crate::emit::{generated_note, json_schema, prose, samples::Samples};
 use crate::json::Json;
-use crate::model::Event;
+use crate::model::{Batch, Event};
+use crate::names::TypeName;
 
 /// Keywords of a document, in their order.
 pub(super) type Members = Vec<(&'static str, Json)>;
@@ -83,6 +84,29 @@ pub(super) fn schemas(catalogue: &Catalogue, samples: &Samples<'_>, events: &[&E
 /// A reference to a schema among the components.
 pub(super) fn schema_reference(name: &str) -> Json {
     reference(&["components", "schemas", name])
+}
+
+/// The schema of any event. Where a header tells them apart, a body may be that of several.
+pub(super) fn any_event(catalogue: &Catalogue, events: &[&Event]) -> Members {
+    let references = events.iter().map(|event| schema_reference(event.definition.as_str()));
+    vec![
+        ("title", Json::text(TypeName::of_catalogue(&catalogue.name).as_str())),
+        ("description", Json::text("Any of the events.")),
+        (if catalogue.envelope.header().is_some() { "anyOf" } else { "oneOf" }, Json::Array(references.collect())),
+    ]
+}
+
+/// A body that holds a list of such deliveries.
+pub(super) fn list_of(batch: &Batch, delivery: Json) -> Json {
+    let list = Json::object([("type", Json::text("array")), ("items", delivery)]);
+    match batch {
+        Batch::List => list,
+        Batch::Key(key) => Json::object([
+            ("type", Json::text("object")),
+            ("properties", Json::object([(key, list)])),
+            ("required", Json::texts([key])),
+        ]),
+    }
 }
 
 /// A reference to another part of the same document.

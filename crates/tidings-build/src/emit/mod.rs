@@ -12,6 +12,7 @@ mod comment;
 pub(crate) mod inherited;
 pub(crate) mod json_schema;
 mod markdown;
+pub(crate) mod naming;
 pub(crate) mod narrowing;
 #[cfg(feature = "outputs")]
 pub(crate) mod openapi;

@@ -10,21 +10,29 @@ pub(super) struct OwnNames {
     pub(super) envelope: String,
     /// An event that the catalogue does not list.
     pub(super) unknown: String,
+    /// The events by the header that tells them apart.
+    pub(super) by_header: String,
+    /// A body that holds several events.
+    pub(super) batch: String,
+    /// The names of the types and events, and these.
+    pub(super) taken: BTreeSet<String>,
 }
 
 impl OwnNames {
     /// `Event` and `EventType` need no care: no catalogue may declare them.
     pub(super) fn new(catalogue: &Catalogue) -> Self {
-        let types = catalogue.types.iter().map(|def| def.name.as_str());
-        let events = catalogue.events.iter().map(|event| event.definition.as_str());
-        let taken: BTreeSet<&str> = types.chain(events).collect();
-        let free = |name: &str| {
+        let types = catalogue.types.iter().map(|def| def.name.to_string());
+        let events = catalogue.events.iter().map(|event| event.definition.to_string());
+        let mut taken: BTreeSet<String> = types.chain(events).collect();
+        let mut free = |name: &str| {
             let mut name = name.to_owned();
-            while taken.contains(name.as_str()) {
+            while !taken.insert(name.clone()) {
                 name.push('_');
             }
             name
         };
-        Self { envelope: free("Envelope"), unknown: free("UnknownEvent") }
+        let [envelope, unknown] = ["Envelope", "UnknownEvent"].map(&mut free);
+        let [by_header, batch] = ["EventsByHeader", "Batch"].map(&mut free);
+        Self { envelope, unknown, by_header, batch, taken }
     }
 }

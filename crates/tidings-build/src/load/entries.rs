@@ -1,6 +1,7 @@
 //! The entries of families and types: events, types, fields, enum values.
 
 use super::data::{load_default, load_examples};
+use super::envelope::load_event_name;
 use super::expression::load_expression;
 use super::grammar::{EVENT, FAMILY, FAREWELL, FIELD, TYPE, VARIANTS};
 use super::groups::load_groups;
@@ -33,7 +34,7 @@ fn load_event(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Ev
     let key = reader.wire_name(key);
     let entry = reader.entry(&EVENT, key.span, node);
     Event {
-        wire: load_wire(reader, &entry),
+        wire: load_event_name(reader, &entry),
         fired_when: entry.get("fired_when").and_then(|node| reader.text(node)),
         description: load_description(reader, &entry),
         payload: load_payload(reader, &entry, key.span),

@@ -94,6 +94,14 @@ pub(crate) const NEEDS: &[(&str, &str)] = &[(VARIANTS, "tag")];
 const VARIANT_BODY: &[&str] = &["type", "fields"];
 
 const PAYLOAD: &str = "payload";
+/// Behind `payload`: its fields stand in the delivery itself.
+pub(crate) const BESIDE: &str = "beside";
+/// Behind `batch`: the body is the list.
+pub(crate) const LIST: &str = "list";
+/// Before a part of the name: it may be absent.
+pub(crate) const OPTIONAL: &str = "optional";
+/// Before a part of the name: it stands in a header.
+pub(crate) const HEADER: &str = "header";
 const TYPES: &str = "types";
 /// The word of a union in its long form.
 pub(crate) const VARIANTS: &str = "variants";
@@ -141,8 +149,19 @@ pub(crate) const ENVELOPE: EntryKind = EntryKind {
     main: None,
     one_of: &[],
     keys: &[
-        required("name", Holds::Name, "The key that holds the event's name: the discriminator"),
-        required(PAYLOAD, Holds::Name, "The key that holds the payload"),
+        required(
+            "name",
+            Holds::NameParts,
+            "Where the event's name stands, the discriminator: a key of the delivery, one in an object in it \
+             (`data.type`), a header of the request (`header x-event`), or several of these; `optional` before the last \
+             of several: it may be absent",
+        ),
+        required(PAYLOAD, Holds::Name, "The key that holds the payload; `beside`: its fields stand beside the name"),
+        key(
+            "batch",
+            Holds::Name,
+            "Where a body holds several deliveries: `list`, if the body is the list of them, or the key that holds it",
+        ),
         required("fields", Holds::Fields, "The other fields"),
     ],
 };
@@ -198,7 +217,11 @@ pub(crate) const EVENT: EntryKind = EntryKind {
         DEPRECATED,
         REMOVED,
         key("examples", Holds::List(&Holds::Delivery), "Whole deliveries, envelope included"),
-        WIRE,
+        key(
+            "wire",
+            Holds::Either(&Holds::Name, &Holds::List(&Holds::Name)),
+            "The name on the wire, where the key cannot be it; the list of its parts, where these hold dots",
+        ),
     ],
 };
 

@@ -7,6 +7,7 @@ pub(crate) mod grammar;
 
 mod data;
 mod entries;
+mod envelope;
 mod expression;
 mod files;
 mod groups;
@@ -23,8 +24,9 @@ mod yaml;
 
 use std::collections::BTreeMap;
 
-use entries::{is_whole_mapping, load_fields, load_type};
-use grammar::{CATALOGUE, ENVELOPE, LANGUAGE, OUTPUTS, SECTION};
+use entries::load_type;
+use envelope::load_envelope;
+use grammar::{CATALOGUE, LANGUAGE, OUTPUTS, SECTION};
 use node::{Kind, Node};
 use reader::{Entry, Reader};
 use yaml::load_tree;
@@ -140,24 +142,6 @@ fn load_origins(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Vec<(raw::Text, r
         loaded.push((name, text));
     }
     loaded
-}
-
-fn load_envelope(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Option<raw::Envelope> {
-    let (node, span) = (entry.get("envelope")?, entry.key_span("envelope")?);
-    let entry = reader.entry(&ENVELOPE, span, node);
-    let envelope = raw::Envelope {
-        name: entry.get("name").and_then(|node| reader.name(node)),
-        payload: entry.get("payload").and_then(|node| reader.name(node)),
-        fields: load_fields(reader, entry.get("fields")),
-        span,
-    };
-    if let (Some(name), Some(payload)) = (&envelope.name, &envelope.payload)
-        && name.value == payload.value
-    {
-        let message = format!("`name` and `payload` are both `{}`", excerpt(&name.value));
-        reader.sink.report(Code::NameCollision, payload.span, message).related(name.span, "the event's name");
-    }
-    entry.get("fields").is_some_and(is_whole_mapping).then_some(envelope)
 }
 
 fn load_outputs(reader: &mut Reader<'_>, entry: &Entry<'_>) -> raw::Outputs {

@@ -4,6 +4,7 @@
 //! a [`Place`] says where something was written, for messages and for `Defined in …`.
 
 mod draft;
+mod envelope;
 pub(crate) mod expression;
 mod life;
 mod limits;
@@ -12,6 +13,7 @@ mod range;
 mod ty;
 mod union;
 
+pub use envelope::{Batch, Envelope, NamePart, NameSource};
 pub use life::{Farewell, Life};
 pub use limits::{Limit, Limits, Rule};
 pub(crate) use limits::{Subject, first_twin};
@@ -103,20 +105,6 @@ pub struct Origin {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct OriginId(pub usize);
 
-/// What stands around every payload.
-#[derive(Debug)]
-#[non_exhaustive]
-pub struct Envelope {
-    /// The key that holds the event's name: the discriminator.
-    pub name: String,
-    /// The key that holds the payload.
-    pub payload: String,
-    /// The other fields.
-    pub fields: Vec<Field>,
-    /// Where it was written.
-    pub place: Place,
-}
-
 /// Events of one subject: a section of the page and a module of the generated code.
 #[derive(Debug)]
 #[non_exhaustive]
@@ -137,8 +125,10 @@ pub struct Family {
 #[derive(Debug)]
 #[non_exhaustive]
 pub struct Event {
-    /// The name that the discriminator carries, such as `credential.verified`.
+    /// The name that the discriminator carries, such as `credential.verified`; one of several parts has dots between them.
     pub name: String,
+    /// What each part of the name is, as [`Envelope::name`] has them. One that is optional may be missing at the end.
+    pub parts: Vec<String>,
     /// Its variant in Rust, such as `CredentialVerified`.
     pub variant: VariantName,
     /// Its definition's name in the schemas, such as `CredentialVerifiedEvent`.

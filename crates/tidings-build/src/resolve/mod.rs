@@ -4,6 +4,7 @@
 //! does not exist is reported and replaced by a harmless placeholder.
 
 mod declare;
+mod envelope;
 mod groups;
 mod objects;
 mod partial;
@@ -37,7 +38,7 @@ pub(crate) fn resolve(sources: &Sources, raw: &raw::Catalogue, sink: &mut Sink) 
         .iter()
         .enumerate()
         .flat_map(|(number, family)| family.events.iter().map(move |event| (FamilyId(number), family, event)))
-        .map(|(id, family, event)| resolver.resolve_event(id, family, event, raw.incomplete))
+        .map(|(id, family, event)| resolver.resolve_event(&envelope, id, family, event, raw.incomplete))
         .collect();
     let types = resolver.resolve_types();
     let sections =
@@ -76,19 +77,6 @@ struct Resolver<'a> {
 }
 
 impl Resolver<'_> {
-    fn resolve_envelope(&mut self, envelope: Option<&raw::Envelope>) -> Envelope {
-        let Some(envelope) = envelope else {
-            let place = self.place(self.start);
-            return Envelope { name: String::new(), payload: String::new(), fields: Vec::new(), place };
-        };
-        Envelope {
-            name: text_or_empty(envelope.name.as_ref()),
-            payload: text_or_empty(envelope.payload.as_ref()),
-            fields: self.resolve_fields(&envelope.fields, None),
-            place: self.place(envelope.span),
-        }
-    }
-
     fn resolve_family(&mut self, family: &raw::Family) -> Family {
         let module = FamilyModule::new(&family.name.value).unwrap_or_else(|| {
             self.report_unusable(&family.name, "choose another name for this family; it never stands on the wire");
@@ -103,7 +91,14 @@ impl Resolver<'_> {
         }
     }
 
-    fn resolve_event(&mut self, id: FamilyId, family: &raw::Family, event: &raw::Event, incomplete: bool) -> Event {
+    fn resolve_event(
+        &mut self,
+        envelope: &Envelope,
+        id: FamilyId,
+        family: &raw::Family,
+        event: &raw::Event,
+        incomplete: bool,
+    ) -> Event {
         let variant = VariantName::new(&event.key.value).unwrap_or_else(|| {
             self.report_unusable(&event.key, &rename_help(&event.key.value));
             VariantName::placeholder(event.key.span.start)
@@ -118,8 +113,10 @@ impl Resolver<'_> {
                 Type::Unknown
             }
         };
+        let parts = self.resolve_event_name(envelope, event);
         Event {
-            name: event.wire.as_ref().unwrap_or(&event.key).value.clone(),
+            name: parts.join("."),
+            parts,
             definition: TypeName::of_event(&variant),
             variant,
             family: id,

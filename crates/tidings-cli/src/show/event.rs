@@ -2,7 +2,7 @@
 
 use tidings_build::Catalogue;
 use tidings_build::model::{Event, Field, Json, Shape, Type, TypeDef, TypeId};
-use tidings_build::words::{deliveries, event_usage, narrower_fields, type_expression};
+use tidings_build::words::{body, deliveries, event_usage, name_parts, narrower_fields, type_expression};
 
 use super::carriers::named;
 use super::{facts, fields, rust};
@@ -19,6 +19,8 @@ pub(super) fn text(catalogue: &Catalogue, event: &Event) -> Page {
     }
     page.empty_line();
     let mut rows = vec![Row::pair("carries", type_expression(catalogue, &event.payload))];
+    let named = catalogue.envelope.plain_name().is_none();
+    rows.extend(named.then(|| Row::pair("name", name_text(catalogue, event))));
     rows.extend(facts(catalogue, Some(event.family), &event.life, &event.place));
     page.rows(&rows);
     if let Some((def, fields)) = object_behind(catalogue, &event.payload) {
@@ -30,13 +32,22 @@ pub(super) fn text(catalogue: &Catalogue, event: &Event) -> Page {
         page.heading("Narrower in this event");
         page.rows(&narrower);
     }
-    if let Some(delivery) = deliveries(catalogue, event).first() {
+    if let Some(delivery) = deliveries(catalogue, event).into_iter().next() {
         let made_up = event.examples.is_empty();
         page.heading(if made_up { "A delivery, made up from its types" } else { "A delivery" });
-        page.code(&delivery.pretty());
+        page.code(&body(catalogue, delivery).pretty());
     }
     rust::write(&mut page, &event_usage(catalogue, event));
     page
+}
+
+/// ``header X-Event is `order`, action is `paid` ``: where a key alone does not tell the event.
+fn name_text(catalogue: &Catalogue, event: &Event) -> String {
+    let parts = name_parts(catalogue, event).into_iter().map(|(place, text)| match text {
+        Some(text) => format!("{place} is `{text}`"),
+        None => format!("{place} is absent"),
+    });
+    parts.collect::<Vec<_>>().join(", ")
 }
 
 pub(super) fn json(catalogue: &Catalogue, event: &Event) -> Json {
@@ -45,7 +56,11 @@ pub(super) fn json(catalogue: &Catalogue, event: &Event) -> Json {
     let fields = object_behind(catalogue, &event.payload).map_or(Json::Null, |(_, all)| fields::json(catalogue, all));
     let narrower = narrower_fields(catalogue, event).into_iter();
     let narrower = narrower.map(|(path, is)| Json::object([("field", Json::text(path)), ("is", Json::text(is))]));
+    let name = name_parts(catalogue, event).into_iter().map(|(place, text)| {
+        Json::object([("place", Json::text(place)), ("is", described::text_or_null(text.as_deref()))])
+    });
     members.extend([
+        ("name", Json::Array(name.collect())),
         ("family", super::family_json(catalogue, Some(event.family))),
         ("fields", fields),
         ("narrow", Json::Array(narrower.collect())),

@@ -5,6 +5,8 @@
 //! must never know Rust's syntax, how the catalogue was written, or in which folders its documents will lie.
 
 pub(crate) mod address;
+mod choice;
+mod event;
 mod limits;
 mod narrowing;
 mod object;
@@ -22,11 +24,11 @@ use crate::emit::{generated_note, prose};
 use crate::json::Json;
 use crate::model::{Event, Field, Shape, Type, TypeDef, TypeId};
 use crate::names::TypeName;
+use choice::header_sentence;
 
 pub use options::{Face, Profile, SchemaOptions};
 
 use object::Object;
-use value::emit_reference;
 use words::Words;
 
 /// Keywords of a schema, in their order.
@@ -48,12 +50,14 @@ pub(crate) fn emit_bundle(catalogue: &Catalogue, samples: &Samples<'_>, options:
     let types = types.filter(|(id, _)| reachable.as_ref().is_none_or(|reachable| reachable.contains(&TypeId(*id))));
     let types = types.filter_map(|(_, ty)| emitter.definition(ty));
     let definitions = events.iter().map(|event| (event.definition.to_string(), emitter.event_members(samples, event)));
+    let definitions = emitter.any_event(&events).into_iter().chain(definitions);
 
     let mut members = emitter.heading(address::bundle_id(catalogue, options.face));
-    members.push(("title", Json::text(emitter.title(&TypeName::of_catalogue(&catalogue.name)).as_str())));
-    let about = [catalogue.summary.as_deref().unwrap_or(&catalogue.title), emitter.unlisted()];
+    members.push(("title", Json::text(emitter.title(&emitter.bundle_title()).as_str())));
+    let header = catalogue.envelope.header().map(header_sentence).unwrap_or_default();
+    let about = [catalogue.summary.as_deref().unwrap_or(&catalogue.title), emitter.unlisted(), &header];
     members.extend(prose::paragraph(about).map(|text| ("description", Json::Text(text))));
-    members.extend(emitter.choice(&events));
+    members.extend(emitter.bodies(&events));
     members.push(("$defs", Json::object(definitions.map(|(name, it)| (name, Json::object(it))).chain(types))));
     document(members)
 }
@@ -159,46 +163,6 @@ impl<'a> Emitter<'a> {
         ]
     }
 
-    /// One of the events.
-    fn choice(self, events: &[&Event]) -> Members {
-        // A choice among nothing is not allowed.
-        if events.is_empty() {
-            return vec![("not", Json::Object(Vec::new()))];
-        }
-        let references = events.iter().map(|event| emit_reference(event.definition.as_str())).collect();
-        let mut members = vec![("oneOf", Json::Array(references))];
-        if self.options.profile == Profile::Discriminator {
-            let targets =
-                events.iter().map(|event| (event.name.as_str(), Json::text(format!("#/$defs/{}", event.definition))));
-            let discriminator =
-                [("propertyName", Json::text(&self.catalogue.envelope.name)), ("mapping", Json::object(targets))];
-            members.push(("discriminator", Json::object(discriminator)));
-        }
-        members
-    }
-
-    /// A whole delivery: the discriminator decides which event it is, so that it comes first and is demanded.
-    fn event_members(self, samples: &Samples<'_>, event: &Event) -> Members {
-        let envelope = &self.catalogue.envelope;
-        let name = Json::text(&event.name);
-        let held = match self.options.profile {
-            Profile::EnumTag => ("enum", Json::Array(vec![name])),
-            _ => ("const", name),
-        };
-        let words = Words {
-            description: Some(event.fired_when.clone()),
-            notes: event.description.iter().cloned().collect(),
-            examples: samples.shown(event),
-            farewell: prose::life_sentence(&event.life),
-            ..Words::default()
-        };
-        let mut object = Object::default();
-        object.push(&envelope.name, Json::object([("type", Json::text("string")), held]), true);
-        self.add_fields(&mut object, &envelope.fields);
-        object.push(&envelope.payload, self.payload(event), true);
-        object.into_members(&event.definition, &words, self.is_closed())
-    }
-
     /// The definition of a type, if it is one that others refer to.
     fn definition(self, ty: &'a TypeDef) -> Option<(String, Json)> {
         let fields = match &ty.shape {
@@ -215,20 +179,21 @@ impl<'a> Emitter<'a> {
             has_default_keyword: self.is_closed(),
         };
         let mut object = Object::default();
-        self.add_fields(&mut object, fields);
-        if self.is_closed() {
-            object.groups =
-                ty.groups().map(|group| self.sent_names(&group)).filter(|group| !group.is_empty()).collect();
-        }
-        if let Some(others) = &ty.others {
-            object.hold_others(self.ty(others));
-        }
+        self.add_object(&mut object, ty, fields);
         Some((ty.name.to_string(), Json::object(object.into_members(&ty.name, &words, self.is_closed()))))
     }
 
-    fn add_fields(self, object: &mut Object, fields: &'a [Field]) {
+    /// Adds all that is demanded of an object of this type.
+    fn add_object(self, object: &mut Object, def: &'a TypeDef, fields: &'a [Field]) {
         for field in self.shown(fields) {
             object.push(&field.wire, self.field(field), !field.optional);
+        }
+        if self.is_closed() {
+            object.groups =
+                def.groups().map(|group| self.sent_names(&group)).filter(|group| !group.is_empty()).collect();
+        }
+        if let Some(others) = &def.others {
+            object.hold_others(self.ty(others));
         }
     }
 
@@ -246,8 +211,7 @@ impl<'a> Emitter<'a> {
     fn reachable_types(self, events: &[&'a Event]) -> BTreeSet<TypeId> {
         let types = |fields| self.shown(fields).map(|field| &field.ty);
         let mut reached = BTreeSet::new();
-        let mut waiting: Vec<&Type> = types(&self.catalogue.envelope.fields).collect();
-        waiting.extend(events.iter().map(|event| &event.payload));
+        let mut waiting: Vec<&Type> = events.iter().flat_map(|event| self.types_of(event)).collect();
         if self.is_closed() {
             for event in events {
                 narrowing::collect_types(&event.narrow, &mut waiting);

@@ -1,21 +1,26 @@
 //! What an event says of the fields of its payload: told to the consumer, and demanded of the producer.
 
 use super::Emitter;
+use crate::emit::naming::NameKey;
 use crate::emit::narrowing::narrowing_sentence;
 use crate::json::Json;
 use crate::model::{Event, Field, Narrow, Narrowed, Type};
 
 impl<'a> Emitter<'a> {
-    /// The schema of what an event carries.
-    pub(super) fn payload(self, event: &'a Event) -> Json {
-        if event.narrow.is_empty() {
-            return self.ty(&event.payload);
+    /// The schema of what an event carries, with these parts of its name.
+    pub(super) fn payload(self, event: &'a Event, keys: &[NameKey<'_>]) -> Json {
+        match self.narrower_payload(event).filter(|_| self.is_closed()) {
+            Some(narrower) => {
+                let whole = self.ty_naming(&event.payload, keys, None);
+                Json::object([("allOf", Json::Array(vec![whole, narrower]))])
+            }
+            None => self.ty_naming(&event.payload, keys, narrowing_sentence(self.catalogue, event)),
         }
-        if self.is_closed() {
-            let narrower = self.narrower(&event.payload, &event.narrow);
-            return Json::object([("allOf", Json::Array(vec![self.ty(&event.payload), narrower]))]);
-        }
-        self.ty_noting(&event.payload, narrowing_sentence(self.catalogue, event))
+    }
+
+    /// What an event demands of what it carries beyond the type, if it does.
+    pub(super) fn narrower_payload(self, event: &'a Event) -> Option<Json> {
+        (!event.narrow.is_empty()).then(|| self.narrower(&event.payload, &event.narrow))
     }
 
     /// What is demanded beyond the type: of objects, wherever in it they stand, and of nothing else.

@@ -4,11 +4,13 @@
 //! enum are only told. The spelling of each shape is the one that generators of code in other languages understand.
 
 use crate::data::Data;
+use crate::emit::naming::{NameKey, named, object_behind};
 use crate::emit::prose;
 use crate::json::Json;
 use crate::model::{Enum, EnumKind, EnumValue, Field, Format, IntegerKind, Limits, Literal, Shape, Type, TypeId};
 
 use super::limits::add_limit;
+use super::object::Object;
 use super::words::Words;
 use super::{Emitter, Members, Profile};
 
@@ -23,12 +25,18 @@ struct Schema {
 enum Accepts {
     /// Every value.
     Anything,
-    /// Values of these of JSON's types, within bounds. An `inner` schema is that of the items or members.
-    Only { types: Vec<&'static str>, bounds: Members, inner: Option<(&'static str, Json)> },
-    /// These values alone, all of these types.
-    OneOf { types: Vec<&'static str>, values: Vec<Json> },
+    /// Values of this of JSON's types, within bounds. An `inner` schema is that of the items or members.
+    Only { ty: &'static str, bounds: Members, inner: Option<(&'static str, Json)> },
+    /// What one of these schemas accepts. A list of types would be shorter, but strict validators refuse it.
+    AnyOf(Vec<Json>),
+    /// These values alone, all of this type if one is given.
+    OneOf { ty: Option<&'static str>, values: Vec<Json> },
     /// What the definition of this name accepts.
     Definition(String),
+    /// The same, if it holds these parts of an event's name, too.
+    Naming(String, Json),
+    /// An object that is written out.
+    Object(Members),
     /// One text: by it an object is told from others.
     Tag(Members),
 }
@@ -41,9 +49,14 @@ pub(super) fn emit_reference(definition: &str) -> Json {
 impl Emitter<'_> {
     /// The schema of a field's value.
     pub(super) fn field(self, field: &Field) -> Json {
+        self.field_naming(field, &[])
+    }
+
+    /// The schema of a field's value, with these parts of an event's name in it.
+    pub(super) fn field_naming(self, field: &Field, keys: &[NameKey<'_>]) -> Json {
         let schema = match &field.ty {
             Type::Const(literal) if field.is_tag => Schema::new(Accepts::Tag(self.tag(literal))),
-            ty => self.schema_of(ty),
+            ty => self.schema_naming(ty, keys),
         };
         let mut schema = self.limited(schema, &field.limits);
         schema.nullable |= field.nullable;
@@ -52,7 +65,7 @@ impl Emitter<'_> {
         words.replace_default(field.default.as_ref(), self.is_closed());
         let origin = field.origin.and_then(|id| self.catalogue.origins.get(id.0));
         words.notes.extend(origin.map(|origin| origin.text.clone()));
-        words.add_examples(field.examples.iter().map(Data::to_json));
+        words.add_examples(field.examples.iter().map(|example| named(example.to_json(), keys)));
         schema.into_json()
     }
 
@@ -61,9 +74,26 @@ impl Emitter<'_> {
         self.schema_of(ty).into_json()
     }
 
-    /// The same, with a sentence that stands beside the description.
-    pub(super) fn ty_noting(self, ty: &Type, note: Option<String>) -> Json {
-        self.schema_of(ty).noting_all(note).into_json()
+    /// The same, with parts of an event's name in it, and a sentence that stands beside the description.
+    pub(super) fn ty_naming(self, ty: &Type, keys: &[NameKey<'_>], note: Option<String>) -> Json {
+        self.schema_naming(ty, keys).noting_all(note).into_json()
+    }
+
+    /// An object that holds parts of an event's name.
+    fn schema_naming(self, ty: &Type, keys: &[NameKey<'_>]) -> Schema {
+        let Some((def, fields)) = object_behind(self.catalogue, ty).filter(|_| !keys.is_empty()) else {
+            return self.schema_of(ty);
+        };
+        let mut object = Object::default();
+        self.add_name(&mut object, keys);
+        if !self.is_written_out(def) {
+            let demanded = Json::object(object.into_keywords(false));
+            return Schema::new(Accepts::Naming(def.name.to_string(), demanded));
+        }
+        self.add_object(&mut object, def, fields);
+        let mut schema = Schema::new(Accepts::Object(object.into_keywords(self.is_closed())));
+        schema.words.replace(def.description.as_ref(), &def.life);
+        schema.noting_all(prose::group_sentences(def))
     }
 
     fn schema_of(self, ty: &Type) -> Schema {
@@ -183,12 +213,8 @@ impl Emitter<'_> {
             EnumKind::Texts => Schema::only("string"),
             EnumKind::Integers => self.integer(IntegerKind::I64),
             EnumKind::Mixed => {
-                let mut schema = self.integer(IntegerKind::I64);
-                if let Accepts::Only { types, bounds, .. } = &mut schema.accepts {
-                    types.insert(0, "string");
-                    bounds.retain(|(keyword, _)| *keyword != "format");
-                }
-                schema
+                let kinds = [Schema::only("string"), self.integer(IntegerKind::I64)];
+                Schema::new(Accepts::AnyOf(kinds.map(Schema::into_json).into()))
             }
         }
     }
@@ -215,11 +241,11 @@ impl Schema {
     }
 
     fn within(ty: &'static str, bounds: Members) -> Self {
-        Self::new(Accepts::Only { types: vec![ty], bounds, inner: None })
+        Self::new(Accepts::Only { ty, bounds, inner: None })
     }
 
     fn holding(ty: &'static str, keyword: &'static str, inner: Json) -> Self {
-        Self::new(Accepts::Only { types: vec![ty], bounds: Vec::new(), inner: Some((keyword, inner)) })
+        Self::new(Accepts::Only { ty, bounds: Vec::new(), inner: Some((keyword, inner)) })
     }
 
     fn noting(mut self, note: &str) -> Self {
@@ -234,28 +260,43 @@ impl Schema {
 
     /// These of its values alone.
     fn one_of(mut self, values: Vec<Json>) -> Self {
-        let types = if let Accepts::Only { types, .. } = self.accepts { types } else { vec!["null"] };
-        self.accepts = Accepts::OneOf { types, values };
+        let ty = match self.accepts {
+            Accepts::Only { ty, .. } => Some(ty),
+            Accepts::AnyOf(_) => None,
+            _ => Some("null"),
+        };
+        self.accepts = Accepts::OneOf { ty, values };
         self
     }
 
     fn into_json(self) -> Json {
         let description = self.words.description_member();
-        let rest = self.words.other_members();
+        let rest = match self.accepts {
+            Accepts::AnyOf(_) => self.words.members_of_choice(),
+            _ => self.words.other_members(),
+        };
         let (mut members, inner) = match self.accepts {
             Accepts::Anything => (Vec::new(), None),
-            Accepts::Only { types, bounds, inner } => {
-                let mut members = vec![type_member(types, self.nullable)];
+            Accepts::Only { ty, bounds, inner } => {
+                let mut members = vec![type_member(ty, self.nullable)];
                 members.extend(bounds);
                 (members, inner)
             }
-            Accepts::OneOf { types, values } => (one_of(types, values, self.nullable), None),
+            Accepts::AnyOf(mut choices) => {
+                choices.extend(self.nullable.then(|| Json::object([("type", Json::text("null"))])));
+                (Vec::new(), Some(("anyOf", Json::Array(choices))))
+            }
+            Accepts::OneOf { ty, values } => (one_of(ty, values, self.nullable), None),
             Accepts::Tag(members) => (members, None),
             Accepts::Definition(name) if self.nullable => {
                 let null = Json::object([("type", Json::text("null"))]);
                 (Vec::new(), Some(("oneOf", Json::Array(vec![emit_reference(&name), null]))))
             }
             Accepts::Definition(name) if description.is_none() && rest.is_empty() => return emit_reference(&name),
+            Accepts::Naming(name, demanded) => {
+                (Vec::new(), Some(("allOf", Json::Array(vec![emit_reference(&name), demanded]))))
+            }
+            Accepts::Object(members) => (members, None),
             // Words beside a bare reference make generators copy the definition.
             Accepts::Definition(name) => (Vec::new(), Some(("allOf", Json::Array(vec![emit_reference(&name)])))),
         };
@@ -267,24 +308,20 @@ impl Schema {
 }
 
 /// A single value is a constant; what may be null, too, has two.
-pub(super) fn one_of(types: Vec<&'static str>, mut values: Vec<Json>, nullable: bool) -> Members {
-    let nullable = nullable && !types.contains(&"null");
+pub(super) fn one_of(ty: Option<&'static str>, mut values: Vec<Json>, nullable: bool) -> Members {
+    let nullable = nullable && ty != Some("null");
     values.extend(nullable.then_some(Json::Null));
     let is_one = values.len() == 1;
     let held = match values.pop() {
         Some(value) if is_one => ("const", value),
         last => ("enum", Json::Array(values.into_iter().chain(last).collect())),
     };
-    vec![type_member(types, nullable), held]
+    ty.map(|ty| type_member(ty, nullable)).into_iter().chain([held]).collect()
 }
 
 /// What a value is, and whether it may be null, too.
-fn type_member(mut types: Vec<&'static str>, nullable: bool) -> (&'static str, Json) {
-    types.extend(nullable.then_some("null"));
-    match types.as_slice() {
-        [ty] => ("type", Json::text(*ty)),
-        types => ("type", Json::texts(types.iter().copied())),
-    }
+fn type_member(ty: &'static str, nullable: bool) -> (&'static str, Json) {
+    ("type", if nullable { Json::texts([ty, "null"]) } else { Json::text(ty) })
 }
 
 #[cfg(test)]

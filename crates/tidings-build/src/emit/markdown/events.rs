@@ -7,6 +7,7 @@ use super::inline::{one_line, sentences};
 use super::page::Page;
 use super::table::Table;
 use super::view::View;
+use crate::emit::naming::parts_sentence;
 use crate::emit::prose::{code_span, instead_sentence, life_sentence};
 use crate::model::{Event, Farewell, Life};
 
@@ -18,7 +19,7 @@ pub(super) fn write_families(page: &mut Page, view: &View<'_>) {
             page.prose(description);
         }
         let events = view.events(id);
-        let table = current_events(events);
+        let table = current_events(view, events);
         if table.is_empty() && !events.is_empty() {
             let removed = view.anchors.link("removed", Target::RemovedEvents);
             page.block(&format!("All of these events have been {removed}."));
@@ -30,7 +31,7 @@ pub(super) fn write_families(page: &mut Page, view: &View<'_>) {
 /// Each family that has current events, under a line in bold.
 pub(super) fn write_event_list(page: &mut Page, view: &View<'_>) {
     for (id, family) in view.families() {
-        let table = current_events(view.events(id));
+        let table = current_events(view, view.events(id));
         if !table.is_empty() {
             page.block(&format!("**{}**", one_line(&family.title)));
             page.table(&table);
@@ -43,7 +44,7 @@ pub(super) fn write_removed_events(page: &mut Page, view: &View<'_>) {
     let mut table = Table::new(["Type", "Fired when", "Removed"]);
     for event in &view.catalogue.events {
         if let Life::Removed(farewell) = &event.life {
-            table.row([code_span(&event.name), fired_when(event, None), removed(farewell)]);
+            table.row([code_span(&event.name), fired_when(view, event, None), removed(farewell)]);
         }
     }
     if !table.is_empty() {
@@ -53,16 +54,17 @@ pub(super) fn write_removed_events(page: &mut Page, view: &View<'_>) {
     }
 }
 
-fn current_events(events: &[&Event]) -> Table<2> {
+fn current_events(view: &View<'_>, events: &[&Event]) -> Table<2> {
     let mut table = Table::new(["Type", "Fired when"]);
     for event in events.iter().filter(|event| !event.life.is_removed()) {
-        table.row([code_span(&event.name), fired_when(event, life_sentence(&event.life))]);
+        table.row([code_span(&event.name), fired_when(view, event, life_sentence(&event.life))]);
     }
     table
 }
 
-fn fired_when(event: &Event, remark: Option<String>) -> String {
-    sentences(iter::once(event.fired_when.clone()).chain(event.description.clone()).chain(remark))
+fn fired_when(view: &View<'_>, event: &Event, remark: Option<String>) -> String {
+    let parts = parts_sentence(&view.catalogue.envelope, event);
+    sentences(iter::once(event.fired_when.clone()).chain(event.description.clone()).chain(parts).chain(remark))
 }
 
 /// What is known of a removal: “in `present` (2026-03): Nobody used it. Use `task.reset`.”

@@ -4,6 +4,8 @@
 //! either: a field that no event was shown with stands apart, below the sentence that tells how it became known.
 
 mod anchors;
+mod delivery;
+mod envelope;
 mod events;
 mod expression;
 mod fields;
@@ -16,6 +18,7 @@ mod types;
 mod view;
 
 use self::anchors::Anchors;
+use self::delivery::write_body;
 use self::page::Page;
 use self::view::View;
 use crate::check::Catalogue;
@@ -62,7 +65,7 @@ fn write_section(page: &mut Page, view: &View<'_>, section: &Section) {
     page.heading(2, &section.title, None);
     page.prose(&section.text);
     let event = section.example.and_then(|event| view.catalogue.events.get(event.0));
-    if let Some(example) = event.and_then(|event| event.examples.first()) {
-        page.json(&example.to_json());
+    if let Some((event, example)) = event.and_then(|event| Some((event, event.examples.first()?))) {
+        write_body(page, view, event, example.to_json());
     }
 }

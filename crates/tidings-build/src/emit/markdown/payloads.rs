@@ -3,8 +3,9 @@
 
 use std::collections::BTreeMap;
 
+use super::delivery::write_body;
+use super::envelope::write_envelope;
 use super::expression::type_text;
-use super::fields::{field_row, write_fields};
 use super::heading::Target;
 use super::inline::{examples_sentence, sentences};
 use super::page::Page;
@@ -29,18 +30,6 @@ pub(super) fn write_payloads(page: &mut Page, view: &View<'_>, samples: &Samples
     for (id, family) in view.families() {
         write_family(page, view, samples, id, family);
     }
-}
-
-fn write_envelope(page: &mut Page, view: &View<'_>) {
-    let envelope = &view.catalogue.envelope;
-    let (name, payload) = (code_span(&envelope.name), code_span(&envelope.payload));
-    page.heading(3, "Envelope", None);
-    page.block(&format!("Every event is a JSON object: {name} names its type, {payload} holds its payload."));
-    let keys = [
-        field_row(name, "string", "required", "The type of the event."),
-        field_row(payload, "payload", "required", "What events of this type carry, as told below."),
-    ];
-    write_fields(page, view, keys, &envelope.fields);
 }
 
 /// One table for the ids of all families: there is little to say of each, and other families refer to them.
@@ -83,7 +72,7 @@ fn write_family(page: &mut Page, view: &View<'_>, samples: &Samples<'_>, id: Fam
         write_narrower(page, view, event);
     }
     for payload in &payloads {
-        write_delivery(page, samples, payload);
+        write_delivery(page, view, samples, payload);
     }
     write_types(page, view, Some(id));
 }
@@ -153,13 +142,13 @@ fn write_narrower(page: &mut Page, view: &View<'_>, event: &Event) {
 }
 
 /// One delivery with this payload: one that somebody wrote if there is one, of a current event if there is one.
-fn write_delivery(page: &mut Page, samples: &Samples<'_>, payload: &Payload<'_>) {
+fn write_delivery(page: &mut Page, view: &View<'_>, samples: &Samples<'_>, payload: &Payload<'_>) {
     let rank = |event: &&&Event| (event.examples.is_empty(), event.life.is_removed());
     let Some(event) = payload.events.iter().min_by_key(rank) else { return };
-    if let Some(delivery) = samples.shown(event).first() {
+    if let Some(delivery) = samples.shown(event).into_iter().next() {
         // Nobody may take a made-up delivery for one that was seen.
         let made = if event.examples.is_empty() { ", made up from its types" } else { "" };
         page.block(&format!("A delivery of {}{made}:", code_span(&event.name)));
-        page.json(delivery);
+        write_body(page, view, event, delivery);
     }
 }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::value::class;
 use crate::check::Catalogue;
-use crate::model::{self, Field, FieldName};
+use crate::emit::naming::object_behind;
+use crate::model::{self, Field, FieldName, NamePart, TypeDef};
 
 /// Python's keywords (The Python Language Reference, section 2.3.1).
 const KEYWORDS: &[&str] = &[
@@ -51,6 +52,10 @@ const OF_MODELS: &[&str] = &[
 pub(super) struct Attributes {
     /// The names of the classes: annotations name them, too.
     classes: BTreeSet<String>,
+    /// The types that stand beside the name in deliveries.
+    beside: BTreeSet<String>,
+    /// The attributes that those have besides.
+    envelope: BTreeSet<String>,
 }
 
 /// A field and the attribute that holds it.
@@ -59,48 +64,85 @@ pub(super) struct Attribute<'a> {
     pub(super) field: &'a Field,
 }
 
-/// The attributes of a delivery: its name and payload, each with its key, and the others.
+/// A key that holds a part of an event's name, by its position, and the attribute that holds it.
+pub(super) struct NameAttribute<'a> {
+    pub(super) name: String,
+    pub(super) wire: &'a str,
+    pub(super) position: usize,
+}
+
+/// The attributes of a delivery: the parts of its name, its payload if that has a key, and the others.
 pub(super) struct Envelope<'a> {
-    pub(super) name: (String, &'a str),
-    pub(super) payload: (String, &'a str),
+    pub(super) names: Vec<NameAttribute<'a>>,
+    pub(super) payload: Option<(String, &'a str)>,
     pub(super) fields: Vec<Attribute<'a>>,
 }
 
+/// A key with its name in Rust.
+type Key<'a> = (&'a str, String);
+
 impl Attributes {
     pub(super) fn new(catalogue: &Catalogue) -> Self {
-        Self { classes: catalogue.types.iter().map(|def| class(&def.name)).collect() }
+        let classes = catalogue.types.iter().map(|def| class(&def.name)).collect();
+        let mut attributes = Self { classes, beside: BTreeSet::new(), envelope: BTreeSet::new() };
+        if catalogue.envelope.payload.is_none() {
+            let payloads = catalogue.events.iter().filter_map(|event| object_behind(catalogue, &event.payload));
+            attributes.beside = payloads.map(|(def, _)| def.name.to_string()).collect();
+            let Envelope { names, fields, .. } = attributes.of_envelope(&catalogue.envelope);
+            attributes.envelope =
+                names.into_iter().map(|part| part.name).chain(fields.into_iter().map(|field| field.name)).collect();
+        }
+        attributes
     }
 
-    pub(super) fn of_fields<'a>(&self, fields: &'a [Field]) -> Vec<Attribute<'a>> {
-        let keys: Vec<_> = fields.iter().map(|field| (field.wire.as_str(), field.name.as_str())).collect();
-        let names = self.names(&keys).into_iter();
+    /// Those of an object. One that stands beside the name shares a class with the envelope.
+    pub(super) fn of_fields<'a>(&self, def: &TypeDef, fields: &'a [Field]) -> Vec<Attribute<'a>> {
+        let keys: Vec<Key<'_>> = fields.iter().map(|field| (field.wire.as_str(), field.name.to_string())).collect();
+        let is_beside = self.beside.contains(def.name.as_str());
+        let taken = if is_beside { self.envelope.clone() } else { BTreeSet::new() };
+        let names = self.names(&keys, taken).into_iter();
         names.zip(fields).map(|(name, field)| Attribute { name, field }).collect()
     }
 
+    /// Those of the parts of a name that stand in an object with these attributes.
+    pub(super) fn of_parts<'a>(
+        &self,
+        parts: impl Iterator<Item = (usize, &'a str, &'a NamePart)>,
+        around: &[Attribute<'_>],
+    ) -> Vec<NameAttribute<'a>> {
+        let parts: Vec<_> = parts.collect();
+        let keys: Vec<Key<'_>> = parts.iter().map(|(_, wire, _)| key(wire, "type")).collect();
+        let names = self.names(&keys, around.iter().map(|attribute| attribute.name.clone()).collect()).into_iter();
+        names.zip(parts).map(|(name, (position, wire, _))| NameAttribute { name, wire, position }).collect()
+    }
+
     pub(super) fn of_envelope<'a>(&self, envelope: &'a model::Envelope) -> Envelope<'a> {
-        let [name, payload] = [(&envelope.name, "type"), (&envelope.payload, "data")].map(|(wire, otherwise)| {
-            (wire.as_str(), FieldName::new(wire).map_or(otherwise.to_owned(), |name| name.as_str().to_owned()))
-        });
-        let mut keys = vec![(name.0, name.1.as_str()), (payload.0, payload.1.as_str())];
-        keys.extend(envelope.fields.iter().map(|field| (field.wire.as_str(), field.name.as_str())));
-        let mut names = self.names(&keys).into_iter();
+        let parts: Vec<_> = envelope.parts_at_top().collect();
+        let mut keys: Vec<Key<'_>> = parts.iter().map(|(_, wire, _)| key(wire, "type")).collect();
+        keys.extend(envelope.payload.as_deref().map(|wire| key(wire, "data")));
+        keys.extend(envelope.fields.iter().map(|field| (field.wire.as_str(), field.name.to_string())));
+        let mut names = self.names(&keys, BTreeSet::new()).into_iter();
         let mut next = || names.next().unwrap_or_default();
+        let name = |(position, wire, _): (usize, &'a str, &NamePart)| NameAttribute { name: next(), wire, position };
+        let names = parts.into_iter().map(name).collect();
         Envelope {
-            name: (next(), name.0),
-            payload: (next(), payload.0),
+            names,
+            payload: envelope.payload.as_deref().map(|wire| (next(), wire)),
             fields: envelope.fields.iter().map(|field| Attribute { name: next(), field }).collect(),
         }
     }
 
-    /// A name for each key, in their order. `keys` are those of the wire, each with its name in Rust.
-    fn names(&self, keys: &[(&str, &str)]) -> Vec<String> {
-        let fitting = keys.iter().map(|(wire, _)| *wire).filter(|wire| self.fits(wire));
-        let mut taken: BTreeSet<String> = fitting.map(str::to_owned).collect();
+    /// A name for each key, in their order, and none that is taken. `keys` are those of the wire, each with its name in
+    /// Rust.
+    fn names(&self, keys: &[Key<'_>], mut taken: BTreeSet<String>) -> Vec<String> {
+        let others = taken.clone();
+        let fits = |wire: &str| self.fits(wire) && !others.contains(wire);
+        taken.extend(keys.iter().map(|(wire, _)| *wire).filter(|wire| fits(wire)).map(str::to_owned));
         let names = keys.iter().map(|(wire, name)| {
-            if self.fits(wire) {
+            if fits(wire) {
                 return (*wire).to_owned();
             }
-            let mut name = (*name).to_owned();
+            let mut name = name.clone();
             while taken.contains(&name) || !self.fits(&name) {
                 name.push('_');
             }
@@ -118,4 +160,9 @@ impl Attributes {
         let is_taken = [KEYWORDS, NAMED, OF_MODELS].iter().any(|names| names.contains(&name));
         is_word && !is_taken && !self.classes.contains(name)
     }
+}
+
+/// A key of the envelope with its name in Rust, or another if it has none there.
+fn key<'a>(wire: &'a str, otherwise: &str) -> Key<'a> {
+    (wire, FieldName::new(wire).map_or(otherwise.to_owned(), |name| name.to_string()))
 }

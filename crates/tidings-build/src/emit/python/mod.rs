@@ -5,38 +5,37 @@
 
 mod attributes;
 mod docs;
+mod event;
 mod order;
 mod parts;
+mod reader;
 mod union;
 mod value;
 
-use super::comment::{constant_note, event_text, field_text, format_note, lines, type_text};
+use super::comment::{constant_note, field_text, format_note, lines, type_text};
 use super::generated_note;
-use super::narrowing::narrowing_sentence;
 use super::own_names::OwnNames;
-use super::prose::{code_span, life_sentence, paragraph};
+use super::prose::{life_sentence, paragraph};
 use crate::check::Catalogue;
-use crate::model::{Event, Field, Life, Shape, Type, TypeDef};
+use crate::model::{Field, Life, Shape, Type, TypeDef};
 use attributes::{Attribute, Attributes};
 use docs::{docstring, mark};
+use event::Deliveries;
 use order::Order;
-use value::{JSON, class, constructor, enum_type, field_type, literal, literals, value_type};
+use reader::emit_reader;
+use value::{class, constructor, enum_type, field_type, value_type};
 
 /// The whole file: what classes are made of, the types, the events, and the way to read one.
 pub(crate) fn emit_python(catalogue: &Catalogue) -> String {
     let (own, order) = (OwnNames::new(catalogue), Order::new(catalogue));
     let attributes = Attributes::new(catalogue);
-    let envelope = attributes.of_envelope(&catalogue.envelope);
     let mut items = vec![heading(catalogue, &own), parts::emit_parts(catalogue)];
     items.extend(union::emit_tellers(catalogue));
     items.extend(text_items(catalogue, &order.before));
     items.extend(order.classes.iter().map(|def| class_item(catalogue, &attributes, def)));
     items.extend(text_items(catalogue, &order.behind));
-    items.push(envelope_item(catalogue, &own, &envelope.fields));
-    items.push(unknown_event(&own, &envelope));
-    items.extend(catalogue.events.iter().map(|event| event_item(catalogue, &own, &envelope, event)));
-    items.push(events_union(catalogue, &envelope.name));
-    items.push(reader(catalogue, &own));
+    items.extend(Deliveries::new(catalogue, &own, &attributes).emit());
+    items.push(emit_reader(catalogue, &own));
     items.join("\n\n")
 }
 
@@ -84,29 +83,8 @@ fn class_item(catalogue: &Catalogue, attributes: &Attributes, def: &TypeDef) -> 
         let ty = value_type(catalogue, others);
         format!("    __pydantic_extra__: dict[str, {ty}] = pydantic.Field(init=False)\n")
     });
-    let members = others.unwrap_or_default() + &members(catalogue, &attributes.of_fields(fields));
+    let members = others.unwrap_or_default() + &members(catalogue, &attributes.of_fields(def, fields));
     model(&mark(&def.life), &class(&def.name), "_Model", &said, &members)
-}
-
-fn envelope_item(catalogue: &Catalogue, own: &OwnNames, fields: &[Attribute<'_>]) -> String {
-    let said = docstring("    ", Some("What every delivery has.".to_owned()), None);
-    model("", &own.envelope, "_Model", &said, &members(catalogue, fields))
-}
-
-fn event_item(catalogue: &Catalogue, own: &OwnNames, envelope: &attributes::Envelope<'_>, event: &Event) -> String {
-    let narrowing = narrowing_sentence(catalogue, event);
-    let said = paragraph(event_text(event).into_iter().chain(narrowing));
-    let said = docstring("    ", said, life_sentence(&event.life));
-    let name = literals([event.name.as_str()]);
-    let payload = value_type(catalogue, &event.payload);
-    let members = plain_member(&envelope.name, &name) + &plain_member(&envelope.payload, &payload);
-    model(&mark(&event.life), event.definition.as_str(), &own.envelope, &said, &members)
-}
-
-fn unknown_event(own: &OwnNames, envelope: &attributes::Envelope<'_>) -> String {
-    let said = "An event that is not listed here, because it came later.".to_owned();
-    let members = plain_member(&envelope.name, "str") + &plain_member(&envelope.payload, JSON);
-    model("", &own.unknown, &own.envelope, &docstring("    ", Some(said), None), &members)
 }
 
 fn model(mark: &str, name: &str, base: &str, said: &str, members: &str) -> String {
@@ -119,10 +97,6 @@ fn members(catalogue: &Catalogue, attributes: &[Attribute<'_>]) -> String {
     attributes.iter().map(|attribute| member(catalogue, attribute)).collect()
 }
 
-fn plain_member((name, wire): &(String, &str), ty: &str) -> String {
-    format!("    {name}: {ty}{}\n", constructor(name, wire, false, None))
-}
-
 fn member(catalogue: &Catalogue, Attribute { name, field }: &Attribute<'_>) -> String {
     let Field { wire, optional, life, ty, .. } = field;
     let note = format_note(ty).or_else(|| constant_note(catalogue, ty));
@@ -132,42 +106,4 @@ fn member(catalogue: &Catalogue, Attribute { name, field }: &Attribute<'_>) -> S
     let gap = if said.is_empty() { "" } else { "\n" };
     let constructor = constructor(name, wire, *optional, farewell.as_deref());
     format!("    {name}: {}{constructor}\n{said}{gap}", field_type(catalogue, field))
-}
-
-fn events_union(catalogue: &Catalogue, (name, wire): &(String, &str)) -> String {
-    let said = format!("One of the events that are listed here, told apart by {}.", code_span(wire));
-    let events: Vec<_> = catalogue.events.iter().map(|event| event.definition.as_str()).collect();
-    let union = match catalogue.events.as_slice() {
-        // One alone is no union, and there is nothing to tell apart.
-        [event] => event.definition.to_string(),
-        _ => format!(
-            "typing.Annotated[\n    typing.Union[\n        {},\n    ],\n    pydantic.Field(discriminator={}),\n]",
-            events.join(",\n        "),
-            literal(name)
-        ),
-    };
-    let names = literals(catalogue.events.iter().map(|event| event.name.as_str()));
-    let names_said = docstring("", Some("The names of the events that are listed here.".to_owned()), None);
-    format!("Event = {union}\n{}\nEventType = {names}\n{names_said}", docstring("", Some(said), None))
-}
-
-fn reader(catalogue: &Catalogue, own: &OwnNames) -> String {
-    let rows = catalogue.events.iter().map(|event| format!("    {}: {},\n", literal(&event.name), event.definition));
-    let (rows, key, unknown) = (rows.collect::<String>(), literal(&catalogue.envelope.name), &own.unknown);
-    format!(
-        r#"_EVENTS: dict[str, type[Event]] = {{
-{rows}}}
-
-
-def parse_event(body: str | bytes | bytearray) -> Event | {unknown}:
-    """Reads a delivery: as the event that its name says, or as an `{unknown}` if the name is not listed here.
-
-    Raises `ValueError` for what is no JSON, and its subclass `pydantic.ValidationError` for what is no delivery.
-    """
-    value = pydantic_core.from_json(body, allow_inf_nan=False)
-    name = value.get({key}) if isinstance(value, dict) else None
-    event = _EVENTS.get(name) if isinstance(name, str) else None
-    return (event or {unknown}).model_validate(value)
-"#
-    )
 }

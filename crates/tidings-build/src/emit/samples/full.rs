@@ -1,10 +1,11 @@
 //! The full samples: every field that is still sent, as deep as there is room.
 
+use super::delivery::{DeliveryOutline, Part, put_together};
 use super::elements::{keyed, usual_count};
 use super::least::{Least, object_behind, union_behind};
 use super::narrowing::narrowed;
 use super::plain::plain_value;
-use super::{DEEPEST, DeliveryOutline, Part, tagged, written};
+use super::{DEEPEST, tagged, written};
 use crate::check::Catalogue;
 use crate::data::Data;
 use crate::json::Json;
@@ -16,8 +17,13 @@ pub(super) const PAYLOAD_LEVEL: usize = 2;
 /// What a member is called whose name nobody says.
 const OTHER: &str = "key";
 
-/// The full delivery of an event whose least one is not too large, within so many bytes.
-pub(super) fn full_delivery(least: &Least<'_>, outline: &DeliveryOutline<'_>, event: &Event, room: usize) -> Json {
+/// The full delivery of an event whose least one is not too large, within so many bytes; none of another event.
+pub(super) fn full_delivery(
+    least: &Least<'_>,
+    outline: &DeliveryOutline<'_>,
+    event: &Event,
+    room: usize,
+) -> Option<Json> {
     fullest(least, room, |full| full.delivery(outline, event))
 }
 
@@ -52,17 +58,13 @@ struct Full<'a> {
 }
 
 impl<'a> Full<'a> {
-    fn delivery(&mut self, outline: &DeliveryOutline<'_>, event: &Event) -> Json {
-        let mut members = Vec::new();
-        for &(key, part) in outline {
-            let value = match part {
-                Part::Name => Some(Json::text(&event.name)),
-                Part::Payload => self.payload(event).or_else(|| self.least.payload(event)),
-                Part::Field(field) => self.member(field, None, PAYLOAD_LEVEL),
-            };
-            members.extend(value.map(|value| (key, value)));
-        }
-        Json::object(members)
+    fn delivery(&mut self, outline: &DeliveryOutline<'_>, event: &Event) -> Option<Json> {
+        let members = put_together(self.catalogue(), outline, event, &mut |part| match part {
+            Part::Payload(_) | Part::Beside => self.payload(event).or_else(|| self.least.payload(event)),
+            Part::Field(field) => self.member(field, None, PAYLOAD_LEVEL),
+            Part::Name(..) => None,
+        });
+        members.map(Json::Object)
     }
 
     fn payload(&mut self, event: &Event) -> Option<Json> {

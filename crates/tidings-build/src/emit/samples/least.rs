@@ -1,8 +1,9 @@
 //! The least values: required fields alone, null where it may be, lists and maps empty where they may be.
 
+use super::delivery::{DeliveryOutline, Part, put_together};
 use super::narrowing::narrowed;
 use super::plain::plain_value;
-use super::{DEEPEST, DeliveryOutline, LONGEST, Part, tagged, written};
+use super::{DEEPEST, LONGEST, tagged, written};
 use crate::check::Catalogue;
 use crate::data::Data;
 use crate::json::Json;
@@ -72,17 +73,13 @@ impl<'a> Least<'a> {
 
     /// The least delivery of an event; `None` if it is too large.
     pub(super) fn delivery(&self, outline: &DeliveryOutline<'_>, event: &Event) -> Option<Json> {
-        let mut members = Vec::new();
-        for &(key, part) in outline {
-            let value = match part {
-                Part::Name => Json::text(&event.name),
-                Part::Payload => self.payload(event)?,
-                Part::Field(field) if field.optional => continue,
-                Part::Field(field) => self.member(field, None)?,
-            };
-            members.push((key, value));
-        }
-        Some(Json::object(members))
+        let members = put_together(self.catalogue, outline, event, &mut |part| match part {
+            Part::Payload(_) | Part::Beside => self.payload(event),
+            Part::Field(field) if field.optional => None,
+            Part::Field(field) => self.member(field, None),
+            Part::Name(..) => None,
+        });
+        members.map(Json::Object)
     }
 
     /// The least payload of an event; `None` if it is too large.

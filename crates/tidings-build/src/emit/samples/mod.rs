@@ -22,6 +22,7 @@
 
 #[cfg(feature = "outputs")]
 mod chance;
+mod delivery;
 mod elements;
 mod full;
 mod least;
@@ -39,12 +40,12 @@ use std::collections::BTreeMap;
 use crate::check::Catalogue;
 #[cfg(feature = "outputs")]
 use crate::data::Data;
-use crate::data::Value;
 use crate::json::Json;
-use crate::model::{Claim, Event, Field, Union, Variant};
+use crate::model::{Claim, Event, Union, Variant};
 #[cfg(feature = "outputs")]
 use crate::model::{Type, TypeId};
 
+use delivery::{DeliveryOutline, delivery_outline};
 use full::full_delivery;
 #[cfg(feature = "outputs")]
 use full::full_value;
@@ -121,7 +122,7 @@ impl<'a> Maker<'a> {
     /// `None` if the least delivery is too large.
     fn sample(&self, event: &Event) -> Option<Sample> {
         let minimal = self.least.delivery(&self.outline, event)?;
-        let full = full_delivery(&self.least, &self.outline, event, minimal.compact().len() + ROOM);
+        let full = full_delivery(&self.least, &self.outline, event, minimal.compact().len() + ROOM)?;
         Some(Sample { minimal, full })
     }
 }
@@ -149,20 +150,6 @@ fn tagged(union: &Union, variant: &Variant, value: Json) -> Json {
     }
 }
 
-/// What a delivery holds, in the order in which it is shown.
-type DeliveryOutline<'a> = Vec<(&'a str, Part<'a>)>;
-
-/// What stands behind a key of a delivery.
-#[derive(Clone, Copy, Debug)]
-enum Part<'a> {
-    /// The name of the event.
-    Name,
-    /// What the event carries.
-    Payload,
-    /// A field of the envelope.
-    Field(&'a Field),
-}
-
 /// All samples as one JSON text: below the name of each event those that were made, and those that were written.
 pub(super) fn emit_samples(catalogue: &Catalogue, samples: &Samples<'_>) -> String {
     let events = catalogue.events.iter().map(|event| {
@@ -172,25 +159,4 @@ pub(super) fn emit_samples(catalogue: &Catalogue, samples: &Samples<'_>) -> Stri
         (event.name.as_str(), Json::object(made.into_iter().flatten().chain(written)))
     });
     Json::object(events).pretty() + "\n"
-}
-
-/// The keys of a delivery in their order: the first field of the envelope, which names the delivery, the event's name,
-/// the other fields, the payload. Where somebody wrote a delivery its order is taken, and a field that does not stand
-/// in it follows the one before.
-fn delivery_outline(catalogue: &Catalogue) -> DeliveryOutline<'_> {
-    let envelope = &catalogue.envelope;
-    let mut outline: DeliveryOutline<'_> =
-        envelope.fields.iter().map(|field| (field.wire.as_str(), Part::Field(field))).collect();
-    outline.insert(outline.len().min(1), (&envelope.name, Part::Name));
-    outline.push((&envelope.payload, Part::Payload));
-    let written = catalogue.events.iter().find_map(|event| event.examples.first());
-    let Some(Value::Map(members)) = written.map(|delivery| &delivery.value) else { return outline };
-    let mut place = 0;
-    let mut places = BTreeMap::new();
-    for (key, _) in &outline {
-        place = members.iter().position(|(member, _)| member.value == *key).unwrap_or(place);
-        places.insert(*key, place);
-    }
-    outline.sort_by_key(|(key, _)| places.get(key).copied());
-    outline
 }

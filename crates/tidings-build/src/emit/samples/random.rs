@@ -3,10 +3,11 @@
 //! A few levels down, or once there is no more room, everything is as little as it may be.
 
 use super::chance::{choose, random_json, random_value, random_word};
+use super::delivery::{DeliveryOutline, Part, put_together};
 use super::full::PAYLOAD_LEVEL;
 use super::narrowing::narrowed;
 use super::texts::text;
-use super::{DeliveryOutline, Maker, Part, ROOM, least::Least, tagged, written};
+use super::{Maker, ROOM, least::Least, tagged, written};
 use crate::check::Catalogue;
 use crate::data::Data;
 use crate::json::Json;
@@ -39,20 +40,16 @@ struct Chance<'a> {
 
 impl<'a> Chance<'a> {
     fn delivery(mut self, outline: &DeliveryOutline<'_>, event: &Event) -> Option<Json> {
-        let mut members = Vec::new();
-        for &(key, part) in outline {
-            let value = match part {
-                Part::Name => Json::text(&event.name),
-                Part::Payload => self.payload(event).or_else(|| self.least.payload(event))?,
-                Part::Field(field) => match self.member(field, PAYLOAD_LEVEL) {
-                    None if field.optional => continue,
-                    value => value?,
-                },
-            };
-            members.push((key.to_owned(), value));
+        let members = put_together(self.catalogue(), outline, event, &mut |part| match part {
+            Part::Payload(_) | Part::Beside => self.payload(event).or_else(|| self.least.payload(event)),
+            Part::Field(field) => self.member(field, PAYLOAD_LEVEL),
+            Part::Name(..) => None,
+        })?;
+        if self.catalogue().envelope.payload.is_none() {
+            // What nobody knows stands in the payload already.
+            return Some(Json::Object(members));
         }
-        let keys = outline.iter().map(|(key, _)| *key);
-        Some(self.finish(members, keys))
+        Some(self.finish(members, outline.iter().filter_map(|part| part.key())))
     }
 
     fn payload(&mut self, event: &Event) -> Option<Json> {

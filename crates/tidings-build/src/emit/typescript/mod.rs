@@ -4,25 +4,26 @@
 //! only themselves and keywords, and a catalogue's types cannot be called like one.
 
 mod comment;
+mod event;
+mod naming;
 mod narrowing;
 mod value;
 
-use super::comment::{event_text, field_text, format_note, lines, type_text};
+use super::comment::{field_text, format_note, lines, type_text};
 use super::generated_note;
 use super::own_names::OwnNames;
-use super::prose::{code_span, marked_life_sentence, paragraph};
+use super::prose::marked_life_sentence;
 use crate::check::Catalogue;
-use crate::model::{Event, FamilyId, Field, Shape, Type, TypeDef};
+use crate::model::{FamilyId, Field, Shape, Type, TypeDef};
 use comment::comment;
-use narrowing::payload_type;
-use value::{enum_type, field_type, key, literal, union, union_type, value_type};
+use event::{about_all, event_item};
+use value::{enum_type, field_type, key, union_type, value_type};
 
 /// The whole file: the union of all events, what they have in common, and then family by family.
 pub(crate) fn emit_typescript(catalogue: &Catalogue) -> String {
     let own = OwnNames::new(catalogue);
     let mut items = vec![format!("// {}\n", generated_note(catalogue))];
-    items.extend([events_union(catalogue, &own), event_names(catalogue), envelope(catalogue, &own)]);
-    items.push(unknown_event(catalogue, &own));
+    items.extend(about_all(catalogue, &own));
     items.extend(catalogue.types.iter().filter(|def| def.family.is_none()).map(|def| type_item(catalogue, def)));
     for (number, family) in catalogue.families.iter().enumerate() {
         let id = FamilyId(number);
@@ -36,78 +37,18 @@ pub(crate) fn emit_typescript(catalogue: &Catalogue) -> String {
     items.join("\n")
 }
 
-fn events_union(catalogue: &Catalogue, own: &OwnNames) -> String {
-    let name = &catalogue.envelope.name;
-    let about = [
-        catalogue.summary.clone().unwrap_or_else(|| catalogue.title.clone()),
-        format!(
-            "A delivery of one of the events that are listed here, told apart by {}. Others may come at any time: see \
-             `{}`.",
-            code_span(name),
-            own.unknown
-        ),
-    ];
-    let events: Vec<_> = catalogue.events.iter().map(|event| event.definition.to_string()).collect();
-    format!("{}export type Event ={};\n", comment("", paragraph(about), None), union(&events))
-}
-
-fn event_names(catalogue: &Catalogue) -> String {
-    let said = Some("The names of the events that are listed here.".to_owned());
-    format!("{}export type EventType = Event[{}];\n", comment("", said, None), literal(&catalogue.envelope.name))
-}
-
-fn envelope(catalogue: &Catalogue, own: &OwnNames) -> String {
-    let said = Some("What every delivery has.".to_owned());
-    interface(&comment("", said, None), &own.envelope, None, &members(catalogue, &catalogue.envelope.fields))
-}
-
-/// It is no part of the union. A member that stands for every name would leave nothing to tell the others apart by.
-fn unknown_event(catalogue: &Catalogue, own: &OwnNames) -> String {
-    let (name, payload) = (key(&catalogue.envelope.name), key(&catalogue.envelope.payload));
-    let said = "A delivery of an event that is not listed here, because it came later.";
-    // One event alone is no union, and TypeScript takes no member away from it.
-    let is_union = catalogue.events.len() > 1;
-    let pattern = if is_union { left_behind(&name, &own.unknown) } else { String::new() };
-    let members = format!("  {name}: string;\n  {payload}: unknown;\n");
-    interface(&comment("", Some(format!("{said}{pattern}")), None), &own.unknown, Some(&own.envelope), &members)
-}
-
-/// How an event that is not listed is met behind all cases, while the compiler sees to it that none is missing.
-fn left_behind(name: &str, unknown: &str) -> String {
-    let access = if name.starts_with('"') { format!("event[{name}]") } else { format!("event.{name}") };
-    format!(
-        r" It is what is left behind all cases:
-
-```ts
-switch ({access}) {{
-  // a case for each event
-  default: {{
-    const unknown: {unknown} = event satisfies never;
-  }}
-}}
-```"
-    )
-}
-
-fn event_item(catalogue: &Catalogue, own: &OwnNames, event: &Event) -> String {
-    let envelope = &catalogue.envelope;
-    let (name, payload) = (literal(&event.name), payload_type(catalogue, event));
-    let members = format!("  {}: {name};\n  {}: {payload};\n", key(&envelope.name), key(&envelope.payload));
-    let said = comment("", event_text(event), marked_life_sentence(&event.life));
-    interface(&said, event.definition.as_str(), Some(&own.envelope), &members)
-}
-
 fn type_item(catalogue: &Catalogue, def: &TypeDef) -> String {
     let note = if let Shape::Alias(ty) = &def.shape { format_note(ty) } else { None };
     let said = comment("", type_text(def, note), marked_life_sentence(&def.life));
     let ty = match &def.shape {
         // Without a member it would be the type of everything but null.
         Shape::Object(fields) if fields.is_empty() && def.others.is_none() => {
-            return interface(&said, def.name.as_str(), None, "  [key: string]: unknown;\n");
+            return interface(&said, def.name.as_str(), &[], "  [key: string]: unknown;\n");
         }
         Shape::Object(fields) => {
-            let members = members(catalogue, fields) + &others(catalogue, def, fields);
-            return interface(&said, def.name.as_str(), None, &members);
+            let all: Vec<_> = fields.iter().collect();
+            let members = members(catalogue, fields) + &others(catalogue, def, &all, false);
+            return interface(&said, def.name.as_str(), &[], &members);
         }
         Shape::Enum(enum_) => enum_type(enum_),
         Shape::Union(union) => union_type(catalogue, union),
@@ -118,8 +59,8 @@ fn type_item(catalogue: &Catalogue, def: &TypeDef) -> String {
 }
 
 /// The members stand on lines of their own.
-fn interface(said: &str, name: &str, base: Option<&str>, members: &str) -> String {
-    let extends = base.map(|base| format!(" extends {base}")).unwrap_or_default();
+fn interface(said: &str, name: &str, bases: &[String], members: &str) -> String {
+    let extends = if bases.is_empty() { String::new() } else { format!(" extends {}", bases.join(", ")) };
     let line_break = if members.is_empty() { "" } else { "\n" };
     format!("{said}export interface {name}{extends} {{{line_break}{members}}}\n")
 }
@@ -128,20 +69,23 @@ fn members(catalogue: &Catalogue, fields: &[Field]) -> String {
     fields.iter().map(|field| member(catalogue, field)).collect()
 }
 
-/// What each other member holds. The language knows no “other”: what it says of all keys must hold of the named ones.
-fn others(catalogue: &Catalogue, def: &TypeDef, fields: &[Field]) -> String {
+/// What each other member holds. The language knows no “other”: what it says of all keys must hold of the named ones,
+/// and of the parts of an event's name if those stand there, too.
+fn others(catalogue: &Catalogue, def: &TypeDef, fields: &[&Field], is_naming: bool) -> String {
     let Some(others) = &def.others else { return String::new() };
     let said = comment("  ", Some(format!("Each other member is `{}`.", value_type(catalogue, others))), None);
     let (others, may_be_null) = if let Type::Nullable(inner) = others { (&**inner, true) } else { (others, false) };
     let types = std::iter::once(others).chain(fields.iter().map(|field| &field.ty));
     let mut all: Vec<String> = Vec::new();
-    for ty in types.map(|ty| value_type(catalogue, ty)) {
+    let name = is_naming.then(|| "string".to_owned());
+    for ty in types.map(|ty| value_type(catalogue, ty)).chain(name) {
         if !all.contains(&ty) {
             all.push(ty);
         }
     }
     all.extend((may_be_null || fields.iter().any(|field| field.nullable)).then(|| "null".to_owned()));
-    all.extend(fields.iter().any(|field| field.optional).then(|| "undefined".to_owned()));
+    let may_be_absent = is_naming || fields.iter().any(|field| field.optional);
+    all.extend(may_be_absent.then(|| "undefined".to_owned()));
     format!("{said}  [key: string]: {};\n", all.join(" | "))
 }
 

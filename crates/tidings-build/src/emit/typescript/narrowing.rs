@@ -1,26 +1,14 @@
-//! What an event carries, with its fields narrower where the event says so: an intersection, so that a `switch` by the
-//! event's name narrows them, too.
+//! The fields of what an event carries that are narrower there.
 
 use super::value::{key, value_type};
 use crate::check::Catalogue;
-use crate::model::{Event, Narrow, Narrowed, Type};
+use crate::model::{Narrow, Narrowed, Type};
 
 /// How long a line may be that holds an object.
 const WIDTH: usize = 80;
 
-/// The type of an event's payload.
-pub(super) fn payload_type(catalogue: &Catalogue, event: &Event) -> String {
-    let ty = value_type(catalogue, &event.payload);
-    if event.narrow.is_empty() {
-        return ty;
-    }
-    let ty = if matches!(event.payload, Type::Nullable(_)) { format!("({ty})") } else { ty };
-    let object = on_lines(&members(catalogue, &event.payload, &event.narrow, 4), 4);
-    format!("{ty} & {}", around(catalogue, &event.payload, object))
-}
-
 /// An object in all that a type puts around it: lists, and that it may be null.
-fn around(catalogue: &Catalogue, ty: &Type, object: String) -> String {
+pub(super) fn around(catalogue: &Catalogue, ty: &Type, object: String) -> String {
     match catalogue.behind_aliases(ty) {
         Type::List(inner) => around(catalogue, inner, object) + "[]",
         Type::Nullable(inner) => format!("({} | null)", around(catalogue, inner, object)),
@@ -29,7 +17,7 @@ fn around(catalogue: &Catalogue, ty: &Type, object: String) -> String {
 }
 
 /// `status: "open"`, and what is narrower within other fields.
-fn members(catalogue: &Catalogue, holder: &Type, narrower: &[Narrow], indent: usize) -> Vec<String> {
+pub(super) fn members(catalogue: &Catalogue, holder: &Type, narrower: &[Narrow], indent: usize) -> Vec<String> {
     let fields = catalogue.object_within(holder).map(|(_, fields)| fields).unwrap_or_default();
     let member = |narrow: &Narrow| {
         let field = fields.iter().find(|field| field.wire == narrow.wire)?;
@@ -58,7 +46,8 @@ fn object(members: &[String], indent: usize) -> String {
     }
 }
 
-fn on_lines(members: &[String], indent: usize) -> String {
+/// The same on lines of their own.
+pub(super) fn on_lines(members: &[String], indent: usize) -> String {
     let lines = members.iter().map(|member| format!("{:indent$}{member};\n", ""));
     format!("{{\n{}{:outer$}}}", lines.collect::<String>(), "", outer = indent - 2)
 }

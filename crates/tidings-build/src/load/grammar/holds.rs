@@ -11,6 +11,8 @@ pub(crate) enum Holds {
     Text,
     /// A name whose exact text counts.
     Name,
+    /// Where an event's name stands, or where each part of it does.
+    NameParts,
     /// The name of something that is declared elsewhere, such as an event.
     NameOf(&'static str),
     /// How a value of an enum is written on the wire: a text, or a whole number where the type beside it says so.
@@ -63,6 +65,7 @@ impl fmt::Display for Holds {
             Self::Text => f.write_str("text"),
             Self::Spelling => f.write_str("text or number"),
             Self::Name => f.write_str("name"),
+            Self::NameParts => f.write_str("place, or list of places"),
             Self::NameOf(what) => f.write_str(what),
             Self::Version => write!(f, "`{LANGUAGE}`"),
             Self::Address => f.write_str("address"),
