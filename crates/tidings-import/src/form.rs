@@ -159,6 +159,8 @@ pub(crate) enum Shape {
 pub(crate) struct Object {
     /// Whether it is a list on the wire: then the fields are its places, of which only the last are optional.
     pub(crate) is_tuple: bool,
+    /// Objects whose fields it has, too. They stand among its own, and are left out where it is written.
+    pub(crate) extends: Vec<TypeId>,
     pub(crate) fields: Vec<Field>,
     /// What keys hold that nobody knows.
     pub(crate) others: Option<Type>,
@@ -223,6 +225,14 @@ impl Types {
         held
     }
 
+    /// The objects that a named type extends.
+    pub(crate) fn bases(&self, id: TypeId) -> &[TypeId] {
+        match &self.get(id).shape {
+            Shape::Object(object) => &object.extends,
+            _ => &[],
+        }
+    }
+
     /// All types that can be reached from some, in the order in which a reader meets them.
     pub(crate) fn reachable(&self, from: impl IntoIterator<Item = TypeId>) -> Vec<TypeId> {
         let mut seen = BTreeSet::new();
@@ -233,6 +243,7 @@ impl Types {
             if seen.insert(id) {
                 order.push(id);
                 pending.extend(self.held(id).into_iter().rev());
+                pending.extend(self.bases(id).iter().rev());
             }
         }
         order

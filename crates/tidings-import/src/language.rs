@@ -18,6 +18,8 @@ pub struct Language {
     pub at_least_one: bool,
     /// `others`.
     pub others: bool,
+    /// `extends`.
+    pub extends: bool,
     /// `patterns`.
     pub patterns: bool,
     /// The event's name inside the payload: `name: data.type`.
@@ -35,6 +37,7 @@ impl Language {
         defaults: true,
         at_least_one: true,
         others: true,
+        extends: true,
         patterns: false,
         nested_names: false,
         flat_payloads: false,
@@ -48,6 +51,7 @@ impl Language {
         defaults: true,
         at_least_one: true,
         others: true,
+        extends: true,
         patterns: true,
         nested_names: true,
         flat_payloads: true,

@@ -57,6 +57,14 @@ fn refused(written: &Written) -> BTreeMap<Subject, String> {
 }
 
 fn mend(catalogue: &mut Catalogue, subject: Subject, why: &str) {
+    if let Subject::Type(id) | Subject::Field(id, _) = subject
+        && let Shape::Object(object) = &mut catalogue.types.get_mut(id).shape
+        && !object.extends.is_empty()
+    {
+        // With all its fields written out it may be taken.
+        object.extends.clear();
+        return;
+    }
     match subject {
         Subject::Event(number) => {
             let Some(event) = catalogue.events.get_mut(number) else { return };

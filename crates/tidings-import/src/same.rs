@@ -45,6 +45,9 @@ pub(crate) fn merge(types: &mut Types) -> Vec<TypeId> {
     let representatives = representatives(types);
     for def in &mut types.0 {
         def.shape.each_type_mut(&mut |ty| ty.rename(&|id| representatives[id.0]));
+        if let Shape::Object(object) = &mut def.shape {
+            object.extends.iter_mut().for_each(|base| *base = representatives[base.0]);
+        }
         if let Hint::Field { parent, .. } = &mut def.hint {
             *parent = representatives[parent.0];
         }

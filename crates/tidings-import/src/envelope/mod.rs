@@ -113,7 +113,7 @@ fn carried(types: &mut Types, body: &Body, name: &NameKey, payload: Option<&str>
             };
             let own: Vec<Field> = fields.iter().filter(is_own).cloned().collect();
             let object = match &types.get(id).shape {
-                Shape::Object(object) => Object { fields: own, ..object.clone() },
+                Shape::Object(object) => Object { fields: own, extends: Vec::new(), ..object.clone() },
                 _ => Object::default(),
             };
             let losses = types.get(id).losses.clone();
@@ -147,6 +147,7 @@ fn without(types: &mut Types, slot: Slot, key: &str) -> Slot {
     let Some((id, object)) = types.object(&slot.ty) else { return slot };
     let mut object = object.clone();
     object.fields.retain(|field| field.wire != key);
+    object.extends.clear();
     let def = TypeDef { shape: Shape::Object(object), ..types.get(id).clone() };
     types.0.push(def);
     Slot { ty: Type::Named(TypeId(types.0.len() - 1)), ..slot }

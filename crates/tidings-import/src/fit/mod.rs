@@ -1,6 +1,7 @@
 //! Fits what a source means to what the language can say. Every difference is a loss with its place.
 
 mod circles;
+mod extends;
 mod hoist;
 mod limits;
 mod unions;
@@ -34,6 +35,7 @@ pub(crate) fn fit(catalogue: &mut Catalogue, language: Language) {
         .for_each(|slot| fitting.fit_slot(slot));
     hoist::hoist(catalogue);
     circles::open(catalogue);
+    extends::decide(catalogue, language);
 }
 
 fn fit_envelope(catalogue: &mut Catalogue, language: Language) {

@@ -39,6 +39,8 @@ pub(super) struct Facts<'a> {
     pub(super) items: Option<Schema<'a>>,
     pub(super) tuple: Vec<Schema<'a>>,
     pub(super) choices: Vec<Choice<'a>>,
+    /// The definitions that it is made of: what it refers to itself, and in `allOf`.
+    pub(super) bases: Vec<Schema<'a>>,
     pub(super) format: Option<&'a str>,
     pub(super) limits: Vec<(&'static str, Node)>,
     pub(super) notes: Notes,
@@ -133,6 +135,11 @@ impl<'a> Gathering<'_, 'a> {
         let Some(reference) = schema.node.text("$ref") else { return };
         match self.references.follow(&schema.place, reference) {
             Some(target) => {
+                // It is of the value itself, or of the part of it where this reference is all that stands.
+                let is_part = self.open.len() == 2 && schema.node.members().len() == 1;
+                if self.open.len() == 1 || is_part {
+                    facts.bases.push(target.clone());
+                }
                 let notes = facts.notes.clone();
                 self.add(&target, facts);
                 // What a definition says of itself stands at its type, unless it is part of another one.
@@ -166,6 +173,7 @@ impl<'a> Facts<'a> {
             items: None,
             tuple: Vec::new(),
             choices: Vec::new(),
+            bases: Vec::new(),
             format: None,
             limits: Vec::new(),
             notes: Notes::default(),

@@ -22,6 +22,10 @@ impl<'a> Reader<'a> {
         }
         let mut object = Object { fields, ..Object::default() };
         self.add_keys(id, facts, &mut object);
+        for base in &facts.bases {
+            let slot = self.definition(base);
+            object.extends.extend(self.types.object(&slot.ty).map(|(base, _)| base).filter(|base| *base != id));
+        }
         self.add_at_least_one(id, facts, &mut object);
         self.types.get_mut(id).losses.extend(facts.losses.iter().cloned());
         let limits = facts.limits.iter().map(|(word, value)| lost_limit(facts, word, value));

@@ -66,7 +66,11 @@ impl<'a> Reader<'a> {
             [] if facts.kinds.is_some() => {
                 // Null alone, or kinds that exclude each other.
                 let is_null = facts.is_nullable();
-                Slot::of(if is_null { Type::Const(Node::Null) } else { Type::JSON }, &facts.place)
+                let mut slot = Slot::of(if is_null { Type::Const(Node::Null) } else { Type::JSON }, &facts.place);
+                if !is_null {
+                    slot.losses.push(lost(&facts.place, "kinds of which no value is"));
+                }
+                slot
             }
             [] => self.of_kind(implied_kind(facts), facts, &hint),
             [kind] => self.of_kind(Some(kind), facts, &hint),

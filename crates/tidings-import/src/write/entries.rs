@@ -138,6 +138,12 @@ impl Entries<'_> {
                 }
             }
         }
+        if let [base] = object.extends.as_slice() {
+            lines.add(2, &format!("extends: {}", word(&self.names[base])));
+        } else if !object.extends.is_empty() {
+            let bases: Vec<String> = object.extends.iter().map(|base| word(&self.names[base])).collect();
+            lines.add(2, &format!("extends: [{}]", bases.join(", ")));
+        }
         self.fields(lines, Some(id), &object.fields, BTreeSet::new());
     }
 
@@ -149,12 +155,16 @@ impl Entries<'_> {
     /// The fields of a type, or those of the envelope.
     fn fields(&self, lines: &mut Lines, of: Option<TypeId>, fields: &[Field], taken: BTreeSet<String>) {
         let depth = if of.is_some() { 2 } else { 1 };
-        if fields.is_empty() {
+        let bases = of.map(|id| self.types.bases(id)).unwrap_or_default();
+        if fields.iter().all(|field| self.types.inherits(bases, field)) {
             return lines.add(depth, "fields: {}");
         }
         lines.add(depth, "fields:");
         let keys = keys(fields.iter().map(|field| field.wire.as_str()), rust_names::field, taken);
         for (number, (key, field)) in keys.iter().zip(fields).enumerate() {
+            if self.types.inherits(bases, field) {
+                continue;
+            }
             lines.begin(of.map_or(Subject::EnvelopeField(number), |id| Subject::Field(id, number)));
             self.field(lines, depth + 1, key, field, of.is_none());
         }
