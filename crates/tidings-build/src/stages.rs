@@ -14,10 +14,7 @@ use crate::{Mistakes, emit};
 /// # Errors
 ///
 /// All mistakes of the catalogue at once.
-pub fn run_in_stages(
-    sources: &Sources,
-    mut done: impl FnMut(&'static str, usize),
-) -> Result<(), Mistakes<'_>> {
+pub fn run_in_stages(sources: &Sources, mut done: impl FnMut(&'static str, usize)) -> Result<(), Mistakes<'_>> {
     let mut sink = Sink::default();
     let raw = load(sources, &mut sink);
     done("load", 0);

@@ -23,8 +23,7 @@ impl Module {
     /// The catalogues of the contract, the one with every construct, and one with a single event.
     pub(crate) fn all() -> Vec<Self> {
         let golden = read(GOLDEN);
-        let others =
-            [("golden", golden.as_str()), ("single", SINGLE)].map(|(name, text)| Self::of_text(name, text));
+        let others = [("golden", golden.as_str()), ("single", SINGLE)].map(|(name, text)| Self::of_text(name, text));
         Subject::all().map(Self::of_subject).chain(others).collect()
     }
 

@@ -92,7 +92,8 @@ fn push_family(out: &mut String, number: usize, events: usize) {
         if remarks.is_empty() {
             let _ = writeln!(out, "      {event}: What {event} says has happened");
         } else {
-            let _ = writeln!(out, "      {event}:\n        fired_when: What {event} says has happened\n        {remarks}");
+            let _ =
+                writeln!(out, "      {event}:\n        fired_when: What {event} says has happened\n        {remarks}");
         }
     }
     let _ = write!(out, "    types:\n{}", own(tier.types()));
@@ -129,8 +130,7 @@ mod tests {
         collect(&schema, &mut words);
         let yaml = whole("whole", 100);
         let said = |word: &String| yaml.contains(&format!("{word}: ")) || yaml.contains(&format!("{word}:\n"));
-        let missing: Vec<_> =
-            words.iter().filter(|word| !said(word) && !ELSEWHERE.contains(&word.as_str())).collect();
+        let missing: Vec<_> = words.iter().filter(|word| !said(word) && !ELSEWHERE.contains(&word.as_str())).collect();
         assert!(words.len() > 40 && missing.is_empty(), "{missing:?}");
     }
 

@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::model::{Draft, Enum, EnumValue, Event, Field, Literal, Place, Shape};
-use crate::names::{TypeName, is_reserved_field, is_reserved_type, is_reserved_variant, rename_help, rename_help_spelt};
+use crate::names::{
+    TypeName, is_reserved_field, is_reserved_type, is_reserved_variant, rename_help, rename_help_spelt,
+};
 use crate::schema_file::{LONGEST, SchemaFiles, Unfit};
 
 /// Things that must differ, by the name in which they must.

@@ -75,9 +75,11 @@ pub(crate) fn emit(catalogue: &Catalogue) -> Artifacts {
     let made = Samples::new(catalogue);
     let options = SchemaOptions::default();
     let schemas = json_schema::emit_events(catalogue, &made, options);
-    let event_schemas = catalogue.events.iter().zip(schemas).filter_map(|(event, text)| {
-        Some(EventSchema { file_name: schema_file(&event.name), text: text? })
-    });
+    let event_schemas = catalogue
+        .events
+        .iter()
+        .zip(schemas)
+        .filter_map(|(event, text)| Some(EventSchema { file_name: schema_file(&event.name), text: text? }));
     Artifacts {
         rust: rust::emit_rust(catalogue),
         rust_schemars: rust::emit_schemars(catalogue, &json_schema::emit_texts(catalogue)),

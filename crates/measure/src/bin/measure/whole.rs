@@ -13,8 +13,7 @@ use crate::workshop::{Workshop, cargo, run};
 use crate::{cpu, memory};
 
 /// The numbers of events, and whether the optimizer is tried as well.
-const EVENTS: [(usize, &[&str]); 3] =
-    [(100, &["dev", "release"]), (1_000, &["dev", "release"]), (10_000, &["dev"])];
+const EVENTS: [(usize, &[&str]); 3] = [(100, &["dev", "release"]), (1_000, &["dev", "release"]), (10_000, &["dev"])];
 
 /// A table with a row for each size and profile.
 pub(crate) fn measure(workshop: &Workshop, _: &Choice) -> Result<String, String> {

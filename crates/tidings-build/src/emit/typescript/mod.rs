@@ -151,7 +151,8 @@ fn member(catalogue: &Catalogue, field: &Field) -> String {
     let mut said = field_text(catalogue, field, format_note(&field.ty));
     if is_inherited(field) {
         ty = format!("{ty} | {FUNCTION}");
-        said = paragraph([said.as_deref().unwrap_or_default(), "Where it is absent, every object has a function here."]);
+        said =
+            paragraph([said.as_deref().unwrap_or_default(), "Where it is absent, every object has a function here."]);
     }
     let said = comment("  ", said, marked_life_sentence(&field.life));
     let mark = if field.optional { "?" } else { "" };
