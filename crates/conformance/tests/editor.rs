@@ -60,11 +60,13 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("types:\n  State:\n    values:\n      paid:\n        ‸\n", "description, also, deprecated, removed, wire", ""),
 ];
 
-const EVENT: &str = "fired_when, description, payload, deprecated, removed, examples, wire";
-const TYPE: &str =
-    "type, fields, values, variants, tag, content, closed, description, origin, deprecated, removed, examples";
-const FIELD: &str = "type, fields, values, closed, description, min_length, max_length, minimum, maximum, origin, \
-    deprecated, removed, examples, wire";
+const EVENT: &str = "fired_when, description, payload, narrow, deprecated, removed, examples, wire";
+const TYPE: &str = "type, extends, fields, others, values, variants, tag, content, closed, description, min_length, \
+    max_length, pattern, minimum, maximum, exclusive_minimum, exclusive_maximum, multiple_of, min_items, max_items, \
+    unique_items, min_entries, max_entries, default, at_least_one, origin, deprecated, removed, examples";
+const FIELD: &str = "type, fields, values, closed, description, min_length, max_length, pattern, minimum, maximum, \
+    exclusive_minimum, exclusive_maximum, multiple_of, min_items, max_items, unique_items, min_entries, max_entries, \
+    default, at_least_one, origin, deprecated, removed, examples, wire";
 
 #[test]
 fn the_keys_of_an_entry_are_offered_and_no_others() {
@@ -90,7 +92,7 @@ const VALUES: &[(&str, &str)] = &[
 
 /// The types that need no declaration, and what else a type can be.
 const EXPRESSIONS: &str = "string, boolean, integer, int32, uint32, uint64, number, json, date-time, date, \
-    unix-seconds, unix-milliseconds, uri, email, list<T>, map<T>, T | null, T | U, const, id";
+    unix-seconds, unix-milliseconds, uri, email, list<T>, map<T>, partial<T>, T | null, T | U, const, id";
 
 #[test]
 fn the_values_that_the_language_knows_are_offered() {

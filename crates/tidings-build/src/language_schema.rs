@@ -175,8 +175,10 @@ fn enum_values(excluded: &[&'static str]) -> Json {
     let properties = |members: &[(&'static str, Json)]| ("properties", object(members));
     let typed = |pattern: &str| properties(&[("type", Json::object([("pattern", Json::text(pattern))]))]);
     let spelt = |ty: &'static str| {
-        let ty = Json::object([type_member(&[ty])]);
-        properties(&[("wire", ty.clone()), ("also", Json::object([("items", ty)]))])
+        // A list of one type, as the key has a list of two: else an editor takes it for another key and offers both.
+        let items = ("items", Json::object([("type", Json::texts([ty]))]));
+        let also = Json::object([type_member(&["array"]), items]);
+        properties(&[("wire", Json::object([type_member(&[ty])])), ("also", also)])
     };
     let number = Json::object([("^-?[0-9]+$", Json::object([spelt("integer")]))]);
     let named = Json::object([type_member(&["object"]), spelt("integer"), ("required", Json::texts(["wire"]))]);
