@@ -28,13 +28,6 @@ pub(crate) fn seconds_here<T>(work: impl FnOnce() -> T) -> Result<(f64, T), Stri
     Ok((spent(HERE)? - before, made))
 }
 
-/// The CPU milliseconds that this thread has had until now, finer than the others; no number where Linux does not tell.
-pub(crate) fn milliseconds_here() -> f64 {
-    let told = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
-    let nanoseconds = told.split_whitespace().next().and_then(|word| word.parse::<f64>().ok());
-    nanoseconds.map_or(f64::NAN, |nanoseconds| nanoseconds / 1e6)
-}
-
 /// How many fields of `/proc/self/stat` stand between the process's name and the times of the process itself.
 const HERE: usize = 11;
 
