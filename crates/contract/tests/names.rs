@@ -23,7 +23,7 @@ fn the_schema_and_the_types_agree_on_names_that_nobody_thinks_of() {
         let mut cases = of_chance(subject);
         cases.extend(samples(subject).into_iter().map(|Sample { origin, delivery, .. }| {
             let mutant = unchanged(&delivery);
-            Case { origin, mutant, is_valid: true }
+            Case { origin, header: None, mutant, is_valid: true }
         }));
         judge(subject, &cases)
     });

@@ -167,10 +167,17 @@ impl FieldName {
         snake(wire).map(Self)
     }
 
-    /// The field of a union's tag or content: its key is the one on the wire, and none can be chosen beside it. Where no
-    /// name can be made of that, this word is it.
-    pub(crate) fn new_or(wire: &str, word: &'static str) -> Self {
-        Self::new(wire).filter(|name| !is_reserved_field(name.as_str())).unwrap_or_else(|| Self(word.to_owned()))
+    /// The field that holds the tag of a union's variants. No `wire` can stand beside its key, so where that makes no
+    /// name of which Rust takes any, it is called after what it is.
+    pub(crate) fn of_tag(key: &str) -> Self {
+        Self::new(key).filter(|name| !is_reserved_field(name.as_str())).unwrap_or_else(|| Self("tag".to_owned()))
+    }
+
+    /// The field in which the variants of a union hold their values beside this tag. It is named likewise.
+    pub(crate) fn of_content(key: &str, tag: &FieldName) -> Self {
+        let fits = |name: &Self| !is_reserved_field(name.as_str()) && name != tag;
+        let content = || Some(Self("content".to_owned())).filter(|content| content != tag);
+        Self::new(key).filter(fits).or_else(content).unwrap_or_else(|| Self("value".to_owned()))
     }
 }
 

@@ -46,7 +46,15 @@ fn check_names(union: &Union, sink: &mut Sink) {
         };
         if is_reserved_variant(name.as_str()) {
             let message = format!("the variant `{name}` has the name of what stands for all others in Rust");
-            let help = if union.inline { "give the type another name in `types`".to_owned() } else { help };
+            let help = match claim {
+                Claim::Tag(_) if !union.inline => help,
+                // A constant has no name of its own, so that it is called after its text.
+                Claim::Constant(literal) => {
+                    let written = excerpt(&literal.to_json().compact());
+                    format!("declare it in `types`, as in `Something: const {written}`, and name it here")
+                }
+                _ => "give the type another name in `types`".to_owned(),
+            };
             sink.report(Code::ReservedName, place.span, message).help(help);
         } else if let Some(first) = names.insert(name.as_str(), place.span) {
             let message = format!("two types of this union are `{name}` in Rust");

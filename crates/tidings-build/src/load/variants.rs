@@ -32,12 +32,12 @@ pub(super) fn load_variants(
     }
     let whole = is_whole_mapping(node) && tag.is_some();
     let tag = tag.and_then(|node| reader.name(node));
-    let mut content = entry.get("content").and_then(|node| reader.name(node));
-    if let (Some(tag), Some(same)) =
-        (&tag, content.take_if(|content| Some(&content.value) == tag.as_ref().map(|tag| &tag.value)))
+    let content = entry.get("content").and_then(|node| reader.name(node));
+    if let (Some(tag), Some(content)) = (&tag, &content)
+        && tag.value == content.value
     {
         let message = "`tag` and `content` are the same key";
-        reader.sink.report(Code::NameCollision, same.span, message).related(tag.span, "the tag");
+        reader.sink.report(Code::NameCollision, content.span, message).related(tag.span, "the tag");
     }
     let union = TaggedUnion { tag, content, variants, closed };
     if whole { Body::Variants(union) } else { Body::Broken }

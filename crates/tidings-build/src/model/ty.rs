@@ -1,6 +1,7 @@
 //! What a value is, and what is promised of it beyond that.
 
 use super::{TypeId, ValueKind};
+use crate::decimal::Decimal;
 use crate::json::Json;
 
 /// What a value is.
@@ -127,6 +128,14 @@ impl Literal {
             Self::Boolean(_) => Some(ValueKind::Boolean),
             Self::Number(_) => Some(ValueKind::Number),
             Self::Text(_) => Some(ValueKind::Text),
+        }
+    }
+
+    /// Whether it is the same value; of numbers it counts what they are worth, and not how they are written.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Number(one), Self::Number(other)) => Decimal::new(one) == Decimal::new(other),
+            _ => self == other,
         }
     }
 

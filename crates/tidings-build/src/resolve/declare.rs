@@ -24,6 +24,7 @@ impl<'a> Scope<'a> {
                 sink.report(Code::NameCollision, key.span, message)
                     .related(first.span, "the type inside this field")
                     .help("choose another name, or name this type in the field");
+                self.forget(definition, family);
             }
             return;
         }
@@ -55,6 +56,22 @@ impl<'a> Scope<'a> {
         if let Some(others) = &definition.others {
             self.declare_union(TypeName::inline(&parent, "other"), key.span, others, family, sink);
         }
+    }
+
+    /// Who names a type that has the name of another one means either of them. So nothing more is said of such places.
+    fn forget(&mut self, definition: &'a raw::TypeDef, family: Option<FamilyId>) {
+        let id = TypeId(self.declared.len());
+        self.by_name.insert(definition.key.value.clone(), id);
+        self.declared.push(Declared {
+            name: TypeName::placeholder(id.0),
+            span: definition.key.span,
+            family,
+            body: DeclaredBody::Entry(&Body::Broken),
+            origin: None,
+            at_least_one: &[],
+            definition: None,
+            tag: None,
+        });
     }
 
     /// A type whose name cannot stand.
@@ -122,7 +139,10 @@ impl<'a> Scope<'a> {
             let own = TypeName::inline(parent, &variant.key.value);
             let beneath = content.as_ref().filter(|_| has_content(variant));
             let name = match (own, beneath) {
-                (Some(own), Some(content)) => TypeName::inline(&own, &content.value),
+                (Some(own), Some(content)) => {
+                    // Where no name can be made of the key, the field is called `content`, too.
+                    TypeName::inline(&own, &content.value).or_else(|| TypeName::inline(&own, "content"))
+                }
                 (own, _) => own,
             };
             self.declare_held(name, &variant.key, &variant.body, family, None, sink);

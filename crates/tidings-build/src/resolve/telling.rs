@@ -3,12 +3,15 @@
 //! By the kind of value first; among objects by a tag that each of them holds, or else by what one of them has and
 //! another has not.
 
+mod circles;
+mod keys;
 mod objects;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Claim, Draft, EnumKind, Field, Literal, Shape, Type, TypeId, Undecided, Union, ValueKind, Variant};
 
+use circles::{Circle, circle};
 use objects::tell_objects;
 
 /// Decides it for all unions.
@@ -18,7 +21,7 @@ pub(super) fn decide(draft: &mut Draft) {
         .iter()
         .enumerate()
         .filter_map(|(id, def)| match &def.shape {
-            Shape::Union(union) => Some((id, Decision::of(draft, union))),
+            Shape::Union(union) => Some((id, Decision::of(draft, TypeId(id), union))),
             _ => None,
         })
         .collect();
@@ -59,8 +62,8 @@ enum Member<'a> {
 }
 
 impl Decision {
-    fn of(draft: &Draft, union: &Union) -> Self {
-        let members: Vec<_> = union.variants.iter().map(|variant| member(draft, &variant.ty)).collect();
+    fn of(draft: &Draft, id: TypeId, union: &Union) -> Self {
+        let members: Vec<_> = union.variants.iter().map(|variant| member_of(draft, id, &variant.ty)).collect();
         let mut decision = Self { claims: members.iter().map(Member::claim).collect(), ..Self::default() };
         for (variant, member) in members.iter().enumerate() {
             if let Member::Unfit(why, help) = *member {
@@ -82,7 +85,7 @@ impl Decision {
     fn find_alike(&mut self, members: &[Member<'_>]) {
         for (second, member) in members.iter().enumerate() {
             let before = members.iter().take(second).position(|first| match (first, member) {
-                (Member::Constant(one), Member::Constant(other)) => one == other,
+                (Member::Constant(one), Member::Constant(other)) => one.is_same(other),
                 (Member::Object(_), Member::Object(_)) => false,
                 (first, second) => first.shared_kind(second).is_some(),
             });
@@ -155,6 +158,21 @@ impl Member<'_> {
     }
 }
 
+/// What a variant of a union is.
+fn member_of<'a>(draft: &'a Draft, union: TypeId, ty: &'a Type) -> Member<'a> {
+    const LEAVE_OUT: &str = "leave it out; a value that holds others of its own kind does so in a field or a list";
+    let circle = match draft.behind_aliases(ty) {
+        Type::Named(id) => circle(draft, union, *id),
+        _ => None,
+    };
+    match circle {
+        Some(Circle::Itself) => Member::Unfit("it is the union itself", LEAVE_OUT),
+        Some(Circle::Through) => Member::Unfit("it is a union that holds this one", LEAVE_OUT),
+        Some(Circle::Reported) => Member::Unknown,
+        None => member(draft, ty),
+    }
+}
+
 fn member<'a>(draft: &'a Draft, ty: &'a Type) -> Member<'a> {
     match draft.behind_aliases(ty) {
         Type::String => Member::Kind(ValueKind::Text),
@@ -196,7 +214,7 @@ fn named_member(draft: &Draft, id: TypeId) -> Member<'_> {
 }
 
 /// Whether an object can hold a tag under its key: it is a text there, and no other constant.
-fn holds_tag(draft: &Draft, fields: &[Field], tag: &str, claim: Option<&Claim>) -> bool {
+pub(super) fn holds_tag(draft: &Draft, fields: &[Field], tag: &str, claim: Option<&Claim>) -> bool {
     let Some(field) = fields.iter().find(|field| field.wire == tag) else { return true };
     match (member(draft, &field.ty), claim) {
         (Member::Constant(Literal::Text(own)), Some(Claim::Tag(value))) => own == value,

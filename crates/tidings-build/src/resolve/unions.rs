@@ -119,7 +119,12 @@ impl Resolver<'_> {
     pub(super) fn resolve_variants(&mut self, variants: &raw::TaggedUnion) -> Shape {
         let tag = variants.tag.as_ref().map(|tag| tag.value.clone()).unwrap_or_default();
         let content = variants.content.as_ref().map(|content| content.value.as_str());
-        let resolved = variants.variants.iter().map(|variant| self.resolve_variant(variant, content)).collect();
+        let mut resolved: Vec<_> =
+            variants.variants.iter().map(|variant| self.resolve_variant(variant, content)).collect();
+        // One key for both was reported, and what lies beneath it, if anything does, nobody knows.
+        if content == Some(tag.as_str()) {
+            resolved.iter_mut().for_each(|variant| (variant.ty, variant.content) = (Type::Unknown, None));
+        }
         Shape::Union(Union {
             variants: resolved,
             tag: Some(tag),

@@ -1,13 +1,16 @@
 //! Telling objects apart: by a tag, or by their fields.
 
-use super::{Decision, Member, kinds};
-use crate::model::{Claim, Draft, Field, Literal, Type, Undecided, Wanted, WantedValue};
+use std::collections::BTreeSet;
+
+use super::keys::Keys;
+use super::{Decision, Member};
+use crate::model::{Claim, Draft, Field, Literal, Type, Undecided};
 
 /// An object among the variants.
 #[derive(Clone, Copy)]
-struct Candidate<'a> {
+pub(super) struct Candidate<'a> {
     position: usize,
-    fields: &'a [Field],
+    pub(super) fields: &'a [Field],
 }
 
 /// Decides which objects are of which variant, and in which order they are tried.
@@ -31,22 +34,15 @@ pub(super) fn tell_objects(draft: &Draft, decision: &mut Decision, members: &[Me
         decision.tag = Some(tag.to_owned());
         return;
     }
-    tell_by_fields(draft, decision, candidates);
+    tell_by_fields(draft, decision, &candidates);
 }
 
 /// The first key that each object requires with a constant text, all of them different.
 fn common_tag<'a>(candidates: &[Candidate<'a>]) -> Option<&'a str> {
-    let (first, others) = candidates.split_first()?;
+    let (first, _) = candidates.split_first()?;
     first.fields.iter().map(|field| field.wire.as_str()).find(|key| {
-        let mut values = vec![constant(first.fields, key)];
-        for candidate in others {
-            let value = constant(candidate.fields, key);
-            if values.contains(&value) {
-                return false;
-            }
-            values.push(value);
-        }
-        values.iter().all(Option::is_some)
+        let mut values = BTreeSet::new();
+        candidates.iter().all(|candidate| constant(candidate.fields, key).is_some_and(|value| values.insert(value)))
     })
 }
 
@@ -60,96 +56,62 @@ fn constant<'a>(fields: &'a [Field], key: &str) -> Option<&'a str> {
 }
 
 /// Whether a field always holds a value.
-fn is_required(field: &Field) -> bool {
+pub(super) fn is_required(field: &Field) -> bool {
     !field.optional && !field.nullable
 }
 
-/// Each time the first candidate that none of the others can be taken for.
-fn tell_by_fields(draft: &Draft, decision: &mut Decision, mut candidates: Vec<Candidate<'_>>) {
-    let mut before: Vec<Candidate<'_>> = Vec::new();
-    while !candidates.is_empty() {
-        let others = |at: usize| {
-            let candidates = &candidates;
-            candidates.iter().enumerate().filter(move |(other, _)| *other != at).map(|(_, other)| *other)
-        };
-        let told = |at: usize| {
-            let candidate = candidates[at];
-            others(at).map(|other| witness(draft, candidate, other)).collect::<Option<Vec<_>>>()
-        };
-        let Some((at, witnesses)) = (0..candidates.len()).find_map(|at| Some((at, told(at)?))) else {
-            decision.undecided.push(undecided(draft, &candidates));
-            return;
-        };
-        let candidate = candidates.remove(at);
-        // What differs from one that was tried before is no less than what it says it is.
-        let from_before = before.iter().filter_map(|other| witness(draft, candidate, *other));
-        let witnesses = witnesses.into_iter().chain(from_before.filter(|wanted| wanted.value != WantedValue::Any));
-        decision.claims[candidate.position] = Claim::Having(wanted(candidate, witnesses));
-        decision.order.push(candidate.position);
-        before.push(candidate);
-    }
-}
-
-/// All that the object requires, and what else tells it from those that are tried behind it.
-fn wanted(candidate: Candidate<'_>, witnesses: impl Iterator<Item = Wanted>) -> Vec<Wanted> {
-    let mut all: Vec<Wanted> = Vec::new();
-    for witness in witnesses {
-        if !all.contains(&witness) {
-            all.push(witness);
+/// Whatever the order, an object claims by the constants and kinds that others contradict, too: a key that one of them
+/// has not yet can be added to it.
+fn tell_by_fields(draft: &Draft, decision: &mut Decision, candidates: &[Candidate<'_>]) {
+    let keys = Keys::of(draft, candidates);
+    let told: Vec<Vec<bool>> = (0..candidates.len()).map(|object| keys.told_from(object)).collect();
+    match in_order(&told) {
+        Ok(order) => {
+            for object in order {
+                let position = candidates[object].position;
+                decision.claims[position] = Claim::Having(keys.wanted(object));
+                decision.order.push(position);
+            }
         }
+        Err(left) => decision.undecided.push(undecided(candidates, &told, &left)),
     }
-    for field in candidate.fields.iter().filter(|field| !field.optional) {
-        if all.iter().all(|wanted| wanted.key != field.wire) {
-            all.push(Wanted { key: field.wire.clone(), value: WantedValue::Any });
+}
+
+/// Each time the first object that is told from all that are left; or those that are left where there is none.
+fn in_order(told: &[Vec<bool>]) -> Result<Vec<usize>, Vec<usize>> {
+    let mut not_told: Vec<usize> = told.iter().map(|row| row.iter().filter(|told| !**told).count()).collect();
+    let mut left: Vec<usize> = (0..told.len()).collect();
+    let mut order = Vec::new();
+    while !left.is_empty() {
+        let Some(at) = left.iter().position(|object| not_told[*object] == 0) else { return Err(left) };
+        let next = left.remove(at);
+        for object in left.iter().filter(|object| !told[**object][next]) {
+            not_told[*object] -= 1;
         }
+        order.push(next);
     }
-    all
+    Ok(order)
 }
 
-/// What an object has for certain, and another has not.
-fn witness(draft: &Draft, one: Candidate<'_>, other: Candidate<'_>) -> Option<Wanted> {
-    let required = || one.fields.iter().filter(|field| !field.optional);
-    let is_missing = |field: &&Field| other.fields.iter().all(|theirs| theirs.wire != field.wire);
-    if let Some(field) = required().find(is_missing) {
-        return Some(Wanted { key: field.wire.clone(), value: WantedValue::Any });
-    }
-    required().filter(|field| is_required(field)).find_map(|field| {
-        let theirs = other.fields.iter().find(|theirs| theirs.wire == field.wire && is_required(theirs))?;
-        let value = told_by_value(draft, &field.ty, &theirs.ty)?;
-        Some(Wanted { key: field.wire.clone(), value })
-    })
-}
-
-fn told_by_value(draft: &Draft, own: &Type, theirs: &Type) -> Option<WantedValue> {
-    if let (Type::Const(own), Type::Const(theirs)) = (draft.behind_aliases(own), draft.behind_aliases(theirs))
-        && own != theirs
-    {
-        return Some(WantedValue::Equal(own.clone()));
-    }
-    let (own, theirs) = (kinds(draft, own), kinds(draft, theirs));
-    let exclude: bool = own.iter().all(|kind| !theirs.contains(kind)) && !own.is_empty() && !theirs.is_empty();
-    exclude.then_some(WantedValue::Kind(own))
-}
-
-/// Two candidates of which neither can be tried before the other, or that come in no order with a third.
-fn undecided(draft: &Draft, candidates: &[Candidate<'_>]) -> Undecided {
+/// Two objects of which neither can be tried before the other, or that come in no order with a third.
+fn undecided(candidates: &[Candidate<'_>], told: &[Vec<bool>], left: &[usize]) -> Undecided {
     const TAG: &str = "require in each of them a field that tells it: `kind: const \"…\"`";
-    let alike = |one: &Candidate<'_>, other: &Candidate<'_>, why: &str, help| Undecided::Alike {
-        first: one.position,
-        second: other.position,
+    let alike = |one: usize, other: usize, why: &str, help| Undecided::Alike {
+        first: candidates[one].position,
+        second: candidates[other].position,
         why: why.to_owned(),
         help,
     };
-    for (number, one) in candidates.iter().enumerate() {
-        for other in candidates.iter().skip(number + 1) {
-            if std::ptr::eq(one.fields, other.fields) {
+    for (number, one) in left.iter().copied().enumerate() {
+        for other in left.iter().copied().skip(number + 1) {
+            if std::ptr::eq(candidates[one].fields, candidates[other].fields) {
                 return alike(one, other, "both are the same type", "leave one of them out");
             }
-            if witness(draft, *one, *other).is_none() && witness(draft, *other, *one).is_none() {
+            if !told[one][other] && !told[other][one] {
                 return alike(one, other, "neither requires a field that the other has not", TAG);
             }
         }
     }
     let why = "each could only be tried before another one of them";
-    alike(&candidates[0], &candidates[candidates.len() - 1], why, TAG)
+    alike(left[0], left[left.len() - 1], why, TAG)
 }
