@@ -60,7 +60,8 @@ const ENVELOPE: usize = 1;
 /// Judges bodies, all of the same catalogue.
 #[must_use]
 pub fn judge(subject: &Subject, cases: &[Case]) -> Tally {
-    let facts: Vec<_> = cases.iter().map(|case| Facts::of(case.header.as_deref(), &case.mutant.tree, subject)).collect();
+    let facts: Vec<_> =
+        cases.iter().map(|case| Facts::of(case.header.as_deref(), &case.mutant.tree, subject)).collect();
     let answers = ask(subject, cases, &facts);
     let mut tally = Tally::default();
     for ((case, facts), answer) in cases.iter().zip(facts).zip(answers) {
@@ -106,7 +107,9 @@ pub fn judge_side_by_side<T: Sync>(parts: &[T], judge: impl Fn(&T) -> Tally + Sy
 fn ask(subject: &Subject, cases: &[Case], facts: &[Facts]) -> Vec<Option<Answer>> {
     let artifacts = &subject.compiled.artifacts;
     let envelope = subject.is_plain().then(|| subject.envelope_schema());
-    let texts = [&artifacts.schema, envelope.as_ref().unwrap_or(&artifacts.schema)].into_iter().chain(artifacts.event_schemas.iter().map(|it| &it.text));
+    let texts = [&artifacts.schema, envelope.as_ref().unwrap_or(&artifacts.schema)]
+        .into_iter()
+        .chain(artifacts.event_schemas.iter().map(|it| &it.text));
     let schemas: Vec<_> = texts.map(|text| Schema { text, asserts_formats: false }).collect();
     let judges = |facts: &Facts| match facts.name {
         Name::Known(event) => vec![BUNDLE, ENVELOPE + 1 + event],

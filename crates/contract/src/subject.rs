@@ -166,7 +166,8 @@ impl Words {
         let catalogue = &compiled.catalogue;
         let envelope = &catalogue.envelope;
         let name: Vec<NamePlace> = envelope.name.iter().filter_map(NamePlace::new).collect();
-        let mut keys: BTreeSet<String> = name.iter().map(|part| part.key.clone()).chain(envelope.payload.clone()).collect();
+        let mut keys: BTreeSet<String> =
+            name.iter().map(|part| part.key.clone()).chain(envelope.payload.clone()).collect();
         keys.extend(envelope.fields.iter().map(|field| field.wire.clone()));
         let mut values = Vec::new();
         for def in &catalogue.types {

@@ -12,7 +12,8 @@ const DELIVERIES: u64 = 1000;
 
 #[test]
 fn every_sample_passes_the_schema_and_is_read_without_a_deviation() {
-    let subjects: Vec<_> = std::iter::once(Subject::deck()).chain(Subject::random()).chain(Subject::other_envelopes()).collect();
+    let subjects: Vec<_> =
+        std::iter::once(Subject::deck()).chain(Subject::random()).chain(Subject::other_envelopes()).collect();
     let tally = judge_side_by_side(&subjects, judge_sampled);
     println!("{tally}");
     assert!(tally.bodies() > subjects.len() * 1000, "{} deliveries were made", tally.bodies());
@@ -37,5 +38,10 @@ fn judge_sampled(subject: &Subject) -> Tally {
 
 fn case(subject: &Subject, event: &Event, called: &str, delivery: &Json) -> Case {
     let origin = format!("{}, `{}`, {called}", subject.driver.catalogue, event.name);
-    Case { origin, header: subject.header(&event.name), mutant: unchanged(&Tree::parse(&delivery.compact())), is_valid: true }
+    Case {
+        origin,
+        header: subject.header(&event.name),
+        mutant: unchanged(&Tree::parse(&delivery.compact())),
+        is_valid: true,
+    }
 }

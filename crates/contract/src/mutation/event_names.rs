@@ -36,7 +36,8 @@ pub(super) const ALL: &[Mutation] = &[
     }),
     body("event name behind the data", |body, words| {
         let Tree::Object(members) = body else { return None };
-        let (name, others): (Vec<_>, Vec<_>) = members.iter().partition(|member| words.name.iter().any(|part| is(member, &part.key)));
+        let (name, others): (Vec<_>, Vec<_>) =
+            members.iter().partition(|member| words.name.iter().any(|part| is(member, &part.key)));
         Some(Tree::Object(others.into_iter().chain(name).cloned().collect()))
     }),
     body("event name within the data", |body, words| {
@@ -76,7 +77,8 @@ pub(super) fn changed(body: &Tree, words: &Words, change: impl Fn(&Member) -> Ve
     let Tree::Object(members) = body else { return None };
     let Some(parent) = &part.parent else { return Some(in_object(body)) };
     let is_parent = |member: &Member| is(member, parent) && matches!(member.value, Tree::Object(_));
-    let each = |member: &Member| if is_parent(member) { with(member, in_object(&member.value)) } else { member.clone() };
+    let each =
+        |member: &Member| if is_parent(member) { with(member, in_object(&member.value)) } else { member.clone() };
     Some(Tree::Object(members.iter().map(each).collect()))
 }
 

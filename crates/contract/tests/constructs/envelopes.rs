@@ -22,7 +22,9 @@ pub(super) const ALL: &[Construct] = &[
     ("deliveries under a key", |it| matches!(it.envelope.batch, Some(Batch::Key(_)))),
     ("event with all parts", |it| parted(it) && event(it, |event| event.parts.len() == it.envelope.name.len())),
     ("event without the optional part", |it| event(it, |event| event.parts.len() < it.envelope.name.len())),
-    ("event with a dot in a part", |it| parted(it) && event(it, |event| event.parts.iter().any(|part| part.contains('.')))),
+    ("event with a dot in a part", |it| {
+        parted(it) && event(it, |event| event.parts.iter().any(|part| part.contains('.')))
+    }),
 ];
 
 fn parted(catalogue: &Catalogue) -> bool {

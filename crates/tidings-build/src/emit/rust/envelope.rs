@@ -63,7 +63,8 @@ fn about(envelope: &Envelope) -> TokenStream {
     let about = "A delivery: the envelope, and in it the payload of one event.".to_owned();
     let header = envelope.header().map(|header| format!("The header {} tells which it is.", code_span(header)));
     let batch = envelope.batch.as_ref();
-    let batch = batch.map(|_| format!("A body holds several: `tidings::Batch::<Event>::{}` reads it.", reader(envelope)));
+    let batch =
+        batch.map(|_| format!("A body holds several: `tidings::Batch::<Event>::{}` reads it.", reader(envelope)));
     docs([Some(about), header, batch])
 }
 
