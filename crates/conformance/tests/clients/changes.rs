@@ -16,7 +16,8 @@ fn every_change_of_a_delivery_is_judged_as_by_the_schema() {
     once("pydantic-changes", &pip::NEEDS, &[], || {
         let folder = folder("python-changes");
         let mut tally = Tally::default();
-        for subject in std::iter::once(Subject::deck()).chain(Subject::random().take(3)) {
+        let subjects = std::iter::once(Subject::deck()).chain(Subject::random().take(3));
+        for subject in subjects.chain(Subject::other_envelopes()) {
             let name = Module::name_of(&subject);
             write(&folder.join(format!("{name}.py")), &subject.compiled.python());
             let cases: Vec<Case> = if subject.driver.catalogue == "deck" {
@@ -24,7 +25,8 @@ fn every_change_of_a_delivery_is_judged_as_by_the_schema() {
             } else {
                 of_chance(&subject)
             };
-            let questions: Vec<_> = cases.iter().map(|case| (name.clone(), None, case.mutant.body.clone())).collect();
+            let question = |case: &Case| (name.clone(), case.header.clone(), case.mutant.body.clone());
+            let questions: Vec<_> = cases.iter().map(question).collect();
             for (case, answer) in cases.iter().zip(judge(&folder, &questions)) {
                 tally.count(&subject, case, &answer);
             }

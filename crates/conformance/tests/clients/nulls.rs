@@ -7,16 +7,28 @@ use tidings_build::model::{Claim, Event, Field, Literal, Shape, Type, Union, Val
 /// The delivery without the nulls that stand in the place of absent fields.
 pub(crate) fn without(catalogue: &Catalogue, event: &Event, delivery: &Tree) -> Tree {
     let envelope = &catalogue.envelope;
+    // What stands beside the name is as much a part of the delivery as the envelope is.
+    let beside = if envelope.payload.is_none() { fields_of(catalogue, &event.payload) } else { &[] };
+    let fields: Vec<Field> = envelope.fields.iter().chain(beside).cloned().collect();
     let members = delivery.members().iter().filter_map(|member| {
         let key = member.name();
         if key.is_some() && key == envelope.payload {
             return Some(Member { value: value(catalogue, &event.payload, &member.value), ..member.clone() });
         }
-        self::member(catalogue, &envelope.fields, member)
+        self::member(catalogue, &fields, member)
     });
     match delivery {
         Tree::Object(_) => Tree::Object(members.collect()),
         other => other.clone(),
+    }
+}
+
+fn fields_of<'a>(catalogue: &'a Catalogue, ty: &Type) -> &'a [Field] {
+    let Type::Named(id) = ty else { return &[] };
+    match catalogue.types.get(id.0).map(|def| &def.shape) {
+        Some(Shape::Alias(inner)) => fields_of(catalogue, inner),
+        Some(Shape::Object(fields)) => fields,
+        _ => &[],
     }
 }
 
