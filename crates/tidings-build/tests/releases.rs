@@ -13,6 +13,15 @@ const GOLDEN: &str = include_str!("golden/catalogue.yaml");
 /// look like something else.
 const STRANGE: &str = include_str!("releases/strange.yaml");
 
+/// Catalogues with every other envelope.
+const ENVELOPES: [(&str, &str); 5] = [
+    ("header", include_str!("envelope_types/header.yaml")),
+    ("nested", include_str!("envelope_types/nested.yaml")),
+    ("pair", include_str!("envelope_types/pair.yaml")),
+    ("pieces", include_str!("envelope_types/pieces.yaml")),
+    ("subtype", include_str!("envelope_types/subtype.yaml")),
+];
+
 /// A catalogue by its files; the first one is the main one.
 fn sources<T: AsRef<str>>(files: &[(&str, T)]) -> Sources {
     let mut sources = Sources::new("schema");
@@ -65,7 +74,7 @@ fn check(catalogue: &Sources, what: &str) {
 
 #[test]
 fn a_release_says_what_its_catalogue_says() {
-    for (name, text) in [("golden", GOLDEN), ("strange", STRANGE), ("one", ONE)] {
+    for (name, text) in [("golden", GOLDEN), ("strange", STRANGE), ("one", ONE)].into_iter().chain(ENVELOPES) {
         check(&sources(&[("catalogue.yaml", text)]), name);
     }
 }

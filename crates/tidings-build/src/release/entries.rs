@@ -2,12 +2,16 @@
 //!
 //! Every part of an entry is taken out of it by name, so that one that is new cannot be forgotten here.
 
+mod envelope;
+
+use envelope::{envelope, event_name};
+
 use crate::json::Json;
-use crate::load::grammar::{BESIDE, LANGUAGE, LIST};
+use crate::load::grammar::LANGUAGE;
 use crate::load::grammar::{
-    CATALOGUE, ENVELOPE, EVENT, EntryKind, FAMILY, FAREWELL, FIELD, ITEMS_WORD, RELEASE, SECTION, TYPE, VALUE, VARIANT,
+    CATALOGUE, EVENT, EntryKind, FAMILY, FAREWELL, FIELD, ITEMS_WORD, RELEASE, SECTION, TYPE, VALUE, VARIANT,
 };
-use crate::model::{Batch, EnumKind, Limits, Literal};
+use crate::model::{EnumKind, Limits, Literal};
 use crate::raw;
 use crate::release::expression::expression;
 
@@ -74,23 +78,6 @@ fn section(section: &raw::Section) -> Json {
     )
 }
 
-fn envelope(envelope: &raw::Envelope) -> Json {
-    let raw::Envelope { name, payload, batch, fields, span: _ } = envelope;
-    let name = match name.as_slice() {
-        [only] => Some(Json::text(only.to_string())),
-        several => list(several.iter().map(|part| Json::text(part.to_string()))),
-    };
-    let payload = payload.as_ref().map(|payload| match payload {
-        raw::PayloadPlace::Under(key) => Json::text(&key.value),
-        raw::PayloadPlace::Beside => Json::text(BESIDE),
-    });
-    let batch = batch.as_ref().map(|batch| match batch {
-        Batch::List => Json::text(LIST),
-        Batch::Key(key) => Json::text(key),
-    });
-    entry(&ENVELOPE, [("name", name), ("payload", payload), ("batch", batch), ("fields", Some(self::fields(fields)))])
-}
-
 fn family(family: &raw::Family) -> Json {
     let raw::Family { name: _, title, description, payload, events, types } = family;
     let events = events.iter().map(|event| (event.key.value.clone(), self::event(event)));
@@ -117,13 +104,6 @@ fn event(event: &raw::Event) -> Json {
         ("wire", wire.as_ref().map(event_name)),
     ];
     entry(&EVENT, said.into_iter().chain(self::life(life)))
-}
-
-fn event_name(name: &raw::EventName) -> Json {
-    match name {
-        raw::EventName::Whole(name) => Json::text(&name.value),
-        raw::EventName::Parts(parts) => Json::Array(parts.iter().map(|part| Json::text(&part.value)).collect()),
-    }
 }
 
 fn narrower(fields: &[raw::Narrow]) -> Vec<(String, Json)> {
