@@ -9,8 +9,8 @@ use measure::{Bar, Table};
 use tidings_build::Sources;
 
 use crate::choice::Choice;
-use crate::workshop::{Workshop, run};
 use crate::memory;
+use crate::workshop::{Workshop, run};
 
 /// By this word the program knows that it shall measure one size, in a process of its own: what an earlier one has left
 /// behind counts for nothing.
