@@ -48,8 +48,8 @@ pub(crate) fn measure(workshop: &Workshop, _: &Choice) -> Result<String, String>
 /// A crate with these types, whose deliveries are the samples that the compiler makes.
 fn write(workshop: &Workshop, events: usize, compiled: &Compiled) -> Result<Throwaway, String> {
     let sampler = compiled.sampler();
-    let samples = compiled.catalogue.events.iter().filter_map(|event| sampler.minimal(event));
-    let deliveries = samples.map(|delivery| delivery.compact() + "\n").collect();
+    let least = compiled.catalogue.events.iter().filter_map(|event| sampler.minimal(event));
+    let deliveries = least.map(|delivery| delivery.compact() + "\n").collect();
     let parts = Parts { name: format!("tidings-whole-{events}"), maker: Maker::Tidings, deliveries };
     Throwaway::of(workshop, parts, &compiled.artifacts.rust)
 }
