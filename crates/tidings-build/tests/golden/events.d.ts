@@ -310,7 +310,7 @@ export type PaymentDisputedPayload = Dispute | PaymentId[];
 export type PaymentId = string;
 
 /** How money comes. `sepa.core`: From a bank. Deprecated since `v2`. `cheque`: Removed in `v1`. Use `sepa.core`. The producer sends no others. */
-export type Payment = (Card & { kind: "card" }) | PaymentSepaCore | PaymentNone | PaymentOnAccount | Cheque;
+export type Payment = PaymentCard | PaymentSepaCore | PaymentNone | PaymentOnAccount | Cheque;
 
 export interface PaymentNone {
   kind: "none";
@@ -446,6 +446,12 @@ export interface Spot {
 
 export interface Address {
   at: string;
+}
+
+export interface PaymentCard {
+  kind: "card";
+  owner: CardOwner;
+  number: CardNumber;
 }
 
 /** From a bank. */

@@ -305,8 +305,10 @@ class Dispute(_Model):
     seen_by: DisputeSeenBy | None = None
 
 
-class Card(_Model):
-    kind: str
+class PaymentCard(_Model):
+    kind: typing.Literal["card"]
+    """Always `card`, as far as is known."""
+
     owner: CardOwner
     number: CardNumber
 
@@ -336,6 +338,12 @@ class PaymentOnAccount(_Model):
 class Cheque(_Model):
     kind: typing.Literal["cheque"]
     """Always `cheque`, as far as is known."""
+
+
+class Card(_Model):
+    kind: str
+    owner: CardOwner
+    number: CardNumber
 
 
 class Person(_Model):
@@ -677,7 +685,7 @@ PaymentDisputedPayload = typing.Union[
 ]
 
 Payment = typing.Union[
-    typing.Annotated[Card, _told(**{"kind": "card"})],
+    PaymentCard,
     PaymentSepaCore,
     PaymentNone,
     PaymentOnAccount,

@@ -916,7 +916,7 @@ pub use self::payment::{
     NoticeSilent, Amount, MoneyText, Person, PersonSpouse, Company, PersonId, Account,
     Iban, Rule, Dispute, DisputePayment, DisputeParties, DisputeEvidence, DisputeMore,
     DisputeSeenBy, Letter, Fax, Mail, Note, NoteSender, NoteAt, Witness, Officer, Spot,
-    Address, PaymentSepaCore, NoticeText, NoticeMoney, NoticeBulk,
+    Address, PaymentCard, PaymentSepaCore, NoticeText, NoticeMoney, NoticeBulk,
 };
 
 /// Payment events
@@ -959,7 +959,7 @@ pub mod payment {
     #[non_exhaustive]
     pub enum Payment {
         /// `kind` is `card`.
-        Card(Box<Card>),
+        Card(Box<PaymentCard>),
         /// From a bank.
         ///
         /// Deprecated since `v2`.
@@ -1594,11 +1594,11 @@ pub mod payment {
         None,
         /// Any other text.
         Uri(String),
-        /// It has `weight`, `sender`.
+        /// It has `sender`, `weight`.
         Letter(Box<Letter>),
-        /// It has `version`, `sender`.
+        /// It has `sender`, `version`.
         Fax(Box<Fax>),
-        /// It has `version`, `sender`.
+        /// It has `sender`, `version`.
         Mail(Box<Mail>),
         /// What is of none of these types, as it came.
         Unknown(::tidings::UnknownVariant),
@@ -1607,11 +1607,12 @@ pub mod payment {
         DisputeEvidence {
             0 Uri: Text,
             1 Letter: Having(&[0, 1]),
-            2 Fax: Having(&[2, 1]),
-            3 Mail: Having(&[3, 1]),
+            2 Fax: Having(&[2, 3]),
+            3 Mail: Having(&[2, 4]),
             const 4 None: "\"none\"",
+            wanted Kind("sender", &[::tidings::Claim::Text]),
             wanted Field("weight"),
-            wanted Field("sender"),
+            wanted Kind("sender", &[::tidings::Claim::Number]),
             wanted Equal("version", "3"),
             wanted Equal("version", "4"),
         }
@@ -1645,14 +1646,14 @@ pub mod payment {
     pub enum DisputeSeenBy {
         /// It has `name`.
         Witness(Box<Witness>),
-        /// It has `badge`, `name`.
+        /// It has `name`, `badge`.
         Officer(Box<Officer>),
         /// What is of none of these types, as it came.
         Unknown(::tidings::UnknownVariant),
     }
     ::tidings::impl_union! {
         DisputeSeenBy {
-            0 Officer: Having(&[1, 0]),
+            0 Officer: Having(&[0, 1]),
             1 Witness: Having(&[0]),
             wanted Field("name"),
             wanted Field("badge"),
@@ -1926,6 +1927,40 @@ pub mod payment {
     ::tidings::impl_object! {
         Address {
             0 at: required "at",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:148`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct PaymentCard {
+        /// Always `card`, as far as is known.
+        pub kind: String,
+        /// The field `owner`.
+        pub owner: CardOwner,
+        /// The field `number`.
+        pub number: CardNumber,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl PaymentCard {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(owner: CardOwner, number: CardNumber) -> Self {
+            Self {
+                kind: "card".to_owned(),
+                owner,
+                number,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        PaymentCard {
+            0 kind: required "kind",
+            1 owner: required "owner",
+            2 number: required "number",
         }
     }
 

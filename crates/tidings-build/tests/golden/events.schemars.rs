@@ -75,6 +75,7 @@
         PartialOrder,
         PartialLine,
         PartialFall,
+        PaymentCard,
         PaymentSepaCore,
         NoticeText,
         NoticeMoney,

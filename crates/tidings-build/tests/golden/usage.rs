@@ -671,22 +671,30 @@ fn type_82() {
     let partial_fall = PartialFall::new();
 }
 
+/// `crate::PaymentCard`
+fn type_83(owner: CardOwner, number: CardNumber) {
+    let payment_card = PaymentCard::new(
+        owner,  // CardOwner
+        number, // CardNumber
+    );
+}
+
 /// `crate::PaymentSepaCore`
-fn type_83(from: TransferFrom) {
+fn type_84(from: TransferFrom) {
     let payment_sepa_core = PaymentSepaCore::new(from); // from: TransferFrom
 }
 
 /// `crate::NoticeText`
-fn type_84(body: impl Into<String>) {
+fn type_85(body: impl Into<String>) {
     let notice_text = NoticeText::new(body); // body: impl Into<String>
 }
 
 /// `crate::NoticeMoney`
-fn type_85(body: Option<Amount>) {
+fn type_86(body: Option<Amount>) {
     let notice_money = NoticeMoney::new(body); // body: Option<Amount>
 }
 
 /// `crate::NoticeBulk`
-fn type_86(body: NoticeBulkBody) {
+fn type_87(body: NoticeBulkBody) {
     let notice_bulk = NoticeBulk::new(body); // body: NoticeBulkBody
 }

@@ -141,7 +141,9 @@ def _read(header: str, value: object) -> Event | UnknownEvent:
 
 
 def parse_event(header: str, body: str | bytes | bytearray) -> Event | UnknownEvent:
-    """Reads a delivery: as the event that its name says, or as an `UnknownEvent` if the name is not listed here. `header` is the value of the request's header `X-GitHub-Event`.
+    """Reads a delivery: as the event that its name says, or as an `UnknownEvent` if the name is not listed here.
+
+    `header` is what the request's header `X-GitHub-Event` holds.
 
     Raises `ValueError` for what is no JSON, and its subclass `pydantic.ValidationError` for what is no delivery.
     """
