@@ -77,7 +77,7 @@ impl Fit<'_> {
         let Some((_, value)) = members.iter().find(|(member, _)| member.value == key) else { return };
         match part {
             Some(part) => self.check_value(&Type::Const(Literal::Text(part.clone())), value),
-            None => self.mismatch(value, "this part of its name is absent"),
+            None => self.mismatch(value, "its event's name has no such part"),
         }
     }
 }
