@@ -109,7 +109,9 @@ fn has_choice_of_itself(document: &Value) -> bool {
     let schemas = document["components"]["schemas"].as_object();
     schemas.into_iter().flatten().any(|(name, schema)| {
         let own = format!("\"#/components/schemas/{name}\"");
-        ["oneOf", "anyOf", "prefixItems"].iter().any(|word| schema.get(*word).is_some_and(|choice| choice.to_string().contains(&own)))
+        ["oneOf", "anyOf", "prefixItems"]
+            .iter()
+            .any(|word| schema.get(*word).is_some_and(|choice| choice.to_string().contains(&own)))
     })
 }
 
