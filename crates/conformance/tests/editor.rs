@@ -61,12 +61,13 @@ const KEYS: &[(&str, &str, &str)] = &[
 ];
 
 const EVENT: &str = "fired_when, description, payload, narrow, deprecated, removed, examples, wire";
-const TYPE: &str = "type, extends, fields, others, values, variants, tag, content, closed, description, min_length, \
-    max_length, pattern, minimum, maximum, exclusive_minimum, exclusive_maximum, multiple_of, min_items, max_items, \
-    unique_items, min_entries, max_entries, default, at_least_one, origin, deprecated, removed, examples";
-const FIELD: &str = "type, fields, values, closed, description, min_length, max_length, pattern, minimum, maximum, \
-    exclusive_minimum, exclusive_maximum, multiple_of, min_items, max_items, unique_items, min_entries, max_entries, \
-    default, at_least_one, origin, deprecated, removed, examples, wire";
+const TYPE: &str = "type, extends, fields, items, others, values, variants, tag, content, closed, description, \
+    min_length, max_length, pattern, minimum, maximum, exclusive_minimum, exclusive_maximum, multiple_of, min_items, \
+    max_items, unique_items, min_entries, max_entries, keys, default, at_least_one, origin, deprecated, removed, \
+    examples";
+const FIELD: &str = "type, fields, items, values, closed, description, min_length, max_length, pattern, minimum, \
+    maximum, exclusive_minimum, exclusive_maximum, multiple_of, min_items, max_items, unique_items, min_entries, \
+    max_entries, keys, default, at_least_one, origin, deprecated, removed, examples, wire";
 
 #[test]
 fn the_keys_of_an_entry_are_offered_and_no_others() {

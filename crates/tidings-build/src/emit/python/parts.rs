@@ -25,7 +25,9 @@ const TUPLE: &str = r#"class _Tuple(_Model):
 
     @pydantic.model_serializer(mode="wrap")
     def _listed(self, handler: pydantic.SerializerFunctionWrapHandler) -> list[pydantic.JsonValue]:
-        return list(handler(self).values())
+        held = handler(self)
+        # Where a value may be of several types, this is asked for values of the others, too.
+        return list(held.values()) if isinstance(self, _Tuple) and isinstance(held, dict) else held
 "#;
 
 const WHOLE: &str = r#"def _whole(value: object) -> object:

@@ -21,7 +21,9 @@ pub(super) fn members(catalogue: &Catalogue, holder: &Type, narrower: &[Narrow],
     let fields = catalogue.object_within(holder).map(|(_, fields)| fields).unwrap_or_default();
     let member = |narrow: &Narrow| {
         let field = fields.iter().find(|field| field.wire == narrow.wire)?;
-        let mark = if narrow.optional { "?" } else { "" };
+        // What is sent no more is not sent here either.
+        let may_be_absent = narrow.optional || field.optional && !catalogue.is_sent(field);
+        let mark = if may_be_absent { "?" } else { "" };
         let ty = match &narrow.to {
             Narrowed::Type(ty) => value_type(catalogue, ty),
             Narrowed::Fields(inner) => {
