@@ -174,7 +174,9 @@ impl Subject {
 }
 
 impl Words {
-    fn new(compiled: &Compiled) -> Self {
+    /// The words of a catalogue that was compiled.
+    #[must_use]
+    pub fn new(compiled: &Compiled) -> Self {
         let catalogue = &compiled.catalogue;
         let envelope = &catalogue.envelope;
         let name: Vec<NamePlace> = envelope.name.iter().filter_map(NamePlace::new).collect();

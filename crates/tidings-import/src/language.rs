@@ -39,8 +39,8 @@ impl Language {
         others: true,
         extends: true,
         patterns: false,
-        nested_names: false,
-        flat_payloads: false,
+        nested_names: true,
+        flat_payloads: true,
     };
 
     /// All that the language was designed to say.

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use tidings_build::{Sources, understand};
 
-use crate::form::{Catalogue, Loss, NOTHING, Shape, Slot, Subject, Type};
+use crate::form::{Catalogue, Hint, Loss, NOTHING, NameKey, Object, Shape, Slot, Subject, Type};
 use crate::language::Language;
 use crate::write::{File, Written, write};
 
@@ -65,11 +65,17 @@ fn mend(catalogue: &mut Catalogue, subject: Subject, why: &str) {
         object.extends.clear();
         return;
     }
+    let envelope = &catalogue.envelope;
+    let is_object = envelope.payload.is_none() || matches!(envelope.name, NameKey::Nested(..));
     match subject {
         Subject::Event(number) => {
             let Some(event) = catalogue.events.get_mut(number) else { return };
             if event.examples.is_empty() {
                 widen(&mut event.payload, why);
+                if is_object && event.payload.ty == Type::JSON {
+                    let hint = Hint::Payload { event: event.name.clone(), key: String::new() };
+                    event.payload = catalogue.types.empty_payload(event.payload.clone(), hint);
+                }
             } else {
                 event.examples.clear();
                 let place = event.payload.place.clone();
@@ -98,7 +104,8 @@ fn mend(catalogue: &mut Catalogue, subject: Subject, why: &str) {
                 instead: "`json`".to_owned(),
                 untyped: true,
             });
-            def.shape = Shape::Alias(Type::JSON);
+            let is_payload = is_object && catalogue.events.iter().any(|event| event.payload.ty == Type::Named(id));
+            def.shape = if is_payload { Shape::Object(Object::default()) } else { Shape::Alias(Type::JSON) };
         }
     }
 }

@@ -3,8 +3,7 @@
 use contract::mutation::{Mutant, Mutation, mutations};
 use contract::subject::Words;
 use contract::tree::Tree;
-use tidings_build::model::{Claim, Literal, Shape};
-use tidings_build::{Compiled, Random};
+use tidings_build::Random;
 
 /// How many each delivery has.
 const TIMES: usize = 20;
@@ -38,31 +37,6 @@ const KINDS: &[&str] = &[
     "event changed to an unknown one",
     "enum value changed to another known one",
 ];
-
-/// The words of a catalogue.
-pub(crate) fn words(compiled: &Compiled) -> Words {
-    let catalogue = &compiled.catalogue;
-    let mut values = Vec::new();
-    let text = |literal: &Literal| if let Literal::Text(text) = literal { Some(text.clone()) } else { None };
-    for def in &catalogue.types {
-        match &def.shape {
-            Shape::Enum(known) => values.extend(known.values.iter().filter_map(|value| text(&value.wire))),
-            Shape::Union(union) => values.extend(union.variants.iter().filter_map(|variant| match &variant.claim {
-                Claim::Tag(tag) => Some(tag.clone()),
-                _ => None,
-            })),
-            _ => {}
-        }
-    }
-    Words {
-        name: catalogue.envelope.name.clone(),
-        payload: catalogue.envelope.payload.clone(),
-        id: None,
-        events: catalogue.events.iter().map(|event| event.name.clone()).collect(),
-        values,
-        keys: [].into(),
-    }
-}
 
 /// The changed deliveries, each another one.
 pub(crate) fn changed(delivery: &Tree, words: &Words, seed: u64) -> Vec<Mutant> {

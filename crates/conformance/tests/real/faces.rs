@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use jsonschema::error::ValidationErrorKind as Kind;
 use jsonschema::{ValidationError, Validator};
 use serde_json::{Value, json};
+use tidings_build::model::{Envelope, NamePart, NameSource};
 use tidings_build::{Compiled, Face, Profile, SchemaOptions};
 
 use crate::vendor::Vendor;
@@ -17,8 +18,8 @@ pub(crate) struct Faces {
     ours: Option<Validator>,
     /// Every key that the vendor's schema names.
     declared: BTreeSet<String>,
-    /// Where the event's name stands, as a pointer.
-    name: String,
+    /// Where the parts of the event's name stand, as pointers.
+    names: Vec<String>,
 }
 
 /// What two verdicts say of each other.
@@ -65,7 +66,7 @@ impl Faces {
             vendor: theirs.and_then(|schema| take("the vendor's", schema)),
             ours: ours.and_then(|schema| take("our", schema)),
             declared,
-            name: format!("/{}", compiled.catalogue.envelope.name),
+            names: names(&compiled.catalogue.envelope),
         }
     }
 
@@ -101,7 +102,7 @@ impl Faces {
             {
                 Class::OtherFields
             }
-            Kind::Constant { .. } if error.instance_path().to_string() == self.name => Class::Name,
+            Kind::Constant { .. } if self.names.contains(&error.instance_path().to_string()) => Class::Name,
             Kind::Minimum { limit } | Kind::Maximum { limit } if is_of_a_type(limit) => Class::Range,
             _ => by_kind(vendor, error, body),
         }
@@ -115,6 +116,15 @@ impl Faces {
         }
         places
     }
+}
+
+fn names(envelope: &Envelope) -> Vec<String> {
+    let place = |part: &NamePart| match &part.source {
+        NameSource::Key(key) => Some(format!("/{key}")),
+        NameSource::Within { parent, key } => Some(format!("/{parent}/{key}")),
+        _ => None,
+    };
+    envelope.name.iter().filter_map(place).collect()
 }
 
 /// Whether the vendor's schema takes a value of any kind in this place.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use contract::judge::is_held_exactly;
+use contract::subject::Words;
 use contract::tree::Tree;
 use serde_json::Value;
 use tidings_build::{Compiled, Sources, compile};
@@ -122,7 +123,7 @@ impl Trial {
 
     /// The verdicts on changed deliveries; of events without a delivery on changed samples.
     fn judge_changes(&mut self) {
-        let words = changes::words(&self.compiled);
+        let words = Words::new(&self.compiled);
         let named = |it: &Delivery| Some((it.event.clone()?, it.body.clone()));
         let mut deliveries: Vec<(String, String)> = self.source.deliveries.iter().filter_map(named).collect();
         for (event, kind, sample) in samples(&self.compiled) {
@@ -138,8 +139,7 @@ impl Trial {
         let bodies: Vec<String> = changed.iter().map(|(_, mutant)| mutant.body.clone()).collect();
         match build::ask(&self.program(), &bodies) {
             Ok(answers) => {
-                let wrong =
-                    bodies.iter().zip(&answers).filter_map(|(body, answer)| wrongly_read(body, answer, &words.name));
+                let wrong = bodies.iter().zip(&answers).filter_map(|(body, answer)| wrongly_read(body, answer, &words));
                 self.row.failures.extend(wrong.take(SHOWN));
             }
             Err(why) => self.row.failures.push(format!("reading changed deliveries: {why}")),
@@ -206,13 +206,17 @@ fn judge_delivery(row: &mut Row, faces: &BTreeMap<String, Faces>, delivery: &Del
 }
 
 /// What must hold of anything that is read: it is the event that its name says, and comes back the same.
-fn wrongly_read(body: &str, answer: &Value, name: &str) -> Option<String> {
+fn wrongly_read(body: &str, answer: &Value, words: &Words) -> Option<String> {
     let written = answer["written"].as_str()?;
     if !is_held_exactly(written, body) {
         return Some(format!("a changed delivery does not come back the same: {body}"));
     }
-    let own = Tree::parse(body).values(name).next().and_then(Tree::as_text);
-    let is_other = answer["known"].as_str().is_some_and(|known| own.as_deref() != Some(known));
+    let body_tree = Tree::parse(body);
+    let parts = words.name.iter().filter_map(|part| part.values(&body_tree).first()?.as_text());
+    let own = parts.collect::<Vec<String>>().join(".");
+    // A part that stands in a header is no part of the body.
+    let is_own = |known: &str| known == own || (words.has_header && known.ends_with(&own));
+    let is_other = answer["known"].as_str().is_some_and(|known| !is_own(known));
     is_other.then(|| format!("a changed delivery is taken for `{}`: {body}", answer["known"]))
 }
 

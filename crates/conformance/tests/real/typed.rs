@@ -64,6 +64,8 @@ pub(crate) fn count(vendor: &Vendor, catalogue: &Catalogue) -> Typed {
 enum Held<'c> {
     /// The whole body of an event.
     Body(&'c Event),
+    /// What an event carries. Its name may stand there.
+    Payload(&'c Event),
     Type(Type),
 }
 
@@ -127,12 +129,21 @@ impl<'c> Walk<'c> {
             match held {
                 Held::Body(event) => {
                     let envelope = &self.catalogue.envelope;
-                    if envelope.name == key {
+                    if envelope.parts_at_top().any(|(_, part, _)| part == key) {
                         found.push(Held::Type(Type::String));
-                    } else if envelope.payload == key {
-                        found.push(Held::Type(event.payload.clone()));
+                    }
+                    match &envelope.payload {
+                        Some(payload) if payload == key => found.push(Held::Payload(event)),
+                        Some(_) => {}
+                        None => found.extend(self.under(&[Held::Type(event.payload.clone())], key)),
                     }
                     found.extend(field(&envelope.fields, key));
+                }
+                Held::Payload(event) => {
+                    if self.catalogue.envelope.parts_in_payload().any(|(_, part, _)| part == key) {
+                        found.push(Held::Type(Type::String));
+                    }
+                    found.extend(self.under(&[Held::Type(event.payload.clone())], key));
                 }
                 Held::Type(ty) => {
                     for part in self.parts(ty) {
@@ -158,6 +169,7 @@ impl<'c> Walk<'c> {
         };
         let types = held.iter().filter_map(|held| match held {
             Held::Type(ty) => Some(ty),
+            Held::Payload(event) => Some(&event.payload),
             Held::Body(_) => None,
         });
         types.flat_map(|ty| self.parts(ty)).filter_map(element).collect()
@@ -190,7 +202,11 @@ impl<'c> Walk<'c> {
     }
 
     fn is_typed(&self, at: &str, held: &Held<'c>, depth: usize) -> bool {
-        let Held::Type(ty) = held else { return true };
+        let ty = match held {
+            Held::Body(_) => return true,
+            Held::Payload(event) => &event.payload,
+            Held::Type(ty) => ty,
+        };
         self.parts(ty).into_iter().all(|part| match part {
             Type::Json => false,
             Type::List(inner) => self.is_element_typed(at, &["items", "prefixItems/0", "items/0"], *inner, depth),
@@ -248,6 +264,7 @@ impl Held<'_> {
     fn look(&self) -> String {
         match self {
             Self::Body(event) => format!("the body of {}", event.name),
+            Self::Payload(event) => format!("what {} carries", event.name),
             Self::Type(ty) => format!("{ty:?}"),
         }
     }

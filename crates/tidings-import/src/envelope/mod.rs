@@ -37,7 +37,8 @@ pub(crate) fn take_apart(types: &mut Types, bodies: &[Body]) -> Parts {
         let stated = body.object.map(|id| name::stated(types, id, &names.key)).unwrap_or_default();
         let carried = carried(types, body, &names.key, payload.as_deref(), &fields);
         for name in if stated.is_empty() { vec![body.name.clone()] } else { stated } {
-            add(&mut events, body, name, carried.clone());
+            let is_object = payload.is_none() || matches!(names.key, NameKey::Nested(..));
+            add(types, &mut events, body, name, carried.clone(), is_object);
         }
     }
     Parts { envelope: Envelope { name: names.key, payload, fields }, events, losses }
@@ -84,15 +85,18 @@ fn fields_of(types: &Types, id: TypeId) -> &[Field] {
 
 /// What one event carries.
 fn carried(types: &mut Types, body: &Body, name: &NameKey, payload: Option<&str>, envelope: &[Field]) -> Slot {
+    let hint = |key: &str| Hint::Payload { event: body.name.clone(), key: key.to_owned() };
+    let stands_by_itself = matches!((payload, name), (Some(_), NameKey::Top(_)));
     let Some(id) = body.object else {
-        return Slot::of(Type::JSON, &body.place);
+        let none = Slot::of(Type::JSON, &body.place);
+        return if stands_by_itself { none } else { types.empty_payload(none, hint("")) };
     };
     let fields = fields_of(types, id);
-    let hint = |key: &str| Hint::Payload { event: body.name.clone(), key: key.to_owned() };
     match payload {
         Some(key) => {
             let Some(field) = fields.iter().find(|field| field.wire == key) else {
-                return Slot::of(Type::JSON, &body.place);
+                let none = Slot::of(Type::JSON, &body.place);
+                return if stands_by_itself { none } else { types.empty_payload(none, hint("")) };
             };
             let mut slot = field.slot.clone();
             if field.optional {
@@ -102,7 +106,7 @@ fn carried(types: &mut Types, body: &Body, name: &NameKey, payload: Option<&str>
             }
             rename_inline(types, &slot.ty, id, &hint(key));
             match name {
-                NameKey::Nested(_, inner) => without(types, slot, inner),
+                NameKey::Nested(_, inner) => without(types, Slot { nullable: false, ..slot }, inner),
                 NameKey::Top(_) => slot,
             }
         }
@@ -153,13 +157,17 @@ fn without(types: &mut Types, slot: Slot, key: &str) -> Slot {
     Slot { ty: Type::Named(TypeId(types.0.len() - 1)), ..slot }
 }
 
-fn add(events: &mut Vec<Event>, body: &Body, name: String, payload: Slot) {
+fn add(types: &mut Types, events: &mut Vec<Event>, body: &Body, name: String, payload: Slot, is_object: bool) {
     let (fired_when, description) = sentences(body.description.as_deref());
     if let Some(first) = events.iter_mut().find(|event| event.name == name) {
         if first.payload.ty != payload.ty {
             let (what, instead) = (format!("a second payload of `{name}`"), "`json`".to_owned());
             first.losses.push(Loss { place: body.place.clone(), what, instead, untyped: true });
             first.payload.ty = Type::JSON;
+            if is_object {
+                let hint = Hint::Payload { event: first.name.clone(), key: String::new() };
+                first.payload = types.empty_payload(first.payload.clone(), hint);
+            }
         }
         return;
     }
@@ -169,6 +177,16 @@ fn add(events: &mut Vec<Event>, body: &Body, name: String, payload: Slot) {
     let is_small = |example: &&Node| example.compact().len() < LARGEST;
     let examples = body.examples.iter().filter(is_small).take(1).cloned().collect();
     events.push(Event { name, fired_when, description, comment, deprecated, examples, payload, losses });
+}
+
+impl Types {
+    /// What an event carries of which nothing is known but that it is an object: it stands beside the name, or holds it.
+    pub(crate) fn empty_payload(&mut self, slot: Slot, hint: Hint) -> Slot {
+        let place = slot.place.clone();
+        let (shape, notes) = (Shape::Object(Object::default()), Notes::default());
+        self.0.push(TypeDef { hint, also_called: Vec::new(), shape, notes, losses: Vec::new(), place });
+        Slot { ty: Type::Named(TypeId(self.0.len() - 1)), nullable: false, ..slot }
+    }
 }
 
 /// The first sentence of a description, and what follows.

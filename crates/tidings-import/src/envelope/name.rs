@@ -34,7 +34,15 @@ pub(super) fn find(types: &Types, bodies: &[Body]) -> Names {
     if let Some((_, key)) = stated.min_by_key(|(rank, _)| *rank) {
         return Names { key: key.clone(), how: How::Stated };
     }
-    if let Some(key) = ways.iter().find(|key| is_shown(&objects, key)) {
+    let is_there = |key: &&NameKey| match key {
+        NameKey::Top(_) => true,
+        NameKey::Nested(top, inner) => objects.iter().all(|(_, id)| {
+            let field = fields_of(types, *id).iter().find(|field| field.wire == *top);
+            let held = field.and_then(|field| types.object(&field.slot.ty));
+            held.is_some_and(|(_, object)| object.fields.iter().any(|field| field.wire == *inner))
+        }),
+    };
+    if let Some(key) = ways.iter().filter(is_there).find(|key| is_shown(&objects, key)) {
         return Names { key: key.clone(), how: How::Shown };
     }
     let is_text = |key: &&NameKey| match key {
@@ -59,10 +67,13 @@ pub(super) fn find(types: &Types, bodies: &[Body]) -> Names {
 fn ways(types: &Types, objects: &[(&Body, TypeId)]) -> Vec<NameKey> {
     let Some((_, first)) = objects.first() else { return Vec::new() };
     let mut ways = Vec::new();
-    for field in fields_of(types, *first) {
+    // A dot leads into an object, and other words may stand before a key.
+    let can_be_said = |key: &str| !key.is_empty() && !key.contains(['.', ' ', '"']);
+    for field in fields_of(types, *first).iter().filter(|field| can_be_said(&field.wire)) {
         ways.push(NameKey::Top(field.wire.clone()));
         if let Some((_, inner)) = types.object(&field.slot.ty) {
-            ways.extend(inner.fields.iter().map(|inner| NameKey::Nested(field.wire.clone(), inner.wire.clone())));
+            let inner = inner.fields.iter().filter(|inner| can_be_said(&inner.wire));
+            ways.extend(inner.map(|inner| NameKey::Nested(field.wire.clone(), inner.wire.clone())));
         }
     }
     ways
