@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use tidings_build::model::{Claim, Literal, Shape, Type};
+use tidings_build::model::{Claim, Literal, Shape, Type, Union, Wanted, WantedValue};
 use tidings_build::{Compiled, compile, read};
 
 use crate::driver::{DECK, Driver, RANDOM};
@@ -39,6 +39,46 @@ pub struct Words {
     pub values: Vec<String>,
     /// The keys of the envelope and of all objects.
     pub keys: BTreeSet<String>,
+    /// The constants by which objects are told from others that have other ones.
+    pub contradicted: Vec<Contradicted>,
+}
+
+/// A constant of an object in a union, under whose key others have other constants.
+#[derive(Debug)]
+pub struct Contradicted {
+    /// The key.
+    pub key: String,
+    /// The constant.
+    pub constant: Tree,
+    /// The keys that these others require.
+    pub others: Vec<String>,
+}
+
+impl Contradicted {
+    /// All that there are in a union.
+    fn of(union: &Union) -> Vec<Self> {
+        let having = || {
+            union.variants.iter().filter_map(|variant| match &variant.claim {
+                Claim::Having(wanted) => Some(wanted),
+                _ => None,
+            })
+        };
+        let constants = |wanted: &Vec<Wanted>| -> Vec<(String, Tree)> {
+            let told = wanted.iter().filter_map(|wanted| match &wanted.value {
+                WantedValue::Equal(literal) => Some((wanted.key.clone(), Tree::parse(&literal.to_json().compact()))),
+                _ => None,
+            });
+            told.collect()
+        };
+        let all = having().flat_map(constants).map(|(key, constant)| {
+            let differs = |wanted: &&Vec<Wanted>| {
+                constants(wanted).iter().any(|(other, value)| *other == key && *value != constant)
+            };
+            let others = having().filter(differs).flatten().map(|wanted| wanted.key.clone()).collect();
+            Self { key, constant, others }
+        });
+        all.collect()
+    }
 }
 
 impl Subject {
@@ -122,12 +162,13 @@ impl Words {
         let envelope = &catalogue.envelope;
         let mut keys = BTreeSet::from([envelope.name.clone(), envelope.payload.clone()]);
         keys.extend(envelope.fields.iter().map(|field| field.wire.clone()));
-        let mut values = Vec::new();
+        let (mut values, mut contradicted) = (Vec::new(), Vec::new());
         for def in &catalogue.types {
             match &def.shape {
                 Shape::Object(fields) => keys.extend(fields.iter().map(|field| field.wire.clone())),
                 Shape::Union(union) => {
                     keys.extend(union.tag.clone());
+                    contradicted.extend(Contradicted::of(union));
                     values.extend(union.variants.iter().filter_map(|variant| match &variant.claim {
                         Claim::Tag(tag) => Some(tag.clone()),
                         _ => None,
@@ -153,6 +194,7 @@ impl Words {
             events: catalogue.events.iter().map(|event| event.name.clone()).collect(),
             values,
             keys,
+            contradicted,
         }
     }
 }
