@@ -15,6 +15,9 @@ const OWN: [(&str, &str); 2] = [("Violet", "of a violet"), ("Umber", "umber")];
 /// A union of the tagged ones, by its name.
 const JOINED: &str = "Zephyr";
 
+/// The same beside an object that has no tag, so that fields tell them apart.
+const MIXED: &str = "Marten";
+
 /// A union in its long form.
 const LONG: &str = "Thistle";
 
@@ -37,6 +40,8 @@ pub(crate) fn definitions(types: &Types, random: &mut Random) -> Vec<(String, Ya
         all.push((name.to_owned(), object(types, key, ty, random)));
     }
     all.push((JOINED.to_owned(), with_life(Yaml::map([("type", Yaml::text(TAGGED.join(" | ")))]), random)));
+    let mixed = format!("{} | {}", TAGGED.join(" | "), OWN[0].0);
+    all.push((MIXED.to_owned(), with_life(Yaml::map([("type", Yaml::text(mixed))]), random)));
     all.push((LONG.to_owned(), long(types, None, random)));
     all.push((BENEATH.to_owned(), long(types, Some("content"), random)));
     all
@@ -108,6 +113,8 @@ pub(crate) fn expression(types: &Types, standing: Standing, random: &mut Random)
         format!("{umber} | {one}"),
         format!("{id} | {umber}"),
         JOINED.to_owned(),
+        MIXED.to_owned(),
+        format!("{one} | {umber} | {other}"),
         LONG.to_owned(),
         BENEATH.to_owned(),
     ];

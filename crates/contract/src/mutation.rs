@@ -28,6 +28,8 @@ enum Change {
     Spelling(fn(&Tree) -> String),
     /// A value, wherever it stands.
     Value(fn(&Tree) -> Option<Tree>),
+    /// The same, by what the catalogue says of it.
+    Told(fn(&Tree, &Words) -> Option<Tree>),
     /// A number, which becomes this one.
     Number(&'static str),
     /// A text that is a known value of an enum.
@@ -115,6 +117,7 @@ impl Mutation {
             Change::NameMember(change) => event_names::changed(sample, words, change)?,
             Change::Spelling(_) => sample.clone(),
             Change::Value(change) => replaced(sample, place, change(sample.at(place)?)?)?,
+            Change::Told(change) => replaced(sample, place, change(sample.at(place)?, words)?)?,
             Change::Number(spelt) => replaced(sample, place, numbers::changed(sample.at(place)?, spelt)?)?,
             Change::Known(change) => {
                 let text = sample.at(place)?.as_text().filter(|text| words.values.contains(text))?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use tidings_build::model::{Batch, Claim, Literal, NamePart, NameSource, Shape, Type};
+use tidings_build::model::{Batch, Claim, Literal, NamePart, NameSource, Shape, Type, Union, Wanted, WantedValue};
 use tidings_build::{Compiled, compile, read};
 
 use crate::driver::{DECK, Driver, OTHER_ENVELOPES, RANDOM, WRITTEN};
@@ -43,6 +43,46 @@ pub struct Words {
     pub values: Vec<String>,
     /// The keys of the envelope and of all objects.
     pub keys: BTreeSet<String>,
+    /// The constants by which objects are told from others that have other ones.
+    pub contradicted: Vec<Contradicted>,
+}
+
+/// A constant of an object in a union, under whose key others have other constants.
+#[derive(Debug)]
+pub struct Contradicted {
+    /// The key.
+    pub key: String,
+    /// The constant.
+    pub constant: Tree,
+    /// The keys that these others require.
+    pub others: Vec<String>,
+}
+
+impl Contradicted {
+    /// All that there are in a union.
+    fn of(union: &Union) -> Vec<Self> {
+        let having = || {
+            union.variants.iter().filter_map(|variant| match &variant.claim {
+                Claim::Having(wanted) => Some(wanted),
+                _ => None,
+            })
+        };
+        let constants = |wanted: &Vec<Wanted>| -> Vec<(String, Tree)> {
+            let told = wanted.iter().filter_map(|wanted| match &wanted.value {
+                WantedValue::Equal(literal) => Some((wanted.key.clone(), Tree::parse(&literal.to_json().compact()))),
+                _ => None,
+            });
+            told.collect()
+        };
+        let all = having().flat_map(constants).map(|(key, constant)| {
+            let differs = |wanted: &&Vec<Wanted>| {
+                constants(wanted).iter().any(|(other, value)| *other == key && *value != constant)
+            };
+            let others = having().filter(differs).flatten().map(|wanted| wanted.key.clone()).collect();
+            Self { key, constant, others }
+        });
+        all.collect()
+    }
 }
 
 /// Where a part of the event's name stands in a delivery.
@@ -183,12 +223,13 @@ impl Words {
         let mut keys: BTreeSet<String> =
             name.iter().map(|part| part.key.clone()).chain(envelope.payload.clone()).collect();
         keys.extend(envelope.fields.iter().map(|field| field.wire.clone()));
-        let mut values = Vec::new();
+        let (mut values, mut contradicted) = (Vec::new(), Vec::new());
         for def in &catalogue.types {
             match &def.shape {
                 Shape::Object(fields) => keys.extend(fields.iter().map(|field| field.wire.clone())),
                 Shape::Union(union) => {
                     keys.extend(union.tag.clone());
+                    contradicted.extend(Contradicted::of(union));
                     values.extend(union.variants.iter().filter_map(|variant| match &variant.claim {
                         Claim::Tag(tag) => Some(tag.clone()),
                         _ => None,
@@ -220,6 +261,7 @@ impl Words {
                 .collect(),
             values,
             keys,
+            contradicted,
         }
     }
 }

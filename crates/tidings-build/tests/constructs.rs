@@ -17,8 +17,9 @@ mod usage {
 }
 
 use events::{
-    CardNumber, CardOwner, Data, DisputeEvidence, DisputePayment, DisputeSeenBy, Event, EventType, Grade, LineShade,
-    NoteAt, Order, OrderChannel, OrderStatus, Payment, PaymentDisputedPayload, Position, Rule,
+    CardNumber, CardOwner, Company, Data, DisputeEvidence, DisputePayment, DisputeSaid, DisputeSeenBy, Event,
+    EventType, Grade, LineShade, NoteAt, Order, OrderChannel, OrderStatus, Payment, PaymentCard,
+    PaymentDisputedPayload, Position, Rule, Seal, SealInk,
 };
 
 /// A delivery of the shop with this payload.
@@ -233,6 +234,43 @@ fn the_object_that_requires_more_is_tried_first() {
         assert_eq!(told, is_officer, "{seen_by}");
         assert_eq!(deviations, path.into_iter().collect::<Vec<_>>());
     }
+}
+
+#[test]
+fn a_constant_tells_more_than_a_field_that_others_have() {
+    for (said, is_claim) in [
+        (r#"{"said":"claim","proof":"p"}"#, Some(true)),
+        (r#"{"said":"doubt"}"#, Some(false)),
+        // Its producer gave the doubt a field that until now the claim alone has.
+        (r#"{"said":"doubt","proof":"later"}"#, Some(false)),
+        (r#"{"proof":7,"said":"doubt"}"#, Some(false)),
+        (r#"{"said":"guess","proof":"p"}"#, None),
+    ] {
+        let (dispute, deviations) = dispute(&format!(r#""said":{said}"#));
+        let told = match dispute.said.value() {
+            Some(DisputeSaid::Claimed(_)) => Some(true),
+            Some(DisputeSaid::Doubted(_)) => Some(false),
+            _ => None,
+        };
+        assert_eq!(told, is_claim, "{said}");
+        assert_eq!(deviations.len(), usize::from(is_claim.is_none()), "{said}");
+    }
+}
+
+#[test]
+fn keys_of_which_no_name_can_be_made_tell_too() {
+    let (dispute, deviations) = dispute(r#""seal":{"種類":"wax","内容":{"colour":"red"}}"#);
+    assert_eq!(deviations, Vec::<String>::new());
+    let Some(Seal::Wax(wax)) = dispute.seal.value() else { panic!("expected wax, found {:?}", dispute.seal) };
+    assert_eq!((wax.tag.as_str(), wax.content.colour.as_deref()), ("wax", Some("red")));
+    let ink = SealInk::new("black");
+    assert_eq!(Json::from(&ink).as_str(), r#"{"種類":"ink","内容":"black"}"#);
+}
+
+#[test]
+fn a_variant_is_written_with_its_tag_though_its_type_says_any_text() {
+    let card = PaymentCard::new(CardOwner::Company(Box::new(Company::new("c"))), CardNumber::Hidden);
+    assert_eq!(card.kind.as_str(), "card");
 }
 
 #[test]

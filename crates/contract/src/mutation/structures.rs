@@ -13,6 +13,7 @@ pub(super) const ALL: &[Mutation] = &[
     value("unknown field added", |value| with_member(value, "qunknown", Tree::text("qunknownvalue"))),
     value("unknown field with a strange name added", |value| with_member(value, "a \"\\\n\u{0}é😀", Tree::scalar("1"))),
     value("unknown field with the empty name added", |value| with_member(value, "", Tree::scalar("1"))),
+    Mutation { name: "field of another variant added", change: Change::Told(with_field_of_another) },
     value("unknown object added", |value| {
         with_member(value, "qunknown", Tree::parse(r#"{"id":"qinner","list":[{},[],null,1.50]}"#))
     }),
@@ -46,6 +47,17 @@ pub(super) const ALL: &[Mutation] = &[
     body("keys in reverse order", |body, _| Some(body.reversed())),
     Mutation { name: "white space everywhere", change: Change::Spelling(Tree::spaced) },
 ];
+
+/// What tells the object by its constant must stand above what another variant requires.
+fn with_field_of_another(value: &Tree, words: &Words) -> Option<Tree> {
+    let has = |key: &str| value.members().iter().any(|member| member.name().as_deref() == Some(key));
+    let is = |key: &str, constant: &Tree| {
+        value.members().iter().any(|member| member.name().as_deref() == Some(key) && member.value == *constant)
+    };
+    let told = words.contradicted.iter().filter(|it| is(&it.key, &it.constant));
+    let key = told.flat_map(|it| &it.others).find(|key| !has(key))?;
+    with_member(value, key, Tree::scalar("false"))
+}
 
 pub(super) const TWO_FAULTS: Mutation =
     value("one member retyped, and a key doubled in another one", retype_and_double);

@@ -35,6 +35,16 @@ const WHOLE: &str = r#"def _whole(value: object) -> object:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 "#;
 
+const NUMBER: &str = r#"def _no_boolean(value: object) -> object:
+    """In JSON `true` is no number."""
+    if isinstance(value, bool):
+        raise ValueError("it is no number")
+    return value
+"#;
+
+/// What refuses booleans where numbers are listed.
+pub(super) const NO_BOOLEAN: &str = "pydantic.BeforeValidator(_no_boolean)";
+
 /// The name of the whole numbers of a kind.
 pub(super) fn integer(kind: IntegerKind) -> &'static str {
     match kind {
@@ -71,6 +81,9 @@ pub(super) fn emit_parts(catalogue: &Catalogue) -> String {
         });
         parts.extend([WHOLE.to_owned(), lines.collect()]);
     }
+    if catalogue.types.iter().any(is_numbered) {
+        parts.push(NUMBER.to_owned());
+    }
     parts.join("\n\n")
 }
 
@@ -83,10 +96,14 @@ fn has_integers(catalogue: &Catalogue, kind: IntegerKind) -> bool {
     });
     let fields = fields.chain(&catalogue.envelope.fields).map(|field| &field.ty);
     let payloads = catalogue.events.iter().map(|event| &event.payload);
-    let is_numbered = |def: &TypeDef| matches!(&def.shape, Shape::Enum(enum_) if enum_.has_numbers());
     let has_enum = kind == IntegerKind::I64 && catalogue.types.iter().any(is_numbered);
     let others = catalogue.types.iter().filter_map(|def| def.others.as_ref());
     has_enum || fields.chain(aliases).chain(payloads).chain(others).any(|ty| holds(ty, kind))
+}
+
+/// Whether a type is an enum with numbers among its values.
+fn is_numbered(def: &TypeDef) -> bool {
+    matches!(&def.shape, Shape::Enum(enum_) if enum_.has_numbers())
 }
 
 fn holds(ty: &Type, kind: IntegerKind) -> bool {

@@ -1,6 +1,6 @@
 //! Types of values, and the literals within them.
 
-use super::parts::{integer, integer_kind};
+use super::parts::{NO_BOOLEAN, integer, integer_kind};
 use crate::check::Catalogue;
 use crate::emit::prose::visible;
 use crate::json::quoted;
@@ -49,7 +49,13 @@ pub(super) fn enum_type(enum_: &Enum) -> String {
     };
     let spellings = enum_.values.iter().flat_map(EnumValue::spellings);
     let spellings: Vec<String> = spellings.map(|spelling| visible(&spelling.to_json().compact())).collect();
-    if spellings.is_empty() { others } else { format!("{} | {others}", literals_of(&spellings)) }
+    if spellings.is_empty() {
+        return others;
+    }
+    let known = literals_of(&spellings);
+    // To Python `True` is equal to 1.
+    let known = if enum_.has_numbers() { format!("typing.Annotated[{known}, {NO_BOOLEAN}]") } else { known };
+    format!("{known} | {others}")
 }
 
 /// The name of a type. It may be one of the keywords that begin with a capital, or what the file itself raises.
