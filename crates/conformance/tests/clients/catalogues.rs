@@ -23,12 +23,15 @@ impl Module {
     /// Deck's catalogue, the one with every construct, one of hostile names, one with a single event, and those that
     /// the contract makes up.
     pub(crate) fn all() -> Vec<Self> {
-        let golden = read(GOLDEN);
-        let others =
-            [("golden", golden.as_str()), ("hostile", &read("tests/clients/hostile.yaml")), ("single", SINGLE)]
-                .map(|(name, text)| Self::of_text(name, text));
+        let others = [("hostile", read("tests/clients/hostile.yaml").as_str()), ("single", SINGLE)]
+            .map(|(name, text)| Self::of_text(name, text));
         let subjects = std::iter::once(Subject::deck()).chain(Subject::random()).map(Self::of_subject);
-        subjects.chain(others).collect()
+        subjects.chain([Self::golden()]).chain(others).collect()
+    }
+
+    /// The catalogue with every construct.
+    pub(crate) fn golden() -> Self {
+        Self::of_text("golden", &read(GOLDEN))
     }
 
     pub(crate) fn events(&self) -> &[Event] {

@@ -9,6 +9,9 @@ use crate::model::{Event, Narrow, Narrowed, Type};
 const WIDTH: usize = 80;
 
 /// The type of an event's payload.
+///
+/// What is narrower stands first: the methods of a list are then those of the narrower one, so that `map` and `forEach`
+/// are given narrower items, too.
 pub(super) fn payload_type(catalogue: &Catalogue, event: &Event) -> String {
     let ty = value_type(catalogue, &event.payload);
     if event.narrow.is_empty() {
@@ -16,15 +19,25 @@ pub(super) fn payload_type(catalogue: &Catalogue, event: &Event) -> String {
     }
     let ty = if matches!(event.payload, Type::Nullable(_)) { format!("({ty})") } else { ty };
     let object = on_lines(&members(catalogue, &event.payload, &event.narrow, 4), 4);
-    format!("{ty} & {}", around(catalogue, &event.payload, object))
+    format!("{} & {ty}", around(catalogue, &event.payload, object))
 }
 
 /// An object in all that a type puts around it: lists, and that it may be null.
 fn around(catalogue: &Catalogue, ty: &Type, object: String) -> String {
     match catalogue.behind_aliases(ty) {
-        Type::List(inner) => around(catalogue, inner, object) + "[]",
+        Type::List(item) => format!("({})[]", item_type(catalogue, item, object)),
         Type::Nullable(inner) => format!("({} | null)", around(catalogue, inner, object)),
         _ => object,
+    }
+}
+
+/// The same within a list. Its items are all that they are elsewhere, too: what stands beside the list is no help to
+/// those that its methods hand out.
+fn item_type(catalogue: &Catalogue, ty: &Type, object: String) -> String {
+    match catalogue.behind_aliases(ty) {
+        Type::List(_) => around(catalogue, ty, object),
+        Type::Nullable(inner) => format!("{} | null", item_type(catalogue, inner, object)),
+        _ => format!("{object} & {}", value_type(catalogue, ty)),
     }
 }
 
