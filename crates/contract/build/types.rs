@@ -207,7 +207,8 @@ impl Types {
         let or_null = if nullable && expression != "const null" { " | null" } else { "" };
         let mut entries = vec![("type".to_owned(), Yaml::text(expression + or_null))];
         if !random.one_in(4) {
-            entries.extend(said);
+            // Only where nothing stands something else can be meant.
+            entries.extend(said.into_iter().filter(|(key, _)| optional || key != "default"));
         }
         entries
     }

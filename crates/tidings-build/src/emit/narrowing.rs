@@ -30,7 +30,7 @@ pub(crate) fn narrowing_sentence(catalogue: &Catalogue, event: &Event) -> Option
 }
 
 fn collect(catalogue: &Catalogue, ty: &Type, path: &str, narrower: &[Narrow], found: &mut Vec<NarrowerField>) {
-    let Some((_, fields)) = catalogue.object_within(ty) else { return };
+    let Some((_, fields)) = catalogue.narrowed_object(ty, narrower) else { return };
     for narrow in narrower {
         let Some(field) = fields.iter().find(|field| field.wire == narrow.wire) else { continue };
         let dot = if path.is_empty() { "" } else { "." };

@@ -92,6 +92,7 @@ pub(crate) fn load_fields(reader: &mut Reader<'_>, node: Option<&Node>) -> Vec<F
 fn load_field(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Field {
     let (key, optional) = reader.field_name(key);
     let entry = reader.entry(&FIELD, key.span, node);
+    check_default_can_be_meant(reader, &entry, &key, optional);
     Field {
         wire: load_wire(reader, &entry),
         optional,
@@ -105,6 +106,15 @@ fn load_field(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &Node) -> Fi
         examples: load_examples(reader, entry.get("examples")),
         key,
     }
+}
+
+/// A default is what is meant where a field is absent.
+fn check_default_can_be_meant(reader: &mut Reader<'_>, entry: &Entry<'_>, key: &Text, optional: bool) {
+    let Some(span) = entry.key_span("default").filter(|_| !optional) else { return };
+    let name = excerpt(&key.value);
+    let message = format!("a default is what is meant where a field is absent, and `{name}` is always there");
+    let diagnostic = reader.sink.report(Code::BadLimit, span, message);
+    diagnostic.related(key.span, "this field").help(format!("write `{name}?` if it may be absent"));
 }
 
 /// What a type, field or variant is: exactly one of the words that its kind of entry has for it.

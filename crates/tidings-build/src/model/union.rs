@@ -57,6 +57,16 @@ pub enum Claim {
     Having(Vec<Wanted>),
 }
 
+impl Claim {
+    /// The tag of its objects, if that is what tells them.
+    pub(crate) fn tag(&self) -> Option<&str> {
+        match self {
+            Self::Tag(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
 /// Something that an object has.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]

@@ -7,6 +7,7 @@ export type Event =
   | OrderArchivedEvent
   | OrderExportedEvent
   | PaymentReceivedEvent
+  | PaymentChargedEvent
   | PaymentDisputedEvent
   | PaymentNoticedEvent
   | StockChangedEvent
@@ -243,9 +244,8 @@ export interface PartialOrder {
   total?: number;
   parent?: Order | null;
   status?: OrderStatus | null;
-  /** Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. Default: `null`. */
+  /** Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. */
   note?: string | null;
-  /** Default: `[]`. */
   tags?: (string | null)[];
   attributes?: { [key: string]: Attribute | null };
   reactions?: OrderReactions;
@@ -275,7 +275,7 @@ export interface PartialLine {
   price?: Price | null;
   grade?: Grade | null;
   shade?: LineShade;
-  /** Less than 100. A multiple of 0.25. Default: `0.5`. */
+  /** Less than 100. A multiple of 0.25. */
   size?: Size;
   /** From 2 to 4 items. No item stands in it twice. */
   labels?: Label[];
@@ -289,6 +289,16 @@ export interface PartialLine {
 export interface PaymentReceivedEvent extends Envelope {
   event: "payment.received";
   payload: Payment;
+}
+
+/** A card was charged. */
+export interface PaymentChargedEvent extends Envelope {
+  event: "payment.charged";
+  payload: {
+    kind: "card";
+    number: "hidden";
+    owner: { object: "person"; spouse: PersonId };
+  } & Payment;
 }
 
 /** Somebody wants it back. */
@@ -486,7 +496,7 @@ export interface StockCheckedEvent extends Envelope {
 /** Somebody has moved something. */
 export interface StockMovedEvent extends Envelope {
   event: "stock.moved";
-  payload: Movement & {
+  payload: {
     created: string;
     by: "robot";
     worth: Grade;
@@ -495,21 +505,21 @@ export interface StockMovedEvent extends Envelope {
         status: "paid";
         channel?: "pos";
         parent: null;
-        lines: { quantity: 1; shade: 0 }[];
+        lines: ({ quantity: 1; shade: 0 } & Line)[];
         previous?: { id: OrderId };
       };
     };
-  };
+  } & Movement;
 }
 
 /** Something lost was found. */
 export interface StockFoundEvent extends Envelope {
   event: "stock.found";
-  payload: (Movement | null)[] & ({
+  payload: ({
     created?: null;
     way: string[];
     to: { order: object };
-  } | null)[];
+  } & Movement | null)[] & (Movement | null)[];
 }
 
 /** At least one of `of`, `day` is there. At least one of `page`, `contact` is there. */
@@ -557,6 +567,7 @@ export type Tint = 0 | "auto" | (string & {}) | (number & {});
 
 /** At least one of `by`, `from` is there. */
 export interface Traced {
+  id: string;
   by?: string;
   from?: string;
   way: string[] | null;
@@ -619,7 +630,7 @@ export interface Correction {
   price?: Price | null;
   grade?: Grade | null;
   shade?: LineShade;
-  /** Less than 100. A multiple of 0.25. Default: `0.5`. */
+  /** Less than 100. A multiple of 0.25. */
   size?: Size;
   /** From 2 to 4 items. No item stands in it twice. */
   labels?: Label[];

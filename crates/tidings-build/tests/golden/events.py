@@ -457,6 +457,7 @@ class Shelf(_Model):
 class Traced(_Model):
     """At least one of `by`, `from` is there."""
 
+    id: str
     by: str | None = None
     from_: str | None = pydantic.Field(default=None, alias="from")
     way: list[str] | None
@@ -521,7 +522,7 @@ class Correction(_Model):
     grade: Grade | None = None
     shade: LineShade | None = None
     size: Size | None = None
-    """Less than 100. A multiple of 0.25. Default: `0.5`."""
+    """Less than 100. A multiple of 0.25."""
 
     labels: list[Label] | None = None
     """From 2 to 4 items. No item stands in it twice."""
@@ -547,11 +548,9 @@ class PartialOrder(_Model):
     parent: Order | None = None
     status: OrderStatus | None = None
     note: str | None = None
-    """Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. Default: `null`."""
+    """Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters."""
 
     tags: list[str | None] | None = None
-    """Default: `[]`."""
-
     attributes: dict[str, Attribute | None] | None = None
     reactions: OrderReactions | None = None
     channel: OrderChannel | None = None
@@ -581,7 +580,7 @@ class PartialLine(_Model):
     grade: Grade | None = None
     shade: LineShade | None = None
     size: Size | None = None
-    """Less than 100. A multiple of 0.25. Default: `0.5`."""
+    """Less than 100. A multiple of 0.25."""
 
     labels: list[Label] | None = None
     """From 2 to 4 items. No item stands in it twice."""
@@ -764,6 +763,13 @@ class PaymentReceivedEvent(Envelope):
     payload: Payment
 
 
+class PaymentChargedEvent(Envelope):
+    """A card was charged. Here `kind` is always `card`, `number` is always `hidden`, `owner.object` is always `person` and `owner.spouse` is present and `PersonId`."""
+
+    event: typing.Literal["payment.charged"]
+    payload: Payment
+
+
 class PaymentDisputedEvent(Envelope):
     """Somebody wants it back."""
 
@@ -813,6 +819,7 @@ Event = typing.Annotated[
         OrderArchivedEvent,
         OrderExportedEvent,
         PaymentReceivedEvent,
+        PaymentChargedEvent,
         PaymentDisputedEvent,
         PaymentNoticedEvent,
         StockChangedEvent,
@@ -830,6 +837,7 @@ EventType = typing.Literal[
     "order.archived",
     "order.exported",
     "payment.received",
+    "payment.charged",
     "payment.disputed",
     "payment.noticed",
     "stock.changed",
@@ -846,6 +854,7 @@ _EVENTS: dict[str, type[Event]] = {
     "order.archived": OrderArchivedEvent,
     "order.exported": OrderExportedEvent,
     "payment.received": PaymentReceivedEvent,
+    "payment.charged": PaymentChargedEvent,
     "payment.disputed": PaymentDisputedEvent,
     "payment.noticed": PaymentNoticedEvent,
     "stock.changed": StockChangedEvent,

@@ -78,6 +78,8 @@ pub enum Data {
     OrderExported(Box<Vec<Order>>),
     /// Money has come.
     PaymentReceived(Box<Payment>),
+    /// A card was charged. Here `kind` is always `card`, `number` is always `hidden`, `owner.object` is always `person` and `owner.spouse` is present and `PersonId`.
+    PaymentCharged(Box<Payment>),
     /// Somebody wants it back.
     PaymentDisputed(Box<Option<PaymentDisputedPayload>>),
     /// There is something to say.
@@ -120,29 +122,33 @@ pub enum EventType {
     ///
     /// Defined in `golden/catalogue.yaml:135`
     PaymentReceived,
-    /// Somebody wants it back.
+    /// A card was charged.
     ///
     /// Defined in `golden/catalogue.yaml:136`
+    PaymentCharged,
+    /// Somebody wants it back.
+    ///
+    /// Defined in `golden/catalogue.yaml:142`
     PaymentDisputed,
     /// There is something to say.
     ///
-    /// Defined in `golden/catalogue.yaml:139`
+    /// Defined in `golden/catalogue.yaml:145`
     PaymentNoticed,
     /// A product's stock has changed.
     ///
-    /// Defined in `golden/catalogue.yaml:202`
+    /// Defined in `golden/catalogue.yaml:208`
     StockChanged,
     /// Somebody has counted.
     ///
-    /// Defined in `golden/catalogue.yaml:203`
+    /// Defined in `golden/catalogue.yaml:209`
     StockChecked,
     /// Somebody has moved something.
     ///
-    /// Defined in `golden/catalogue.yaml:206`
+    /// Defined in `golden/catalogue.yaml:212`
     StockMoved,
     /// Something lost was found.
     ///
-    /// Defined in `golden/catalogue.yaml:222`
+    /// Defined in `golden/catalogue.yaml:228`
     StockFound,
 }
 
@@ -154,6 +160,7 @@ impl EventType {
         Self::OrderPaid,
         Self::OrderExported,
         Self::PaymentReceived,
+        Self::PaymentCharged,
         Self::PaymentDisputed,
         Self::PaymentNoticed,
         Self::StockChanged,
@@ -169,6 +176,7 @@ impl EventType {
         OrderArchived = "order.archived",
         OrderExported = "order.exported",
         PaymentReceived = "payment.received",
+        PaymentCharged = "payment.charged",
         PaymentDisputed = "payment.disputed",
         PaymentNoticed = "payment.noticed",
         StockChanged = "stock.changed",
@@ -180,7 +188,7 @@ impl EventType {
 
 /// At least one of `ip`, `agent` is there.
 ///
-/// Defined in `golden/catalogue.yaml:294`
+/// Defined in `golden/catalogue.yaml:301`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventContext {
@@ -218,12 +226,12 @@ impl Default for EventContext {
 
 /// An id that begins with `evt_`.
 ///
-/// Defined in `golden/catalogue.yaml:306`
+/// Defined in `golden/catalogue.yaml:313`
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(Box<str>);
 ::tidings::impl_id!(EventId, "evt_");
 
-/// Defined in `golden/catalogue.yaml:307`
+/// Defined in `golden/catalogue.yaml:314`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {
@@ -723,9 +731,9 @@ pub mod order {
         pub parent: ::tidings::Field<Box<Order>>,
         /// The field `status`.
         pub status: ::tidings::Field<::tidings::Open<OrderStatus>>,
-        /// Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. Default: `null`.
+        /// Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters.
         pub note: ::tidings::Field<String>,
-        /// Default: `[]`.
+        /// The field `tags`.
         pub tags: ::tidings::Field<Vec<Option<String>>>,
         /// The field `attributes`.
         pub attributes: ::tidings::Field<::tidings::Map<Option<Attribute>>>,
@@ -841,7 +849,7 @@ pub mod order {
 
     /// Any of the fields of `Line`.
     ///
-    /// Defined in `golden/catalogue.yaml:271`
+    /// Defined in `golden/catalogue.yaml:278`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PartialLine {
@@ -855,7 +863,7 @@ pub mod order {
         pub grade: ::tidings::Field<::tidings::Open<Grade>>,
         /// The field `shade`.
         pub shade: ::tidings::Field<::tidings::Open<LineShade>>,
-        /// Less than 100. A multiple of 0.25. Default: `0.5`.
+        /// Less than 100. A multiple of 0.25.
         pub size: ::tidings::Field<Size>,
         /// From 2 to 4 items. No item stands in it twice.
         pub labels: ::tidings::Field<Vec<Label>>,
@@ -917,7 +925,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:136`
+    /// Defined in `golden/catalogue.yaml:142`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum PaymentDisputedPayload {
@@ -937,7 +945,7 @@ pub mod payment {
 
     /// An id that begins with `pay_`.
     ///
-    /// Defined in `golden/catalogue.yaml:143`
+    /// Defined in `golden/catalogue.yaml:149`
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct PaymentId(Box<str>);
     ::tidings::impl_id!(PaymentId, "pay_");
@@ -946,7 +954,7 @@ pub mod payment {
     ///
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:144`
+    /// Defined in `golden/catalogue.yaml:150`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Payment {
@@ -980,7 +988,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:150`
+    /// Defined in `golden/catalogue.yaml:156`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PaymentNone {
@@ -1012,7 +1020,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:151`
+    /// Defined in `golden/catalogue.yaml:157`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PaymentOnAccount {
@@ -1042,7 +1050,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:154`
+    /// Defined in `golden/catalogue.yaml:160`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Card {
@@ -1078,7 +1086,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:157`
+    /// Defined in `golden/catalogue.yaml:163`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum CardOwner {
@@ -1099,7 +1107,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:158`
+    /// Defined in `golden/catalogue.yaml:164`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum CardNumber {
@@ -1120,7 +1128,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:159`
+    /// Defined in `golden/catalogue.yaml:165`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Transfer {
@@ -1152,7 +1160,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:161`
+    /// Defined in `golden/catalogue.yaml:167`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum TransferFrom {
@@ -1173,7 +1181,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:163`
+    /// Defined in `golden/catalogue.yaml:169`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Cheque {
@@ -1207,7 +1215,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:164`
+    /// Defined in `golden/catalogue.yaml:170`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Notice {
@@ -1232,7 +1240,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:170`
+    /// Defined in `golden/catalogue.yaml:176`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct NoticeBulkBody {
@@ -1258,7 +1266,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:171`
+    /// Defined in `golden/catalogue.yaml:177`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct NoticeSilent {
@@ -1292,7 +1300,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:172`
+    /// Defined in `golden/catalogue.yaml:178`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Amount {
@@ -1315,10 +1323,10 @@ pub mod payment {
 
     /// With its currency
     ///
-    /// Defined in `golden/catalogue.yaml:175`
+    /// Defined in `golden/catalogue.yaml:181`
     pub type MoneyText = String;
 
-    /// Defined in `golden/catalogue.yaml:176`
+    /// Defined in `golden/catalogue.yaml:182`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Person {
@@ -1354,7 +1362,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:176`
+    /// Defined in `golden/catalogue.yaml:182`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum PersonSpouse {
@@ -1372,7 +1380,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:177`
+    /// Defined in `golden/catalogue.yaml:183`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Company {
@@ -1404,12 +1412,12 @@ pub mod payment {
 
     /// An id that begins with `per_`.
     ///
-    /// Defined in `golden/catalogue.yaml:178`
+    /// Defined in `golden/catalogue.yaml:184`
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct PersonId(Box<str>);
     ::tidings::impl_id!(PersonId, "per_");
 
-    /// Defined in `golden/catalogue.yaml:179`
+    /// Defined in `golden/catalogue.yaml:185`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Account {
@@ -1439,7 +1447,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:180`
+    /// Defined in `golden/catalogue.yaml:186`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Iban {
@@ -1471,7 +1479,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:181`
+    /// Defined in `golden/catalogue.yaml:187`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Rule {
@@ -1489,7 +1497,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:182`
+    /// Defined in `golden/catalogue.yaml:188`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Dispute {
@@ -1537,7 +1545,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:184`
+    /// Defined in `golden/catalogue.yaml:190`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum DisputePayment {
@@ -1557,7 +1565,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:185`
+    /// Defined in `golden/catalogue.yaml:191`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum DisputeParties {
@@ -1578,7 +1586,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:186`
+    /// Defined in `golden/catalogue.yaml:192`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum DisputeEvidence {
@@ -1611,7 +1619,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:188`
+    /// Defined in `golden/catalogue.yaml:194`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum DisputeMore {
@@ -1631,7 +1639,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:189`
+    /// Defined in `golden/catalogue.yaml:195`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum DisputeSeenBy {
@@ -1651,7 +1659,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:190`
+    /// Defined in `golden/catalogue.yaml:196`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Letter {
@@ -1681,7 +1689,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:191`
+    /// Defined in `golden/catalogue.yaml:197`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Fax {
@@ -1711,7 +1719,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:192`
+    /// Defined in `golden/catalogue.yaml:198`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Mail {
@@ -1741,7 +1749,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:193`
+    /// Defined in `golden/catalogue.yaml:199`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Note {
@@ -1773,7 +1781,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:193`
+    /// Defined in `golden/catalogue.yaml:199`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum NoteSender {
@@ -1793,7 +1801,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:193`
+    /// Defined in `golden/catalogue.yaml:199`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum NoteAt {
@@ -1813,7 +1821,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:194`
+    /// Defined in `golden/catalogue.yaml:200`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Witness {
@@ -1839,7 +1847,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:195`
+    /// Defined in `golden/catalogue.yaml:201`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Officer {
@@ -1869,7 +1877,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:196`
+    /// Defined in `golden/catalogue.yaml:202`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Spot {
@@ -1895,7 +1903,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:197`
+    /// Defined in `golden/catalogue.yaml:203`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Address {
@@ -1923,7 +1931,7 @@ pub mod payment {
 
     /// From a bank.
     ///
-    /// Defined in `golden/catalogue.yaml:149`
+    /// Defined in `golden/catalogue.yaml:155`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PaymentSepaCore {
@@ -1957,7 +1965,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:168`
+    /// Defined in `golden/catalogue.yaml:174`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct NoticeText {
@@ -1987,7 +1995,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:169`
+    /// Defined in `golden/catalogue.yaml:175`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct NoticeMoney {
@@ -2017,7 +2025,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:170`
+    /// Defined in `golden/catalogue.yaml:176`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct NoticeBulk {
@@ -2059,7 +2067,7 @@ pub mod stock {
 
     /// At least one of `of`, `day` is there. At least one of `page`, `contact` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:227`
+    /// Defined in `golden/catalogue.yaml:233`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stock {
@@ -2115,7 +2123,7 @@ pub mod stock {
     /// let unclosed = true;
     /// ~~~
     ///
-    /// Defined in `golden/catalogue.yaml:238`
+    /// Defined in `golden/catalogue.yaml:244`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Warehouse {
@@ -2147,7 +2155,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:249`
+    /// Defined in `golden/catalogue.yaml:255`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Shelf {
@@ -2183,10 +2191,10 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:253`
+    /// Defined in `golden/catalogue.yaml:259`
     pub type OrderOnShelf = Order;
 
-    /// Defined in `golden/catalogue.yaml:254`
+    /// Defined in `golden/catalogue.yaml:260`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Tint {
@@ -2204,10 +2212,12 @@ pub mod stock {
 
     /// At least one of `by`, `from` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:255`
+    /// Defined in `golden/catalogue.yaml:261`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Traced {
+        /// The field `id`.
+        pub id: String,
         /// The field `by`.
         pub by: ::tidings::Field<String>,
         /// The field `from`.
@@ -2221,8 +2231,9 @@ pub mod stock {
     impl Traced {
         /// The value with its required fields; the others are absent.
         #[must_use]
-        pub fn new(way: Option<Vec<String>>) -> Self {
+        pub fn new(id: impl Into<String>, way: Option<Vec<String>>) -> Self {
             Self {
+                id: id.into(),
                 by: ::tidings::Field::Absent,
                 from: ::tidings::Field::Absent,
                 way,
@@ -2232,15 +2243,16 @@ pub mod stock {
     }
     ::tidings::impl_object! {
         Traced {
-            0 by: optional "by",
-            1 from: optional "from",
-            2 way: required "way",
+            0 id: required "id",
+            1 by: optional "by",
+            2 from: optional "from",
+            3 way: required "way",
         }
     }
 
     /// At least one of `by`, `from` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:261`
+    /// Defined in `golden/catalogue.yaml:268`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Movement {
@@ -2300,7 +2312,7 @@ pub mod stock {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:267`
+    /// Defined in `golden/catalogue.yaml:274`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum MovementWorth {
@@ -2320,7 +2332,7 @@ pub mod stock {
 
     /// At least one of `by`, `from` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:268`
+    /// Defined in `golden/catalogue.yaml:275`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Fall {
@@ -2378,7 +2390,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:269`
+    /// Defined in `golden/catalogue.yaml:276`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Scores {
@@ -2408,7 +2420,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:272`
+    /// Defined in `golden/catalogue.yaml:279`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Score {
@@ -2424,7 +2436,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:273`
+    /// Defined in `golden/catalogue.yaml:280`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stars {
@@ -2458,7 +2470,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:274`
+    /// Defined in `golden/catalogue.yaml:281`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Correction {
@@ -2472,7 +2484,7 @@ pub mod stock {
         pub grade: ::tidings::Field<::tidings::Open<Grade>>,
         /// The field `shade`.
         pub shade: ::tidings::Field<::tidings::Open<LineShade>>,
-        /// Less than 100. A multiple of 0.25. Default: `0.5`.
+        /// Less than 100. A multiple of 0.25.
         pub size: ::tidings::Field<Size>,
         /// From 2 to 4 items. No item stands in it twice.
         pub labels: ::tidings::Field<Vec<Label>>,
@@ -2530,7 +2542,7 @@ pub mod stock {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:280`
+    /// Defined in `golden/catalogue.yaml:287`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum CorrectionTint {
@@ -2550,7 +2562,7 @@ pub mod stock {
 
     /// Any of the fields of `Fall`.
     ///
-    /// Defined in `golden/catalogue.yaml:279`
+    /// Defined in `golden/catalogue.yaml:286`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PartialFall {

@@ -6,6 +6,7 @@
         OrderArchivedEvent,
         OrderExportedEvent,
         PaymentReceivedEvent,
+        PaymentChargedEvent,
         PaymentDisputedEvent,
         PaymentNoticedEvent,
         StockChangedEvent,
@@ -76,7 +77,7 @@
         NoticeBulk,
     }
     texts {
-        EventType = r#"{"type":"string","description":"The name of an event. Others may come.","examples":["order.created","order.paid","order.exported","payment.received","payment.disputed","payment.noticed","stock.changed","stock.checked","stock.moved","stock.found"]}"#,
+        EventType = r#"{"type":"string","description":"The name of an event. Others may come.","examples":["order.created","order.paid","order.exported","payment.received","payment.charged","payment.disputed","payment.noticed","stock.changed","stock.checked","stock.moved","stock.found"]}"#,
         EventId = r#"{"type":"string","description":"Begins with `evt_`."}"#,
         OrderId = r#"{"type":"string","description":"Begins with `ord_`. At most 24 characters."}"#,
         OrderChannel = r#"{"type":"string","description":"Known values: `web`, `pos`. The producer sends no others.","examples":["web","pos"]}"#,

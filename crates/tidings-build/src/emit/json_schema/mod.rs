@@ -262,7 +262,7 @@ impl<'a> Emitter<'a> {
                     match def.map(|def| &def.shape) {
                         Some(Shape::Object(fields)) => waiting.extend(types(fields)),
                         Some(Shape::Alias(inner)) => waiting.push(inner),
-                        Some(Shape::Union(union)) => waiting.extend(union.variants.iter().map(|variant| &variant.ty)),
+                        Some(Shape::Union(union)) => waiting.extend(self.variants(union).map(|variant| &variant.ty)),
                         _ => {}
                     }
                 }

@@ -43,7 +43,7 @@ fn item_type(catalogue: &Catalogue, ty: &Type, object: String) -> String {
 
 /// `status: "open"`, and what is narrower within other fields.
 fn members(catalogue: &Catalogue, holder: &Type, narrower: &[Narrow], indent: usize) -> Vec<String> {
-    let fields = catalogue.object_within(holder).map(|(_, fields)| fields).unwrap_or_default();
+    let fields = catalogue.narrowed_object(holder, narrower).map(|(_, fields)| fields).unwrap_or_default();
     let member = |narrow: &Narrow| {
         let field = fields.iter().find(|field| field.wire == narrow.wire)?;
         let mark = if narrow.optional { "?" } else { "" };
