@@ -6,10 +6,12 @@ use std::path::Path;
 use tidings_build::model::{Claim, Literal, Shape, Type};
 use tidings_build::{Compiled, compile, read};
 
-use crate::driver::{DECK, Driver, RANDOM};
+use crate::driver::{DECK, Driver, RANDOM, TOLD};
 use crate::tree::{Member, Tree};
 
 const DECK_SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schema");
+
+const TOLD_SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/catalogues/told.yaml");
 
 const RANDOM_SOURCES: &str = concat!(env!("OUT_DIR"), "/catalogues");
 
@@ -46,6 +48,12 @@ impl Subject {
     #[must_use]
     pub fn deck() -> Self {
         Self::new(DECK_SOURCES, &DECK)
+    }
+
+    /// The catalogue with objects that are told apart by their fields.
+    #[must_use]
+    pub fn told() -> Self {
+        Self::new(TOLD_SOURCES, &TOLD)
     }
 
     /// The random catalogues, one after the other.

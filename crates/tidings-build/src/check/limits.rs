@@ -15,12 +15,11 @@ pub(super) fn check_limits(draft: &Draft, sink: &mut Sink) {
         _ => None,
     });
     for field in objects.chain([&draft.envelope.fields]).flatten() {
-        let owner = Owner { draft, limits: &field.limits, ty: &field.ty, ty_span: field.ty_span, lacks: "holds none" };
-        owner.check(sink);
+        Owner { draft, limits: &field.limits, ty: &field.ty, ty_span: field.ty_span, is_field: true }.check(sink);
     }
     for (id, def) in draft.types.iter().enumerate() {
         let ty = Type::Named(TypeId(id));
-        Owner { draft, limits: &def.limits, ty: &ty, ty_span: def.place.span, lacks: "is none" }.check(sink);
+        Owner { draft, limits: &def.limits, ty: &ty, ty_span: def.place.span, is_field: false }.check(sink);
     }
 }
 
@@ -30,8 +29,8 @@ struct Owner<'a> {
     limits: &'a Limits,
     ty: &'a Type,
     ty_span: Span,
-    /// What is wrong with a limit of something else: this field holds none.
-    lacks: &'static str,
+    /// Whether it is a field, which holds what a type is.
+    is_field: bool,
 }
 
 impl Owner<'_> {
@@ -62,13 +61,30 @@ impl Owner<'_> {
             (_, Subject::List) => "this is a limit of lists",
             (_, Subject::Map) => "this is a limit of maps",
         };
-        let what = if self.lacks == "is none" { "type" } else { "field" };
-        let diagnostic = sink.report(Code::BadLimit, limit.span, format!("{said}, and this {what} {}", self.lacks));
-        diagnostic.related(self.ty_span, if what == "type" { "this type" } else { "what it holds" });
-        if matches!(ty, Type::List(_) | Type::Map(_)) && matches!(subject, Subject::Text | Subject::Number) {
+        let shape = if let Type::Named(id) = ty { self.draft.types.get(id.0).map(|def| &def.shape) } else { None };
+        let joins = self.joins(ty, subject);
+        let lacks = match shape {
+            Some(Shape::Enum(_)) => "these are the known values of an enum",
+            _ if joins && self.is_field => "this field holds other values, too",
+            _ if joins => "this type has other values, too",
+            _ if self.is_field => "this field holds none",
+            _ => "this type is none",
+        };
+        let diagnostic = sink.report(Code::BadLimit, limit.span, format!("{said}, and {lacks}"));
+        diagnostic.related(self.ty_span, if self.is_field { "what it holds" } else { "this type" });
+        if joins && !matches!(ty, Type::Json) {
+            diagnostic.help("say it of a type of its own, in `types`, and join that one");
+        } else if matches!(ty, Type::List(_) | Type::Map(_)) && matches!(subject, Subject::Text | Subject::Number) {
             diagnostic.help("for each of its elements say it in a type of its own, in `types`");
         }
         false
+    }
+
+    /// Whether what a limit is a limit of are some of the values of a type, and not all.
+    fn joins(&self, ty: &Type, subject: Subject) -> bool {
+        let Some(union) = self.draft.union_within(ty) else { return matches!(ty, Type::Json) };
+        let members = union.variants.iter().map(|variant| self.draft.behind_aliases(&variant.ty));
+        members.into_iter().any(|member| self.subject(member) == Some(subject))
     }
 
     /// What the limits of a type are limits of.

@@ -6,7 +6,8 @@ use super::narrower::{Held, More, is_narrower};
 use super::replaced::{self, wider};
 use crate::diagnostic::{Code, Sink, excerpt, nearest};
 use crate::json::quoted;
-use crate::model::{Draft, Field, Literal, Narrow, Narrowed, Shape, Type, TypeDef};
+use crate::model::expression::type_expression;
+use crate::model::{BUILTINS, Draft, Field, Literal, Narrow, Narrowed, Shape, Type, TypeDef};
 use crate::source::Span;
 
 /// Each narrower field is one of the payload, or of an object within it, and is narrower than that.
@@ -24,7 +25,8 @@ pub(super) fn check_narrow(draft: &Draft, sink: &mut Sink) {
             None if narrowing.is_unknown(&event.payload) => {}
             None if draft.union_within(&event.payload).is_some() => {
                 let name = excerpt(&event.name);
-                let message = format!("what `{name}` carries is of one of several types, and nobody says here of which");
+                let message =
+                    format!("what `{name}` carries is of one of several types, and nobody says here of which");
                 let help = match narrowing.tag_to_tell(&event.payload, &event.narrow) {
                     Tell::Tag(told) => format!("say of which of them it is here: `{told}`"),
                     Tell::Type => "say by `payload` of which of them it is".to_owned(),
@@ -79,7 +81,11 @@ impl Narrowing<'_> {
         let optional = narrow.optional;
         let says_when = optional != field.optional;
         match &narrow.to {
-            Narrowed::Type(Type::Unknown) => {}
+            Narrowed::Type(Type::Unknown) => {
+                if let Some(word) = &narrow.word {
+                    self.report_word(field, narrow, word);
+                }
+            }
             Narrowed::Type(ty) => {
                 let (ty, nullable) = if let Type::Nullable(inner) = ty { (&**inner, true) } else { (ty, false) };
                 // What holds of the field elsewhere, holds here too.
@@ -120,6 +126,29 @@ impl Narrowing<'_> {
                     diagnostic.related(field.ty_span, "what it holds");
                 }
             },
+        }
+    }
+
+    /// A word that no type is called: perhaps it is a value of the field.
+    fn report_word(&mut self, field: &Field, narrow: &Narrow, word: &Literal) {
+        let shown = word.as_plain();
+        let constants = [word.clone(), Literal::Text(shown.clone())].map(Type::Const);
+        let fits = |ty: &&Type| is_narrower(self.draft, Held::of(ty), Held::of_field(field), More::Nothing);
+        let meant = match constants.iter().find(fits) {
+            Some(constant) => Some(type_expression(self.draft, constant)),
+            None => constants.iter().find_map(|constant| self.value_meant(constant, &field.ty)),
+        };
+        let message = format!("unknown type `{}`", excerpt(&shown));
+        let diagnostic = self.sink.report(Code::UnknownType, narrow.to_span, message);
+        diagnostic.related(field.ty_span, "what the field holds");
+        if let Some(meant) = meant {
+            diagnostic.replace(format!("did you mean `{}`?", excerpt(&meant)), narrow.to_span, meant);
+            return;
+        }
+        let types = self.draft.types.iter().map(|def| def.name.as_str());
+        diagnostic.nearest(&shown, narrow.to_span, BUILTINS.iter().map(|(builtin, _)| *builtin).chain(types));
+        if shown.starts_with(char::is_uppercase) {
+            diagnostic.or_help("declare it in `types`");
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::data::{load_default, load_examples};
 use super::expression::load_expression;
-use super::grammar::{EVENT, FAMILY, FAREWELL, FIELD, TYPE, VARIANTS};
+use super::grammar::{EVENT, FAMILY, FAREWELL, FIELD, TYPE, VARIANT, VARIANTS};
 use super::groups::load_groups;
 use super::limits::load_limits;
 use super::narrow::load_narrow;
@@ -119,6 +119,9 @@ fn check_default_can_be_meant(reader: &mut Reader<'_>, entry: &Entry<'_>, key: &
 
 /// What a type, field or variant is: exactly one of the words that its kind of entry has for it.
 pub(super) fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, named: Span) -> Body {
+    if entry.is_long_union() {
+        return Body::Broken;
+    }
     // The values of an enum may have a type beside them.
     let has_values = entry.choices().contains(&"values") && entry.key_span("values").is_some();
     let is_enum = has_values && entry.key_span("fields").is_none() && entry.key_span(VARIANTS).is_none();
@@ -150,9 +153,10 @@ pub(super) fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, 
     if let Some(node) = entry.get("type") {
         if matches!(node.kind, Kind::Empty) && entry.key_span("type").is_none() {
             let name = excerpt(reader.sources.text(named));
+            let example = if what == VARIANT.what { "{fields: {}}" } else { "string" };
             reader
                 .wrong_shape(named, &format!("expected what {what} is"), node)
-                .help(format!("say what it is: `{name}: string`, for instance"));
+                .help(format!("say what it is: `{name}: {example}`, for instance"));
             return Body::Broken;
         }
         return match reader.word(node, "a type expression") {
@@ -167,6 +171,8 @@ pub(super) fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, 
         let diagnostic = reader.sink.report(Code::MissingKey, named, message);
         if entry.key_span("extends").is_some() {
             diagnostic.help("write `fields: {}` if it has none of its own");
+        } else if entry.key_span("others").is_some() {
+            diagnostic.help("write `fields: {}` if it has no others, or `type: map<…>` for an object of any keys");
         }
     }
     Body::Broken

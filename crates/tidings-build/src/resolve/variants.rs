@@ -42,6 +42,7 @@ pub(super) fn complete_variants(draft: &mut Draft, sink: &mut Sink) {
             .filter_map(|(position, variant)| Some((position, made_for(draft, TypeId(id), union, variant)?)))
             .collect();
         for (position, def) in made {
+            let wrapped = wrapped(draft, id, position);
             if let Some(first) = names.insert(def.name.clone(), def.place.span) {
                 let message = format!("what this variant is, is called `{}`, as another type is", def.name);
                 sink.report(Code::NameCollision, def.place.span, message)
@@ -54,10 +55,18 @@ pub(super) fn complete_variants(draft: &mut Draft, sink: &mut Sink) {
             if let Shape::Union(union) = &mut draft.types[id].shape
                 && let Some(variant) = union.variants.get_mut(position)
             {
+                variant.wrapped = wrapped;
                 variant.ty = Type::Named(new);
             }
         }
     }
+}
+
+/// The object that a variant's author named, if its fields become those of another one.
+fn wrapped(draft: &Draft, union: usize, position: usize) -> Option<TypeId> {
+    let Shape::Union(union) = &draft.types.get(union)?.shape else { return None };
+    let variant = union.variants.get(position).filter(|variant| variant.content.is_none())?;
+    if let Type::Named(id) = draft.behind_aliases(&variant.ty) { Some(*id) } else { None }
 }
 
 /// The object of a variant whose type does not hold the tag, or lies beneath a key of its own.

@@ -1111,7 +1111,7 @@ pub mod payment {
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum CardNumber {
-        /// Any other number.
+        /// Any other whole number.
         Integer(i64),
         /// Always `"hidden"`.
         Hidden,
