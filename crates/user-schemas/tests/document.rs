@@ -74,13 +74,15 @@ fn only_what_holds_itself_is_referred_to_where_all_is_written_out() {
     settings.inline_subschemas = true;
     for (name, document) in all(&settings) {
         let expected: &[&str] = match name {
-            "Trade" => &["#/$defs/Order", "#/$defs/Order2", "#/$defs/Parcel"],
-            "shop" => &["#/$defs/Order", "#/$defs/Parcel"],
-            "shop::Order" => &["#", "#/$defs/Parcel"],
+            "Trade" => &["Order", "Order2", "Parcel", "PartialOrder", "Person", "PersonSpouse", "Rule", "Shelf"],
+            "shop" => &["Order", "Parcel", "PartialOrder", "Person", "PersonSpouse", "Rule", "Shelf"],
+            "shop::Order" => &["", "Parcel", "PartialOrder"],
             _ => &[],
         };
         let found: BTreeSet<String> = followed(name, &document).into_iter().collect();
-        assert!(found.iter().eq(expected), "{name}: {found:?}");
+        let found: Vec<&str> =
+            found.iter().map(|it| it.strip_prefix("#/$defs/").unwrap_or_else(|| it.trim_start_matches('#'))).collect();
+        assert_eq!(found, expected, "{name}");
     }
 }
 

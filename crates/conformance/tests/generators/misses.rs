@@ -35,6 +35,12 @@ pub(crate) const MISSES: &[Miss] = &[
                the tool gives up.",
     },
     Miss {
+        generator: "quicktype",
+        check: None,
+        what: "Of an object that says what its other fields hold it makes an interface whose index signature the named \
+               fields break: it runs, but does not compile.",
+    },
+    Miss {
         generator: "json-schema-to-typescript",
         check: None,
         what: "A value that may be anything (`json`, `const null`) becomes an object, so that a text or a null is not \
@@ -68,14 +74,15 @@ pub(crate) const MISSES: &[Miss] = &[
 
 /// Two events that carry an object of these fields.
 fn two_events(fields: &str) -> Subject {
-    two_events_called("order.created", fields)
+    two_events_called("order.created", &format!("Order: {{fields: {{{fields}}}}}"))
 }
 
-fn two_events_called(first: &str, fields: &str) -> Subject {
+/// Two events that carry an `Order`, which is one of these types.
+fn two_events_called(first: &str, types: &str) -> Subject {
     let text = format!(
         "catalogue: two\nlanguage: 1\ntitle: Two events\nenvelope: {{name: type, payload: data, fields: {{}}}}\n\
          families: {{order: {{title: Orders, payload: Order, events: {{'{first}': It is new, order.paid: It is paid}}, \
-         types: {{Order: {{fields: {{{fields}}}}}}}}}}}\n"
+         types: {{{types}}}}}}}\n"
     );
     let mut sources = Sources::new("");
     sources.add("two.yaml", text.into());
@@ -109,8 +116,16 @@ fn quicktype_merges_the_members_of_a_union() {
 #[test]
 fn quicktype_gives_up_at_a_number_sign() {
     if are_there("quicktype", &npm::NEEDS) {
-        let subject = two_events_called("order#1", "id: string");
+        let subject = two_events_called("order#1", "Order: {fields: {id: string}}");
         assert_misses(&quicktype::try_in("quicktype-number-sign", &[subject])[0], Check::Generates);
+    }
+}
+
+#[test]
+fn quicktype_breaks_an_index_signature() {
+    if are_there("quicktype", &npm::NEEDS) {
+        let subject = two_events_called("order.created", "Order: {fields: {count: integer}, others: string}");
+        assert_misses(&quicktype::try_in("quicktype-others", &[subject])[0], Check::Compiles);
     }
 }
 

@@ -89,7 +89,7 @@ impl Subject {
         let richer = self.events().iter().filter_map(|event| {
             let mut body = samples[&event.name].get("full")?.clone();
             body["of_tomorrow"] = true.into();
-            // Of other payloads it is not said that they have fields, and a map's are all of one type.
+            // Of other payloads it is not said that they have fields, or all that are not known are of one type.
             if self.carries_object(event) {
                 body[payload]["of_tomorrow"] = true.into();
             }
@@ -100,7 +100,8 @@ impl Subject {
 
     fn carries_object(&self, event: &Event) -> bool {
         let Type::Named(id) = &event.payload else { return false };
-        matches!(self.compiled.catalogue.types.get(id.0).map(|def| &def.shape), Some(Shape::Object(_)))
+        let def = self.compiled.catalogue.types.get(id.0);
+        def.is_some_and(|def| def.others.is_none() && matches!(def.shape, Shape::Object(_)))
     }
 
     fn bodies(&self) -> impl Iterator<Item = (&Event, Value)> {

@@ -23,10 +23,12 @@ struct Schema {
 enum Accepts {
     /// Every value.
     Anything,
-    /// Values of these of JSON's types, within bounds. An `inner` schema is that of the items or members.
-    Only { types: Vec<&'static str>, bounds: Members, inner: Option<(&'static str, Json)> },
-    /// These values alone, all of these types.
-    OneOf { types: Vec<&'static str>, values: Vec<Json> },
+    /// Values of this of JSON's types, within bounds. An `inner` schema is that of the items or members.
+    Only { ty: &'static str, bounds: Members, inner: Option<(&'static str, Json)> },
+    /// What one of these schemas accepts. A list of types would be shorter, but strict validators refuse it.
+    AnyOf(Vec<Json>),
+    /// These values alone, all of this type if one is given.
+    OneOf { ty: Option<&'static str>, values: Vec<Json> },
     /// What the definition of this name accepts.
     Definition(String),
     /// One text: by it an object is told from others.
@@ -183,12 +185,8 @@ impl Emitter<'_> {
             EnumKind::Texts => Schema::only("string"),
             EnumKind::Integers => self.integer(IntegerKind::I64),
             EnumKind::Mixed => {
-                let mut schema = self.integer(IntegerKind::I64);
-                if let Accepts::Only { types, bounds, .. } = &mut schema.accepts {
-                    types.insert(0, "string");
-                    bounds.retain(|(keyword, _)| *keyword != "format");
-                }
-                schema
+                let kinds = [Schema::only("string"), self.integer(IntegerKind::I64)];
+                Schema::new(Accepts::AnyOf(kinds.map(Schema::into_json).into()))
             }
         }
     }
@@ -215,11 +213,11 @@ impl Schema {
     }
 
     fn within(ty: &'static str, bounds: Members) -> Self {
-        Self::new(Accepts::Only { types: vec![ty], bounds, inner: None })
+        Self::new(Accepts::Only { ty, bounds, inner: None })
     }
 
     fn holding(ty: &'static str, keyword: &'static str, inner: Json) -> Self {
-        Self::new(Accepts::Only { types: vec![ty], bounds: Vec::new(), inner: Some((keyword, inner)) })
+        Self::new(Accepts::Only { ty, bounds: Vec::new(), inner: Some((keyword, inner)) })
     }
 
     fn noting(mut self, note: &str) -> Self {
@@ -234,22 +232,33 @@ impl Schema {
 
     /// These of its values alone.
     fn one_of(mut self, values: Vec<Json>) -> Self {
-        let types = if let Accepts::Only { types, .. } = self.accepts { types } else { vec!["null"] };
-        self.accepts = Accepts::OneOf { types, values };
+        let ty = match self.accepts {
+            Accepts::Only { ty, .. } => Some(ty),
+            Accepts::AnyOf(_) => None,
+            _ => Some("null"),
+        };
+        self.accepts = Accepts::OneOf { ty, values };
         self
     }
 
     fn into_json(self) -> Json {
         let description = self.words.description_member();
-        let rest = self.words.other_members();
+        let rest = match self.accepts {
+            Accepts::AnyOf(_) => self.words.members_of_choice(),
+            _ => self.words.other_members(),
+        };
         let (mut members, inner) = match self.accepts {
             Accepts::Anything => (Vec::new(), None),
-            Accepts::Only { types, bounds, inner } => {
-                let mut members = vec![type_member(types, self.nullable)];
+            Accepts::Only { ty, bounds, inner } => {
+                let mut members = vec![type_member(ty, self.nullable)];
                 members.extend(bounds);
                 (members, inner)
             }
-            Accepts::OneOf { types, values } => (one_of(types, values, self.nullable), None),
+            Accepts::AnyOf(mut choices) => {
+                choices.extend(self.nullable.then(|| Json::object([("type", Json::text("null"))])));
+                (Vec::new(), Some(("anyOf", Json::Array(choices))))
+            }
+            Accepts::OneOf { ty, values } => (one_of(ty, values, self.nullable), None),
             Accepts::Tag(members) => (members, None),
             Accepts::Definition(name) if self.nullable => {
                 let null = Json::object([("type", Json::text("null"))]);
@@ -267,24 +276,20 @@ impl Schema {
 }
 
 /// A single value is a constant; what may be null, too, has two.
-pub(super) fn one_of(types: Vec<&'static str>, mut values: Vec<Json>, nullable: bool) -> Members {
-    let nullable = nullable && !types.contains(&"null");
+pub(super) fn one_of(ty: Option<&'static str>, mut values: Vec<Json>, nullable: bool) -> Members {
+    let nullable = nullable && ty != Some("null");
     values.extend(nullable.then_some(Json::Null));
     let is_one = values.len() == 1;
     let held = match values.pop() {
         Some(value) if is_one => ("const", value),
         last => ("enum", Json::Array(values.into_iter().chain(last).collect())),
     };
-    vec![type_member(types, nullable), held]
+    ty.map(|ty| type_member(ty, nullable)).into_iter().chain([held]).collect()
 }
 
 /// What a value is, and whether it may be null, too.
-fn type_member(mut types: Vec<&'static str>, nullable: bool) -> (&'static str, Json) {
-    types.extend(nullable.then_some("null"));
-    match types.as_slice() {
-        [ty] => ("type", Json::text(*ty)),
-        types => ("type", Json::texts(types.iter().copied())),
-    }
+fn type_member(ty: &'static str, nullable: bool) -> (&'static str, Json) {
+    ("type", if nullable { Json::texts([ty, "null"]) } else { Json::text(ty) })
 }
 
 #[cfg(test)]
