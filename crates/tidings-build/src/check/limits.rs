@@ -83,8 +83,8 @@ impl Owner<'_> {
     /// Whether what a limit is a limit of are some of the values of a type, and not all.
     fn joins(&self, ty: &Type, subject: Subject) -> bool {
         let Some(union) = self.draft.union_within(ty) else { return matches!(ty, Type::Json) };
-        let members = union.variants.iter().map(|variant| self.draft.behind_aliases(&variant.ty));
-        members.into_iter().any(|member| self.subject(member) == Some(subject))
+        let mut members = union.variants.iter().map(|variant| self.draft.behind_aliases(&variant.ty));
+        members.any(|member| self.subject(member) == Some(subject))
     }
 
     /// What the limits of a type are limits of.
