@@ -159,6 +159,7 @@ impl Types {
             ("graded?", "Grade | null".to_owned()),
             ("either?", "boolean | Grade | list<Code>".to_owned()),
             ("sized?", "Size | list<Size>".to_owned()),
+            ("told?", format!("{} | null", unions::told(self).0)),
         ];
         let fields = fields.map(|(key, ty)| (key.to_owned(), Yaml::text(ty)));
         let group = Yaml::List(["coded", "graded"].map(Yaml::text).into());
@@ -173,7 +174,7 @@ impl Types {
             "list" => format!("list<{} | null>", self.base),
             _ => format!("{} | null", self.base),
         };
-        [("payload", Yaml::text(payload)), ("narrow", narrower(3, random))]
+        [("payload", Yaml::text(payload)), ("narrow", narrower(self, 3, random))]
     }
 
     /// So many fields.
@@ -213,7 +214,8 @@ impl Types {
         let or_null = if nullable && expression != "const null" { " | null" } else { "" };
         let mut entries = vec![("type".to_owned(), Yaml::text(expression + or_null))];
         if !random.one_in(4) {
-            entries.extend(said);
+            // Only where nothing stands something else can be meant.
+            entries.extend(said.into_iter().filter(|(key, _)| optional || key != "default"));
         }
         entries
     }
@@ -309,7 +311,7 @@ fn promises(expression: &str, random: &mut Random) -> Vec<(String, Yaml)> {
 }
 
 /// Some fields of the object that others extend, at most so deep.
-fn narrower(deepest: usize, random: &mut Random) -> Yaml {
+fn narrower(types: &Types, deepest: usize, random: &mut Random) -> Yaml {
     let kinds = [
         ("kind", "const \"card\""),
         ("kind?", "const \"card\""),
@@ -327,11 +329,14 @@ fn narrower(deepest: usize, random: &mut Random) -> Yaml {
         fields
             .push((random.pick(&["either", "either?"]), Yaml::text(random.pick(&["Grade", "const true", "const 11"]))));
     }
-    if deepest > 0 && random.one_in(2) {
-        fields.push((random.pick(&["within", "within?"]), narrower(deepest - 1, random)));
+    if random.one_in(2) {
+        fields.push((random.pick(&["told", "told?"]), unions::told(types).1));
     }
     if deepest > 0 && random.one_in(2) {
-        fields.push((random.pick(&["before", "before?"]), narrower(deepest - 1, random)));
+        fields.push((random.pick(&["within", "within?"]), narrower(types, deepest - 1, random)));
+    }
+    if deepest > 0 && random.one_in(2) {
+        fields.push((random.pick(&["before", "before?"]), narrower(types, deepest - 1, random)));
     }
     Yaml::Map(fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
 }

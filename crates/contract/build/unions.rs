@@ -21,6 +21,9 @@ const MIXED: &str = "Marten";
 /// A union in its long form.
 const LONG: &str = "Thistle";
 
+/// A variant of it that is sent as long as the union is.
+const KEPT: &str = "nothing";
+
 /// The same, with its values beneath a key of their own.
 const BENEATH: &str = "Saffron";
 
@@ -56,11 +59,21 @@ fn object(types: &Types, key: &str, ty: Yaml, random: &mut Random) -> Yaml {
     with_life(Yaml::map([("fields", Yaml::Map(fields))]), random)
 }
 
+/// What tells the objects of the long form apart.
+fn tag(types: &Types) -> &'static str {
+    ["tells", "$tag", "a tag"][types.base.len() % 3]
+}
+
+/// The long form where a field holds one, and how an event tells of which variant that is.
+pub(crate) fn told(types: &Types) -> (&'static str, Yaml) {
+    (LONG, Yaml::map([(tag(types), Yaml::text(format!("const \"{KEPT}\"")))]))
+}
+
 fn long(types: &Types, content: Option<&str>, random: &mut Random) -> Yaml {
     let mut variants = vec![
         ("of violet".to_owned(), Yaml::map([("type", Yaml::text(OWN[0].0))])),
         ("own".to_owned(), Yaml::map([("fields", types.fields(2, INNERMOST, random))])),
-        ("nothing".to_owned(), Yaml::map([("fields", Yaml::Map(Vec::new()))])),
+        (KEPT.to_owned(), Yaml::map([("fields", Yaml::Map(Vec::new()))])),
         ("wired".to_owned(), Yaml::map([("type", Yaml::text(OWN[1].0)), ("wire", Yaml::text("\"wired\" größe"))])),
     ];
     if content.is_some() {
@@ -68,11 +81,12 @@ fn long(types: &Types, content: Option<&str>, random: &mut Random) -> Yaml {
         let ty = random.pick(&["string", "list<integer>", "map<number>", "const 5 | boolean", "Zephyr"]);
         variants.push(("any".to_owned(), Yaml::map([("type", Yaml::text(format!("{ty}{or_null}")))])));
     }
-    let variants = variants.into_iter().map(|(key, variant)| (key, with_life(variant, random))).collect();
-    let mut entries = vec![
-        ("tag".to_owned(), Yaml::text(random.pick(&["tells", "$tag", "a tag"]))),
-        ("variants".to_owned(), Yaml::Map(variants)),
-    ];
+    let variants = variants.into_iter().map(|(key, variant)| {
+        let variant = if key == KEPT { variant } else { with_life(variant, random) };
+        (key, variant)
+    });
+    let variants = variants.collect();
+    let mut entries = vec![("tag".to_owned(), Yaml::text(tag(types))), ("variants".to_owned(), Yaml::Map(variants))];
     entries.extend(content.map(|content| ("content".to_owned(), Yaml::text(content))));
     entries.extend(random.one_in(3).then_some(("closed".to_owned(), Yaml::Plain("true"))));
     with_life(Yaml::Map(entries), random)

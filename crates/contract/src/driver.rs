@@ -71,6 +71,15 @@ macro_rules! driver {
 /// Deck's types.
 pub static DECK: Driver = driver!("deck", deck_events);
 
+/// The types of the catalogue `told`, which has objects that are told apart by their fields.
+#[allow(clippy::pedantic)]
+pub mod told {
+    tidings::include_events!("told");
+}
+
+/// The types of `told`.
+pub static TOLD: Driver = driver!("told", self::told);
+
 macro_rules! catalogues {
     ($($all:ident { $($module:ident $name:literal $read:ident,)* })*) => {
         $($(

@@ -9,7 +9,7 @@ use std::fmt::Write as _;
 use crate::subject::Subject;
 use crate::tree::Tree;
 
-pub use rows::ROWS;
+pub use rows::{ROWS, TOLD};
 
 /// A kind of body, by an example.
 #[derive(Clone, Copy, Debug)]
@@ -26,7 +26,7 @@ pub struct Row {
     pub why: &'static str,
 }
 
-/// A delivery of `task_run.completed`, but for what is said here.
+/// A delivery of `task_run.completed`, but for what is said here; or one of `charge.made`.
 #[derive(Clone, Copy, Debug)]
 pub enum Example {
     /// The payload has these members too.
@@ -35,6 +35,8 @@ pub enum Example {
     Envelope(&'static str),
     /// The event's name is written so.
     Name(&'static str),
+    /// A charge was made to this customer.
+    Customer(&'static str),
     /// The whole body is something else, which the first text describes.
     Body(&'static str, fn(&Tree) -> Vec<u8>),
 }
@@ -80,6 +82,9 @@ impl Example {
             Self::Payload(members) => with(name, "", &format!(",{members}")).into_bytes(),
             Self::Envelope(members) => with(name, &format!(",{members}"), "").into_bytes(),
             Self::Name(name) => with(name, "", "").into_bytes(),
+            Self::Customer(customer) => {
+                format!("{{\"id\":\"1\",\"type\":\"charge.made\",\"data\":{{\"customer\":{customer}}}}}").into_bytes()
+            }
             Self::Body(_, make) => make(&Tree::parse(&with(name, "", ""))),
         }
     }
@@ -91,6 +96,7 @@ impl Example {
             Self::Payload(members) => format!("`\"data\": {{…, {members}}}`"),
             Self::Envelope(members) => format!("`{{…, {members}}}`"),
             Self::Name(name) => format!("`{{…, \"type\": {name}}}`"),
+            Self::Customer(customer) => format!("`{customer}`"),
             Self::Body(shown, _) => shown.to_owned(),
         }
     }
@@ -145,11 +151,11 @@ impl Types {
     }
 }
 
-/// The rows as a table in Markdown.
+/// Rows as a table in Markdown.
 #[must_use]
-pub fn table() -> String {
+pub fn table(rows: &[Row]) -> String {
     let mut table = String::from("| case | example | schema | SDK | why |\n| --- | --- | --- | --- | --- |\n");
-    for Row { case, example, schema, types, why } in ROWS {
+    for Row { case, example, schema, types, why } in rows {
         let (example, schema, types) = (example.shown(), schema.shown(), types.shown());
         let _ = writeln!(table, "| {case} | {example} | {schema} | {types} | {why} |");
     }

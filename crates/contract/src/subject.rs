@@ -6,12 +6,14 @@ use std::path::Path;
 use tidings_build::model::{Batch, Claim, Literal, NamePart, NameSource, Shape, Type, Union, Wanted, WantedValue};
 use tidings_build::{Compiled, compile, read};
 
-use crate::driver::{DECK, Driver, OTHER_ENVELOPES, RANDOM, WRITTEN};
+use crate::driver::{DECK, Driver, OTHER_ENVELOPES, RANDOM, TOLD, WRITTEN};
 use crate::tree::{Member, Tree};
 
 const DECK_SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../schema");
 
 const WRITTEN_SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/catalogues");
+
+const TOLD_SOURCES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/catalogues/told.yaml");
 
 const RANDOM_SOURCES: &str = concat!(env!("OUT_DIR"), "/catalogues");
 
@@ -101,6 +103,12 @@ impl Subject {
     #[must_use]
     pub fn deck() -> Self {
         Self::new(DECK_SOURCES, &DECK)
+    }
+
+    /// The catalogue with objects that are told apart by their fields.
+    #[must_use]
+    pub fn told() -> Self {
+        Self::new(TOLD_SOURCES, &TOLD)
     }
 
     /// The random catalogues, one after the other.

@@ -19,6 +19,12 @@ pub struct Pattern {
     root: Option<Node>,
 }
 
+impl PartialEq for Pattern {
+    fn eq(&self, other: &Self) -> bool {
+        self.text == other.text
+    }
+}
+
 /// A part of an expression.
 #[derive(Clone, Debug)]
 enum Node {

@@ -30,7 +30,8 @@ pub fn field_expression(catalogue: &Catalogue, field: &Field) -> String {
 /// there, in Markdown behind the word “is”, such as ``always `open` ``.
 #[must_use]
 pub fn narrower_fields(catalogue: &Catalogue, event: &Event) -> Vec<(String, String)> {
-    narrowing::narrower_fields(catalogue, event).into_iter().map(|field| (field.path, field.is)).collect()
+    let shown = |ty: &Type| prose::code_span(&expression::type_expression(catalogue, ty));
+    narrowing::narrower_fields(catalogue, event, &shown).into_iter().map(|field| (field.path, field.is)).collect()
 }
 
 /// The types that a type extends, each with the fields that come from it as they are.

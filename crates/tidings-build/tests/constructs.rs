@@ -181,6 +181,20 @@ fn what_is_of_no_variant_is_a_deviation_and_is_kept() {
 }
 
 #[test]
+fn a_scalar_that_its_variant_refuses_could_have_been_another() {
+    let card =
+        |number: &str| format!(r#"{{"kind":"card","owner":{{"name":"Ann","object":"person"}},"number":{number}}}"#);
+    for (number, told) in [
+        ("1.5", "`payload.number`: expected a known constant or an integer of 64 bits, found a number of 3 characters"),
+        ("[]", "`payload.number`: expected a known constant or a number, found a list of 0 items"),
+    ] {
+        let (payment, deviations) = payment(&card(number));
+        assert!(matches!(payment, Payment::Card(_)), "{payment:?}");
+        assert_eq!(deviations, [told]);
+    }
+}
+
+#[test]
 fn a_tag_that_stands_twice_is_an_error_in_any_order() {
     for payload in [
         r#"{"kind":"none","kind":"gold"}"#,

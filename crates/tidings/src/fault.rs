@@ -72,6 +72,12 @@ impl Fault {
         self
     }
 
+    /// The same fault, where more than that would have been right.
+    pub(crate) fn expecting(mut self, expected: String) -> Self {
+        self.0.expected = expected.into();
+        self
+    }
+
     pub(crate) fn expected(&self) -> &str {
         &self.0.expected
     }

@@ -136,31 +136,56 @@ impl Telling {
     /// What would have been of a variant, and what is not.
     #[cold]
     fn mismatch(&self, reader: &Reader<'_>) -> Fault {
-        let of_kind = |claim: &Claim| match claim {
-            Claim::Text => "a text",
-            Claim::Number => "a number",
-            Claim::TextOrNumber => "a text or a number",
-            Claim::Boolean => "a boolean",
-            Claim::List => "a list",
-            Claim::Object | Claim::Tag(_) => "an object",
-            Claim::Having(_) => "an object with the fields of a known variant",
-            Claim::Equal(_) => "a known constant",
-        };
-        let mut kinds: Vec<&str> = Vec::new();
-        for kind in self.claims.iter().map(|(_, claim)| of_kind(claim)) {
-            if !kinds.contains(&kind) {
-                kinds.push(kind);
+        match reader.bookmark().skip() {
+            Ok(value) => Fault::new(self.expected(Claim::words), value.describe(), value.as_str()),
+            Err(fault) => fault,
+        }
+    }
+
+    /// What is wrong with a text, a number or a boolean that its variant refuses: it could have been of another one, too.
+    /// The reader stands at its start.
+    #[cold]
+    pub(crate) fn widened(&self, fault: Fault, reader: &Reader<'_>) -> Fault {
+        let kind = reader.kind();
+        if fault.is_fatal() || matches!(kind, Kind::List | Kind::Object) {
+            return fault;
+        }
+        let refused = fault.expected().to_owned();
+        let expected = self.expected(|claim| if claim.is_of(kind) { &refused } else { claim.words() });
+        if self.claims.iter().any(|(_, claim)| claim.is_of(kind)) { fault.expecting(expected) } else { fault }
+    }
+
+    /// What the values of the variants are, each said once: `a text, a number or a list`.
+    fn expected<'w>(&self, words: impl Fn(&Claim) -> &'w str) -> String {
+        let mut said: Vec<&str> = Vec::new();
+        for words in self.claims.iter().map(|(_, claim)| words(claim)) {
+            if !said.contains(&words) {
+                said.push(words);
             }
         }
-        let expected = kinds.join(" or ");
-        match reader.bookmark().skip() {
-            Ok(value) => Fault::new(expected, value.describe(), value.as_str()),
-            Err(fault) => fault,
+        match said.split_last() {
+            Some((last, [])) => (*last).to_owned(),
+            Some((last, others)) => format!("{} or {last}", others.join(", ")),
+            None => String::new(),
         }
     }
 }
 
 impl Claim {
+    /// What the values are, in words.
+    fn words(&self) -> &'static str {
+        match self {
+            Self::Text => "a text",
+            Self::Number => "a number",
+            Self::TextOrNumber => "a text or a number",
+            Self::Boolean => "a boolean",
+            Self::List => "a list",
+            Self::Object | Self::Tag(_) => "an object",
+            Self::Having(_) => "an object with the fields of a known variant",
+            Self::Equal(_) => "a known constant",
+        }
+    }
+
     /// Whether all values of a kind are claimed.
     fn is_of(&self, kind: Kind) -> bool {
         match self {

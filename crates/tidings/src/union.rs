@@ -89,7 +89,9 @@ fn decode_told(
 
 /// What is wrong with a value of a union.
 fn check_union<U: Union>(reader: &mut Reader<'_>) -> Result<(), Fault> {
-    decode_told(U::telling(), &mut U::empty(), reader).map(|_| ())
+    let start = reader.bookmark();
+    let told = decode_told(U::telling(), &mut U::empty(), reader);
+    told.map(|_| ()).map_err(|fault| U::telling().widened(fault, &start))
 }
 
 /// Writes what is of no variant.

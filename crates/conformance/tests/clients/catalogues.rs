@@ -29,9 +29,13 @@ impl Module {
     /// The catalogues of the contract, the one with every construct, one with a single event, and one for each kind of
     /// envelope.
     pub(crate) fn all() -> Vec<Self> {
-        let golden = read(GOLDEN);
-        let others = [("golden", golden.as_str()), ("single", SINGLE)].map(|(name, text)| Self::of_text(name, text));
+        let others = [Self::golden(), Self::of_text("single", SINGLE)];
         Subject::all().map(Self::of_subject).chain(others).chain(Self::of_envelopes()).collect()
+    }
+
+    /// The catalogue with every construct.
+    pub(crate) fn golden() -> Self {
+        Self::of_text("golden", &read(GOLDEN))
     }
 
     /// Those whose deliveries stand in other envelopes than most.

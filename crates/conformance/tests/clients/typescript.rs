@@ -45,6 +45,36 @@ fn the_declarations_pass_the_type_tests() {
     });
 }
 
+/// What an event says of the items of a list holds of those that the list's methods hand out, and they keep the rest of
+/// their fields.
+const NARROWER_ITEMS: &str = r#"import type { StockFoundEvent, StockMovedEvent } from "./golden";
+
+export function quantities(event: StockMovedEvent): 1[] {
+  const { lines } = event.payload.to.order;
+  lines.forEach((line) => { const quantity: 1 = line.quantity; void quantity; });
+  const first: 1 | undefined = lines[0]?.quantity;
+  for (const line of lines) { const shade: 0 = line.shade; void shade; }
+  void first;
+  return lines.filter((line) => line.sku !== "").map((line) => line.quantity);
+}
+
+export function ways(event: StockFoundEvent): string[] {
+  return event.payload.flatMap((movement) => (movement === null ? [] : movement.way));
+}
+"#;
+
+#[test]
+fn what_is_narrower_in_a_list_is_narrower_for_its_methods() {
+    once("typescript-narrower-items", &npm::NEEDS, &[], || {
+        let folder = folder("typescript-narrower-items");
+        let golden = Module::golden();
+        write(&folder.join("tsconfig.json"), CONFIGURATION);
+        write(&folder.join("golden.d.ts"), &golden.compiled.typescript());
+        write(&folder.join("items.ts"), NARROWER_ITEMS);
+        compile(&folder);
+    });
+}
+
 /// What the project's README shows, beside the committed declarations.
 #[test]
 fn the_program_in_the_readme_compiles() {

@@ -1,10 +1,38 @@
 //! The rows.
 
-use super::Example::{Body, Envelope, Name, Payload};
+use super::Example::{Body, Customer, Envelope, Name, Payload};
 use super::{Row, Schema, Types};
 use crate::tree::{Member, Tree};
 
-/// All rows, in the order of the page.
+/// Those of objects that are told apart by their fields, `CustomerId | Customer | DeletedCustomer`.
+pub const TOLD: &[Row] = &[
+    Row {
+        case: "broken one of the first type, sound as one of the second",
+        example: Customer("{\"id\": \"cus_1\", \"object\": \"customer\", \"created_at\": 5, \"deleted\": true}"),
+        schema: Schema::Accepts,
+        types: Types::Deviation,
+        why: "It has what tells a `Customer`, so the SDK takes it for one and says what is broken in it; the schema is \
+              content with any of them.",
+    },
+    Row {
+        case: "sound as one of both",
+        example: Customer(
+            "{\"id\": \"cus_1\", \"object\": \"customer\", \"created_at\": \"2026-01-01T00:00:00Z\", \"deleted\": true}",
+        ),
+        schema: Schema::Accepts,
+        types: Types::Event,
+        why: "It is a `Customer`, the first that it can be; what tells a `DeletedCustomer` is an unknown field of it.",
+    },
+    Row {
+        case: "of neither",
+        example: Customer("{\"id\": \"cus_1\", \"object\": \"customer\"}"),
+        schema: Schema::Refuses,
+        types: Types::Deviation,
+        why: "Nothing tells what it is.",
+    },
+];
+
+/// All rows of Deck's catalogue, in the order of the page.
 pub const ROWS: &[Row] = &[
     Row {
         case: "event that the catalogue does not know",

@@ -109,6 +109,9 @@ pub(crate) const ALL: &[Construct] = &[
         })
     }),
     ("union narrowed by an event", |it| narrow(it, |narrow| narrow.wire == "either")),
+    ("variant of a union told by an event", |it| {
+        narrow(it, |narrow| narrow.wire == "told" && matches!(&narrow.to, Narrowed::Fields(told) if told.len() == 1))
+    }),
     ("union in an object that extends another", |it| {
         ty(it, |def| !def.extends.is_empty() && holds(it, def, |shape| matches!(shape, Shape::Union(_))))
     }),

@@ -137,7 +137,7 @@ impl Fit<'_> {
 
     /// What stands in the payload keeps to what this event says of its fields.
     pub(super) fn check_narrow(&mut self, ty: &Type, narrower: &[Narrow], example: &Data) {
-        let Some((_, fields)) = self.draft.object_within(ty) else { return };
+        let Some((_, fields)) = self.draft.narrowed_object(ty, narrower) else { return };
         let members = match &example.value {
             Value::List(items) => return items.iter().for_each(|item| self.check_narrow(ty, narrower, item)),
             Value::Map(members) => members,

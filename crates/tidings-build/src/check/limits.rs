@@ -13,12 +13,11 @@ use crate::source::Span;
 pub(super) fn check_limits(draft: &Draft, sink: &mut Sink) {
     let parts = draft.types.iter().flat_map(TypeDef::parts);
     for field in parts.chain(&draft.envelope.fields) {
-        let owner = Owner { draft, limits: &field.limits, ty: &field.ty, ty_span: field.ty_span, lacks: "holds none" };
-        owner.check(sink);
+        Owner { draft, limits: &field.limits, ty: &field.ty, ty_span: field.ty_span, is_field: true }.check(sink);
     }
     for (id, def) in draft.types.iter().enumerate() {
         let ty = Type::Named(TypeId(id));
-        Owner { draft, limits: &def.limits, ty: &ty, ty_span: def.place.span, lacks: "is none" }.check(sink);
+        Owner { draft, limits: &def.limits, ty: &ty, ty_span: def.place.span, is_field: false }.check(sink);
     }
 }
 
@@ -28,8 +27,8 @@ struct Owner<'a> {
     limits: &'a Limits,
     ty: &'a Type,
     ty_span: Span,
-    /// What is wrong with a limit of something else: this field holds none.
-    lacks: &'static str,
+    /// Whether it is a field, which holds what a type is.
+    is_field: bool,
 }
 
 impl Owner<'_> {
@@ -65,18 +64,32 @@ impl Owner<'_> {
                 return false;
             }
         };
-        let what = if self.lacks == "is none" { "type" } else { "field" };
-        let diagnostic = sink.report(Code::BadLimit, limit.span, format!("{said}, and this {what} {}", self.lacks));
-        diagnostic.related(self.ty_span, if what == "type" { "this type" } else { "what it holds" });
-        if subject == Subject::List
-            && matches!(ty, Type::Named(id) if matches!(self.draft.types[id.0].shape, Shape::Tuple(_)))
-        {
+        let shape = if let Type::Named(id) = ty { self.draft.types.get(id.0).map(|def| &def.shape) } else { None };
+        let joins = self.joins(ty, subject);
+        let lacks = match shape {
+            Some(Shape::Enum(_)) => "these are the known values of an enum",
+            _ if joins && self.is_field => "this field holds other values, too",
+            _ if joins => "this type has other values, too",
+            _ if self.is_field => "this field holds none",
+            _ => "this type is none",
+        };
+        let diagnostic = sink.report(Code::BadLimit, limit.span, format!("{said}, and {lacks}"));
+        diagnostic.related(self.ty_span, if self.is_field { "what it holds" } else { "this type" });
+        if joins && !matches!(ty, Type::Json) {
+            diagnostic.help("say it of a type of its own, in `types`, and join that one");
+        } else if subject == Subject::List && matches!(shape, Some(Shape::Tuple(_))) {
             diagnostic.help("how long a tuple is, its places say");
-        }
-        if matches!(ty, Type::List(_) | Type::Map(_)) && matches!(subject, Subject::Text | Subject::Number) {
+        } else if matches!(ty, Type::List(_) | Type::Map(_)) && matches!(subject, Subject::Text | Subject::Number) {
             diagnostic.help("for each of its elements say it in a type of its own, in `types`");
         }
         false
+    }
+
+    /// Whether what a limit is a limit of are some of the values of a type, and not all.
+    fn joins(&self, ty: &Type, subject: Subject) -> bool {
+        let Some(union) = self.draft.union_within(ty) else { return matches!(ty, Type::Json) };
+        let mut members = union.variants.iter().map(|variant| self.draft.behind_aliases(&variant.ty));
+        members.any(|member| self.subject(member) == Some(subject))
     }
 
     /// What the limits of a type are limits of.

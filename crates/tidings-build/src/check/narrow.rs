@@ -6,7 +6,8 @@ use super::narrower::{Held, More, is_narrower};
 use super::replaced::{self, wider};
 use crate::diagnostic::{Code, Sink, excerpt, nearest};
 use crate::json::quoted;
-use crate::model::{Draft, Field, Literal, Narrow, Narrowed, Shape, Type, TypeDef};
+use crate::model::expression::type_expression;
+use crate::model::{BUILTINS, Draft, Field, Literal, Narrow, Narrowed, Shape, Type, TypeDef};
 use crate::source::Span;
 
 /// Each narrower field is one of the payload, or of an object within it, and is narrower than that.
@@ -16,16 +17,22 @@ pub(super) fn check_narrow(draft: &Draft, sink: &mut Sink) {
     for event in &draft.events {
         let Some(first) = event.narrow.first() else { continue };
         let mut narrowing = Narrowing { draft, sink };
-        match draft.object_within(&event.payload) {
-            Some(object) => narrowing.check_fields(object, &event.narrow),
+        match draft.narrowed_object(&event.payload, &event.narrow) {
+            Some(object) => {
+                let told = draft.told_variant(&event.payload, &event.narrow);
+                narrowing.check_fields(object, &event.narrow, told.map(|(tag, _)| tag));
+            }
             None if narrowing.is_unknown(&event.payload) => {}
-            None if narrowing.is_union(&event.payload) => {
+            None if draft.union_within(&event.payload).is_some() => {
                 let name = excerpt(&event.name);
                 let message =
-                    format!("what `{name}` carries is of one of several types, and fields of these cannot be narrower");
+                    format!("what `{name}` carries is of one of several types, and nobody says here of which");
+                let help = match narrowing.tag_to_tell(&event.payload, &event.narrow) {
+                    Tell::Tag(told) => format!("say of which of them it is here: `{told}`"),
+                    Tell::Type => "say by `payload` of which of them it is".to_owned(),
+                };
                 let diagnostic = sink.report(Code::NoObject, first.place.span, message);
-                diagnostic.related(event.place.span, "this event");
-                diagnostic.help("say by `payload` of which of them it is");
+                diagnostic.related(event.place.span, "this event").help(help);
             }
             None => {
                 let message = format!("what `{}` carries has no fields that could be narrower", excerpt(&event.name));
@@ -35,13 +42,22 @@ pub(super) fn check_narrow(draft: &Draft, sink: &mut Sink) {
     }
 }
 
+/// How it can be said of which variant a value is.
+enum Tell {
+    /// By the tag, as it would be written.
+    Tag(String),
+    /// By one of the types.
+    Type,
+}
+
 struct Narrowing<'a> {
     draft: &'a Draft,
     sink: &'a mut Sink,
 }
 
 impl Narrowing<'_> {
-    fn check_fields(&mut self, (def, fields): (&TypeDef, &[Field]), narrower: &[Narrow]) {
+    /// `tag` is the key by which a variant of a union is chosen: that it has this constant is nothing new in the variant.
+    fn check_fields(&mut self, (def, fields): (&TypeDef, &[Field]), narrower: &[Narrow], tag: Option<&str>) {
         let known: BTreeMap<&str, &Field> = fields.iter().map(|field| (field.wire.as_str(), field)).collect();
         let mut places: BTreeMap<&str, Span> = BTreeMap::new();
         for narrow in narrower {
@@ -49,6 +65,8 @@ impl Narrowing<'_> {
             if let Some(first) = places.insert(&narrow.wire, span) {
                 let message = format!("what `{wire}` is here is said twice");
                 self.sink.report(Code::DefinedTwice, span, message).label("again here").related(first, "first here");
+            } else if tag == Some(narrow.wire.as_str()) {
+                // It is one of the union's tags, or no variant would have been found by it.
             } else if let Some(field) = known.get(narrow.wire.as_str()) {
                 self.check_field(def, field, narrow);
             } else {
@@ -63,7 +81,11 @@ impl Narrowing<'_> {
         let optional = narrow.optional;
         let says_when = optional != field.optional;
         match &narrow.to {
-            Narrowed::Type(Type::Unknown) => {}
+            Narrowed::Type(Type::Unknown) => {
+                if let Some(word) = &narrow.word {
+                    self.report_word(field, narrow, word);
+                }
+            }
             Narrowed::Type(ty) => {
                 let (ty, nullable) = if let Type::Nullable(inner) = ty { (&**inner, true) } else { (ty, false) };
                 // What holds of the field elsewhere, holds here too.
@@ -90,18 +112,14 @@ impl Narrowing<'_> {
                 let diagnostic = self.sink.report(Code::NotNarrower, narrow.place.span, message);
                 diagnostic.related(field.place.span, "this field").help("leave out the `?`");
             }
-            Narrowed::Fields(inner) => match self.draft.object_within(&field.ty) {
+            Narrowed::Fields(inner) => match self.draft.narrowed_object(&field.ty, inner) {
                 Some(_) if inner.is_empty() && !says_when => self.report_nothing_new(def, field, narrow),
-                Some(object) => self.check_fields(object, inner),
-                None if self.is_unknown(&field.ty) => {}
-                None if self.is_union(&field.ty) => {
-                    let wire = excerpt(&narrow.wire);
-                    let message =
-                        format!("`{wire}` is of one of several types, and fields of these cannot be narrower");
-                    let diagnostic = self.sink.report(Code::NoObject, narrow.place.span, message);
-                    diagnostic.related(field.ty_span, "what it holds");
-                    diagnostic.help(format!("say of which of them it is here: `{wire}: …`"));
+                Some(object) => {
+                    let told = self.draft.told_variant(&field.ty, inner);
+                    self.check_fields(object, inner, told.map(|(tag, _)| tag));
                 }
+                None if self.is_unknown(&field.ty) => {}
+                None if self.draft.union_within(&field.ty).is_some() => self.report_union(field, narrow, inner),
                 None => {
                     let message = format!("`{}` holds no object whose fields could be narrower", excerpt(&field.wire));
                     let diagnostic = self.sink.report(Code::NoObject, narrow.place.span, message);
@@ -111,27 +129,64 @@ impl Narrowing<'_> {
         }
     }
 
+    /// A word that no type is called: perhaps it is a value of the field.
+    fn report_word(&mut self, field: &Field, narrow: &Narrow, word: &Literal) {
+        let shown = word.as_plain();
+        let constants = [word.clone(), Literal::Text(shown.clone())].map(Type::Const);
+        let fits = |ty: &&Type| is_narrower(self.draft, Held::of(ty), Held::of_field(field), More::Nothing);
+        let meant = match constants.iter().find(fits) {
+            Some(constant) => Some(type_expression(self.draft, constant)),
+            None => constants.iter().find_map(|constant| self.value_meant(constant, &field.ty)),
+        };
+        let message = format!("unknown type `{}`", excerpt(&shown));
+        let diagnostic = self.sink.report(Code::UnknownType, narrow.to_span, message);
+        diagnostic.related(field.ty_span, "what the field holds");
+        if let Some(meant) = meant {
+            diagnostic.replace(format!("did you mean `{}`?", excerpt(&meant)), narrow.to_span, meant);
+            return;
+        }
+        let types = self.draft.types.iter().map(|def| def.name.as_str());
+        diagnostic.nearest(&shown, narrow.to_span, BUILTINS.iter().map(|(builtin, _)| *builtin).chain(types));
+        if shown.starts_with(char::is_uppercase) {
+            diagnostic.or_help("declare it in `types`");
+        }
+    }
+
     fn report_nothing_new(&mut self, def: &TypeDef, field: &Field, narrow: &Narrow) {
         let message = format!("nothing about `{}` is narrower here than in `{}`", excerpt(&field.wire), def.name);
         let diagnostic = self.sink.report(Code::NotNarrower, narrow.place.span, message);
         diagnostic.related(field.place.span, "this field").help("remove it from `narrow`");
     }
 
-    /// Whether a mistake left open what a type is.
-    fn is_unknown(&self, ty: &Type) -> bool {
-        match self.draft.behind_aliases(ty) {
-            Type::List(inner) | Type::Nullable(inner) => self.is_unknown(inner),
-            ty => matches!(ty, Type::Unknown),
-        }
+    fn report_union(&mut self, field: &Field, narrow: &Narrow, inner: &[Narrow]) {
+        let wire = excerpt(&narrow.wire);
+        let message = format!("`{wire}` is of one of several types, and nobody says here of which");
+        let help = match self.tag_to_tell(&field.ty, inner) {
+            Tell::Tag(told) => format!("say of which of them it is here: `{wire}: {{{told}}}`"),
+            Tell::Type => format!("say of which of them it is here: `{wire}: …`"),
+        };
+        let diagnostic = self.sink.report(Code::NoObject, narrow.place.span, message);
+        diagnostic.related(field.ty_span, "what it holds").help(help);
     }
 
-    /// Whether it is a union, or holds some.
-    fn is_union(&self, ty: &Type) -> bool {
-        match self.draft.behind_aliases(ty) {
-            Type::List(inner) | Type::Nullable(inner) => self.is_union(inner),
-            Type::Named(id) => matches!(self.draft.types[id.0].shape, Shape::Union(_)),
-            _ => false,
-        }
+    /// How it can be said of which variant a value is: by its tag, the nearest one to what was written, or by a type.
+    fn tag_to_tell(&self, ty: &Type, narrower: &[Narrow]) -> Tell {
+        let Some(union) = self.draft.union_within(ty) else { return Tell::Type };
+        let tags: Vec<&str> = union.variants.iter().filter_map(|variant| variant.claim.tag()).collect();
+        let (Some(key), Some(first), true) = (&union.tag, tags.first(), tags.len() == union.variants.len()) else {
+            return Tell::Type;
+        };
+        let written = narrower.iter().find_map(|narrow| match &narrow.to {
+            Narrowed::Type(Type::Const(Literal::Text(value))) if narrow.wire == *key => Some(value),
+            _ => None,
+        });
+        let value = written.and_then(|written| nearest(written, tags.iter().copied())).unwrap_or(first);
+        Tell::Tag(format!("{key}: const {}", quoted(value)))
+    }
+
+    /// Whether a mistake left open what a type is.
+    fn is_unknown(&self, ty: &Type) -> bool {
+        matches!(self.draft.within(ty), Type::Unknown)
     }
 
     /// The constant that a mistyped value of an enum should be.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Sink, excerpt};
+use crate::model::expression::field_expression;
 use crate::model::{Claim, Draft, Shape, TypeDef, Undecided, Union, Variant};
 use crate::names::{is_reserved_variant, rename_help};
 use crate::source::Span;
@@ -11,7 +12,7 @@ use crate::source::Span;
 pub(super) fn check_unions(draft: &Draft, sink: &mut Sink) {
     for def in &draft.types {
         if let Shape::Union(union) = &def.shape {
-            union.undecided.iter().for_each(|why| report_undecided(def, union, why, sink));
+            union.undecided.iter().for_each(|why| report_undecided(draft, (def, union), why, sink));
             check_tags(union, sink);
             // What is the same twice has the same name, too.
             if union.undecided.is_empty() {
@@ -21,12 +22,16 @@ pub(super) fn check_unions(draft: &Draft, sink: &mut Sink) {
     }
 }
 
-fn report_undecided(def: &TypeDef, union: &Union, why: &Undecided, sink: &mut Sink) {
+fn report_undecided(draft: &Draft, (def, union): (&TypeDef, &Union), why: &Undecided, sink: &mut Sink) {
     match why {
         Undecided::Unfit { variant, why, help } => {
             let Some(variant) = union.variants.get(*variant) else { return };
             let message = format!("the union `{}` cannot hold this: {why}", def.name);
             sink.report(Code::UndecidedUnion, variant.place.span, message).help(help);
+        }
+        Undecided::OtherTag { variant } => {
+            let Some(variant) = union.variants.get(*variant) else { return };
+            report_other_tag(draft, union, variant, sink);
         }
         Undecided::Alike { first, second, why, help } => {
             let (Some(first), Some(second)) = (union.variants.get(*first), union.variants.get(*second)) else { return };
@@ -35,6 +40,17 @@ fn report_undecided(def: &TypeDef, union: &Union, why: &Undecided, sink: &mut Si
             diagnostic.related(first.place.span, "the other one").help(help);
         }
     }
+}
+
+fn report_other_tag(draft: &Draft, union: &Union, variant: &Variant, sink: &mut Sink) {
+    let (Some(key), Some(tag)) = (&union.tag, variant.claim.tag()) else { return };
+    let Some((object, fields)) = draft.object_within(&variant.ty) else { return };
+    let Some(field) = fields.iter().find(|field| field.wire == *key) else { return };
+    let (held, key, tag) = (field_expression(draft, field), excerpt(key), excerpt(tag));
+    let message =
+        format!("the field `{key}` of `{}` is `{}`, and its tag here is `{tag}`", object.name, excerpt(&held));
+    let diagnostic = sink.report(Code::UndecidedUnion, variant.place.span, message);
+    diagnostic.related(field.place.span, "this field").help("let it be a `string` there");
 }
 
 fn check_names(union: &Union, sink: &mut Sink) {

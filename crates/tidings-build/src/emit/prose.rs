@@ -10,6 +10,7 @@ use crate::data::Data;
 use crate::json::Json;
 use crate::model::{
     Claim, Decimal, Enum, EnumKind, EnumValue, Farewell, Field, Life, Limits, Rule, Shape, Type, TypeDef, Union,
+    Variant,
 };
 
 /// What is known of the end of something: ``Deprecated since `x`: reason. Use `y`.``; nothing of what is current.
@@ -160,11 +161,13 @@ fn enum_note(enum_: &Enum) -> String {
 /// What is said of the variants of a union, a sentence or paragraph for each of which there is something to say, and
 /// whether others may come.
 pub(crate) fn union_notes(union: &Union) -> Vec<String> {
-    let variants = union.variants.iter().filter_map(|variant| {
-        let said = paragraph(variant.description.iter().cloned().chain(life_sentence(&variant.life)))?;
-        Some(format!("{}: {said}", code_span(&claim_text(&variant.claim, variant.name.as_str()))))
-    });
-    variants.chain(union_others(union).map(str::to_owned)).collect()
+    union.variants.iter().filter_map(variant_note).chain(union_others(union).map(str::to_owned)).collect()
+}
+
+/// What is said of a variant, behind what it is called; nothing if there is nothing to say.
+pub(crate) fn variant_note(variant: &Variant) -> Option<String> {
+    let said = paragraph(variant.description.iter().cloned().chain(life_sentence(&variant.life)))?;
+    Some(format!("{}: {said}", code_span(&claim_text(&variant.claim, variant.name.as_str()))))
 }
 
 /// Whether others may come than the variants of a union, where a tag tells.

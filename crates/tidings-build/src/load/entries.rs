@@ -3,7 +3,7 @@
 use super::data::{load_default, load_examples};
 use super::envelope::load_event_name;
 use super::expression::load_expression;
-use super::grammar::{EVENT, EntryKind, FAMILY, FAREWELL, FIELD, ITEMS_WORD, PLACE, TYPE, VARIANTS};
+use super::grammar::{EVENT, EntryKind, FAMILY, FAREWELL, FIELD, ITEMS_WORD, PLACE, TYPE, VARIANT, VARIANTS};
 use super::groups::load_groups;
 use super::limits::load_limits;
 use super::narrow::load_narrow;
@@ -104,6 +104,7 @@ pub(super) fn load_place(reader: &mut Reader<'_>, key: &Spanned<Scalar>, node: &
 fn load_part(reader: &mut Reader<'_>, kind: &'static EntryKind, key: &Spanned<Scalar>, node: &Node) -> Field {
     let (key, optional) = reader.field_name(key);
     let entry = reader.entry(kind, key.span, node);
+    check_default_can_be_meant(reader, &entry, &key, optional);
     let is_named = kind.what == FIELD.what;
     Field {
         wire: if is_named { load_wire(reader, &entry) } else { None },
@@ -120,8 +121,20 @@ fn load_part(reader: &mut Reader<'_>, kind: &'static EntryKind, key: &Spanned<Sc
     }
 }
 
+/// A default is what is meant where a field is absent.
+fn check_default_can_be_meant(reader: &mut Reader<'_>, entry: &Entry<'_>, key: &Text, optional: bool) {
+    let Some(span) = entry.key_span("default").filter(|_| !optional) else { return };
+    let name = excerpt(&key.value);
+    let message = format!("a default is what is meant where a field is absent, and `{name}` is always there");
+    let diagnostic = reader.sink.report(Code::BadLimit, span, message);
+    diagnostic.related(key.span, "this field").help(format!("write `{name}?` if it may be absent"));
+}
+
 /// What a type, field or variant is: exactly one of the words that its kind of entry has for it.
 pub(super) fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, named: Span) -> Body {
+    if entry.is_long_union() {
+        return Body::Broken;
+    }
     // The values of an enum may have a type beside them.
     let has_values = entry.choices().contains(&"values") && entry.key_span("values").is_some();
     let is_enum = has_values && ["fields", ITEMS_WORD, VARIANTS].iter().all(|word| entry.key_span(word).is_none());
@@ -159,9 +172,10 @@ pub(super) fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, 
     if let Some(node) = entry.get("type") {
         if matches!(node.kind, Kind::Empty) && entry.key_span("type").is_none() {
             let name = excerpt(reader.sources.text(named));
+            let example = if what == VARIANT.what { "{fields: {}}" } else { "string" };
             reader
                 .wrong_shape(named, &format!("expected what {what} is"), node)
-                .help(format!("say what it is: `{name}: string`, for instance"));
+                .help(format!("say what it is: `{name}: {example}`, for instance"));
             return Body::Broken;
         }
         return match reader.word(node, "a type expression") {
@@ -176,6 +190,8 @@ pub(super) fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, 
         let diagnostic = reader.sink.report(Code::MissingKey, named, message);
         if entry.key_span("extends").is_some() {
             diagnostic.help("write `fields: {}` if it has none of its own");
+        } else if entry.key_span("others").is_some() {
+            diagnostic.help("write `fields: {}` if it has no others, or `type: map<…>` for an object of any keys");
         }
     }
     Body::Broken

@@ -25,6 +25,16 @@ pub(crate) fn load_expression(sources: &Sources, sink: &mut Sink, text: &Text) -
     })
 }
 
+/// The constant that a word would be behind `const`.
+pub(crate) fn literal_of(word: &str) -> Literal {
+    match word {
+        "true" => Literal::Boolean(true),
+        "false" => Literal::Boolean(false),
+        number if is_json_number(number) => Literal::Number(number.to_owned()),
+        text => Literal::Text(text.to_owned()),
+    }
+}
+
 /// Where the parts of an expression stand in the source.
 struct Places {
     whole: Span,

@@ -2,13 +2,15 @@
 
 use granit_parser::ScalarStyle;
 
-use super::node::Node;
+use super::expression::literal_of;
+use super::node::{Kind, Mapping, Node};
 use super::reader::{Entry, Reader};
 use super::scalar::{is_beyond_doubles, is_json_number};
 use crate::decimal::Decimal;
 use crate::diagnostic::{Code, excerpt};
-use crate::model::{Limit, Limits, Rule};
+use crate::model::{Limit, Limits, Literal, Rule};
 use crate::pattern::Pattern;
+use crate::source::Span;
 
 /// How a limit is made of what stands behind its word.
 type Load = fn(&mut Reader<'_>, &Node) -> Option<Rule>;
@@ -40,6 +42,20 @@ pub(super) fn load_limits(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Limits 
         }
     }
     Limits { all }
+}
+
+/// A limit beside a `type`, where neither can be said. Its number tells it from a field of this name.
+pub(super) fn misplaced_limit(mapping: &Mapping) -> Option<Span> {
+    let is_number = |node: &Node| match &node.kind {
+        Kind::Scalar(scalar) => {
+            scalar.style == ScalarStyle::Plain && !matches!(literal_of(&scalar.text), Literal::Text(_))
+        }
+        _ => false,
+    };
+    let is_limit = |word: &str| LIMITS.iter().any(|(limit, _)| *limit == word);
+    let mut limits = mapping.entries.iter().filter(|(key, node)| is_limit(&key.value.text) && is_number(node));
+    let has_type = mapping.entries.iter().any(|(key, _)| key.value.text == "type");
+    limits.next().filter(|_| has_type).map(|(key, _)| key.span)
 }
 
 fn load_count(reader: &mut Reader<'_>, node: &Node, what: &str, rule: fn(u64) -> Rule) -> Option<Rule> {

@@ -33,6 +33,8 @@ use node::{Kind, Node};
 use reader::{Entry, Reader};
 use yaml::load_tree;
 
+pub(crate) use expression::literal_of;
+
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::raw;
 use crate::source::{Sources, Span};

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use granit_parser::ScalarStyle;
 
 use super::elsewhere::said_here;
-use super::grammar::{EntryKind, RELEASE};
+use super::grammar::{EntryKind, RELEASE, VARIANTS};
 use super::node::{Kind, Mapping, Node, Scalar};
 use crate::diagnostic::{Code, Diagnostic, Sink, excerpt, is_near};
 use crate::raw::Text;
@@ -61,6 +61,11 @@ impl<'n> Entry<'n> {
         self.kind.one_of
     }
 
+    /// Whether the long form of a union stands where none can. That was reported.
+    pub(crate) fn is_long_union(&self) -> bool {
+        matches!(self.values, Values::Mapping(mapping) if is_long_union(self.kind, mapping))
+    }
+
     /// Whether an unknown key stands here that probably means `word`. It was reported with that word as its repair.
     pub(crate) fn has_mistyped(&self, word: &str) -> bool {
         matches!(self.values, Values::Mapping(mapping) if has_mistyped(self.kind, mapping, word))
@@ -112,9 +117,14 @@ impl Reader<'_> {
         let known = |word: &str| kind.keys.iter().any(|key| key.word == word);
         let present: BTreeSet<&str> = mapping.entries.iter().map(|(key, _)| key.value.text.as_str()).collect();
         let absent = |word: &str| !present.contains(word);
+        let is_long_union = is_long_union(kind, mapping);
         for (key, _) in &mapping.entries {
             let word = &key.value.text;
-            if !known(word) {
+            if is_long_union && word == VARIANTS {
+                let message = format!("`{VARIANTS}` stand behind a name in `types`, and not in {}", kind.what);
+                let diagnostic = self.sink.report(Code::UnknownKey, key.span, message);
+                diagnostic.help("name the union in `types`, and say its name here");
+            } else if !(known(word) || is_long_union && is_of_variants(word)) {
                 let message = format!("unknown key `{}` in {}", excerpt(word), kind.what);
                 let candidates = kind.keys.iter().map(|key| key.word).filter(|word| absent(word));
                 let diagnostic = self.sink.report(Code::UnknownKey, key.span, message);
@@ -231,6 +241,17 @@ impl Reader<'_> {
             }
         }
     }
+}
+
+/// Whether there are variants in a kind of entry that holds a type or fields, and none of these.
+fn is_long_union(kind: &EntryKind, mapping: &Mapping) -> bool {
+    let has_variants = mapping.entries.iter().any(|(key, _)| key.value.text == VARIANTS);
+    has_variants && !kind.one_of.is_empty() && !kind.one_of.contains(&VARIANTS)
+}
+
+/// Whether a key says something of the variants of a union.
+fn is_of_variants(word: &str) -> bool {
+    matches!(word, "tag" | "content" | "closed")
 }
 
 fn has_mistyped(kind: &EntryKind, mapping: &Mapping, word: &str) -> bool {

@@ -28,7 +28,7 @@ pub struct Limit {
 }
 
 /// A promise.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum Rule {
     /// The least length of a text, in characters.

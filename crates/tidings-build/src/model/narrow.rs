@@ -1,6 +1,6 @@
 //! What one event promises of its payload beyond the payload's type.
 
-use super::{Place, Span, Type};
+use super::{Literal, Place, Span, Type};
 
 /// A field of a payload, or of an object within it, as one event carries it.
 #[derive(Debug)]
@@ -14,6 +14,8 @@ pub struct Narrow {
     pub to: Narrowed,
     /// Where that was written.
     pub to_span: Span,
+    /// The word that stands there and that no type is called. No checked catalogue holds one.
+    pub(crate) word: Option<Literal>,
     /// Where it was written: the span is its name's.
     pub place: Place,
 }

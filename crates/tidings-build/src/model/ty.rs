@@ -151,7 +151,6 @@ impl Literal {
     }
 
     /// The literal without quotes around a text.
-    #[cfg(feature = "outputs")]
     pub(crate) fn as_plain(&self) -> String {
         if let Self::Text(text) = self { text.clone() } else { self.to_json().compact() }
     }

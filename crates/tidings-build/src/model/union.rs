@@ -1,6 +1,6 @@
 //! Values of one of several types, and how it is told of which one.
 
-use super::{Life, Literal, Place, Type};
+use super::{Life, Literal, Place, Type, TypeId};
 use crate::names::VariantName;
 
 /// A value of one of several types.
@@ -37,6 +37,8 @@ pub struct Variant {
     pub description: Option<String>,
     /// Whether it is current.
     pub life: Life,
+    /// The object that its author named, where that does not hold the tag: then its type was made to hold both.
+    pub wrapped: Option<TypeId>,
     /// Where it was written.
     pub place: Place,
 }
@@ -55,6 +57,16 @@ pub enum Claim {
     Tag(String),
     /// Objects that have all of this.
     Having(Vec<Wanted>),
+}
+
+impl Claim {
+    /// The tag of its objects, if that is what tells them.
+    pub(crate) fn tag(&self) -> Option<&str> {
+        match self {
+            Self::Tag(value) => Some(value),
+            _ => None,
+        }
+    }
 }
 
 /// Something that an object has.
@@ -106,6 +118,11 @@ pub(crate) enum Undecided {
         why: &'static str,
         /// What to do.
         help: &'static str,
+    },
+    /// An object whose own field under the key of the tag never holds the variant's tag, by its position.
+    OtherTag {
+        /// Its position.
+        variant: usize,
     },
     /// Two variants that one value could be of, by their positions.
     Alike {

@@ -18,12 +18,13 @@ use partial::Partials;
 use scope::Scope;
 
 use crate::diagnostic::{Code, Sink, excerpt};
+use crate::load::literal_of;
 use crate::model::{
-    Draft, Envelope, Event, EventId, Family, FamilyId, Farewell, Life, Narrow, Narrowed, Origin, Outputs, Place,
-    Section, Type,
+    Draft, Envelope, Event, EventId, Family, FamilyId, Farewell, Life, Literal, Narrow, Narrowed, Origin, Outputs,
+    Place, Section, Type,
 };
 use crate::names::{FamilyModule, TypeName, VariantName, rename_help};
-use crate::raw::{self, Text};
+use crate::raw::{self, Expression, ExpressionKind, Text};
 use crate::schema_file::LATEST;
 use crate::source::{Sources, Span};
 
@@ -132,20 +133,35 @@ impl Resolver<'_> {
     }
 
     fn resolve_narrow(&mut self, fields: &[raw::Narrow]) -> Vec<Narrow> {
-        let resolve = |field: &raw::Narrow| Narrow {
-            wire: field.wire.value.clone(),
-            optional: field.optional,
-            to: match &field.to {
-                raw::Narrowed::Type(expression) => Narrowed::Type(self.resolve_without_union(expression)),
-                raw::Narrowed::Fields(fields) => Narrowed::Fields(self.resolve_narrow(fields)),
-            },
-            to_span: match &field.to {
-                raw::Narrowed::Type(expression) => expression.span,
-                raw::Narrowed::Fields(_) => field.wire.span,
-            },
-            place: self.place(field.wire.span),
+        let resolve = |field: &raw::Narrow| {
+            let (to, to_span, word) = match &field.to {
+                raw::Narrowed::Fields(fields) => (Narrowed::Fields(self.resolve_narrow(fields)), field.wire.span, None),
+                raw::Narrowed::Type(expression) => match self.value_meant(expression) {
+                    None => (Narrowed::Type(self.resolve_without_union(expression)), expression.span, None),
+                    word => (Narrowed::Type(Type::Unknown), self.with_quotes(expression.span), word),
+                },
+            };
+            let wire = field.wire.value.clone();
+            Narrow { wire, optional: field.optional, to, to_span, word, place: self.place(field.wire.span) }
         };
         fields.iter().map(resolve).collect()
+    }
+
+    /// What stands where a type should, if no type is called so: probably a value, and of which field, `check` knows.
+    fn value_meant(&self, expression: &Expression) -> Option<Literal> {
+        match &expression.kind {
+            ExpressionKind::Name(word) if self.scope.is_no_type(word) => Some(literal_of(word)),
+            _ => None,
+        }
+    }
+
+    /// The place of a word, with the quotes around it.
+    fn with_quotes(&self, span: Span) -> Span {
+        let around = Span { start: span.start.saturating_sub(1), end: span.end + 1, ..span };
+        let text = self.sources.text(around);
+        let is_quoted =
+            |quote: char| text.len() == around.end - around.start && text.starts_with(quote) && text.ends_with(quote);
+        if is_quoted('"') || is_quoted('\'') { around } else { span }
     }
 
     /// One `payload` of the family repairs all of its events: that it is missing is said at the first of them.

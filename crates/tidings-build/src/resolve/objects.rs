@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::Resolver;
 use super::partial::Partials;
 use crate::diagnostic::{Code, Sink, excerpt};
-use crate::model::{Field, Limit, Rule, Shape, Type, TypeDef, TypeId};
+use crate::model::{Data, Field, Limit, Rule, Shape, Type, TypeDef, TypeId};
 use crate::raw::Expression;
 use crate::source::Span;
 
@@ -207,8 +207,10 @@ impl Objects<'_> {
                 .help("say here what it is, within what both of them allow");
         }
         let mut fields = fields.followed_by(own);
-        for field in &mut fields {
-            field.optional |= is_partial;
+        for field in fields.iter_mut().filter(|_| is_partial) {
+            field.optional = true;
+            // Where it is absent, nothing is said of it.
+            field.default = None;
         }
         self.types[id].shape = Shape::Object(fields);
     }
@@ -257,11 +259,12 @@ struct Clash {
 }
 
 impl Inherited {
-    /// Adds the fields of another object. One that was inherited on two ways is one field.
+    /// Adds the fields of another object. One that was inherited on two ways is one field, and so are two that promise the
+    /// same: the first of them stands.
     fn inherit(&mut self, from: TypeId, fields: &[Field]) {
         for field in fields {
             match self.places.get(&field.wire) {
-                Some((at, _)) if self.fields[*at].place.span == field.place.span => {}
+                Some((at, _)) if promise_the_same(&self.fields[*at], field) => {}
                 // Two of its own were reported where they stand.
                 Some((_, first)) if *first == from => {}
                 Some((at, first)) => {
@@ -286,4 +289,14 @@ impl Inherited {
         }
         self.fields
     }
+}
+
+/// Whether two fields of one key are the same for whoever reads them.
+fn promise_the_same(one: &Field, other: &Field) -> bool {
+    let default = |field: &Field| field.default.as_ref().map(Data::to_json);
+    one.place.span == other.place.span
+        || one.ty == other.ty
+            && (one.optional, one.nullable) == (other.optional, other.nullable)
+            && one.limits.rules().eq(other.limits.rules())
+            && default(one) == default(other)
 }

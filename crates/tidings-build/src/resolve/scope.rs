@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Sink, excerpt};
-use crate::model::{BUILTINS, FamilyId, OriginId, Type, TypeId};
+use crate::load::literal_of;
+use crate::model::{BUILTINS, FamilyId, Literal, OriginId, Type, TypeId};
 use crate::names::TypeName;
 use crate::raw::{self, Body, Expression, Text};
 use crate::source::Span;
@@ -144,6 +145,16 @@ impl<'a> Scope<'a> {
         self.by_name.contains_key(name) || BUILTINS.iter().any(|(word, _)| *word == name)
     }
 
+    /// Whether no type is called so: in this catalogue, in what could not be read of it, and in other languages.
+    pub(crate) fn is_no_type(&self, word: &str) -> bool {
+        let mut foreign = FOREIGN.iter().chain(FOREIGN_HOLDERS).map(|(foreign, _)| *foreign);
+        let is_foreign = foreign.any(|foreign| word.eq_ignore_ascii_case(foreign));
+        let may_be_declared = self.incomplete && word.starts_with(|c: char| c.is_uppercase());
+        let is_suggested = self.by_suggestion.contains_key(word);
+        let has_end = FOREIGN_ENDS.iter().any(|(end, _)| word.ends_with(end));
+        !(is_foreign || has_end || may_be_declared || is_suggested || self.has_type(word))
+    }
+
     /// The type that a word of a type expression names.
     pub(crate) fn find_type(&self, name: &str, span: Span, sink: &mut Sink) -> Type {
         if let Some((_, builtin)) = BUILTINS.iter().find(|(word, _)| *word == name) {
@@ -172,7 +183,13 @@ impl<'a> Scope<'a> {
             (None, None) => {
                 let builtins = BUILTINS.iter().map(|(word, _)| *word);
                 diagnostic.nearest(name, span, builtins.chain(self.by_name.keys().map(String::as_str)));
-                diagnostic.or_help("declare it in `types`");
+                match literal_of(name) {
+                    Literal::Text(_) if may_be_declared => diagnostic.or_help("declare it in `types`"),
+                    value => {
+                        let value = value.to_json().compact();
+                        diagnostic.or_help(&format!("what is always this value is written `const {}`", excerpt(&value)))
+                    }
+                };
             }
         }
         Type::Unknown

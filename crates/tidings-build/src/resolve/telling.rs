@@ -108,7 +108,8 @@ impl Decision {
         for (variant, member) in members.iter().enumerate() {
             let (why, help) = match member {
                 Member::Object(fields) if !holds_tag(draft, fields, tag, self.claims.get(variant)) => {
-                    ("its own field under the key of the tag can never hold this one", "let it be a `string` there")
+                    self.undecided.push(Undecided::OtherTag { variant });
+                    continue;
                 }
                 Member::Object(_) | Member::Unknown | Member::Unfit(..) => continue,
                 Member::Kind(_) | Member::TextOrNumber | Member::Constant(_) => (

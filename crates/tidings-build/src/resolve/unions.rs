@@ -111,6 +111,7 @@ impl Resolver<'_> {
             content: None,
             description: None,
             life: Life::Current,
+            wrapped: None,
             place: self.place(span),
         }
     }

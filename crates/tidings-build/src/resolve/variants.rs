@@ -51,10 +51,13 @@ pub(super) fn complete_variants(draft: &mut Draft, sink: &mut Sink) {
             })
             .collect();
         for (position, completed) in completed {
+            let is_new = completed.as_ref().is_some_and(|completed| completed.own.is_none());
+            let wrapped = wrapped(draft, id, position).filter(|_| is_new);
             let ty = completed.map_or(Type::Unknown, |completed| add(draft, completed, &mut names, sink));
             if let Shape::Union(union) = &mut draft.types[id].shape
                 && let Some(variant) = union.variants.get_mut(position)
             {
+                variant.wrapped = wrapped;
                 variant.ty = ty;
             }
         }
@@ -78,6 +81,13 @@ fn add(draft: &mut Draft, completed: Completed, names: &mut BTreeMap<TypeName, S
     }
     draft.types.push(def);
     Type::Named(TypeId(draft.types.len() - 1))
+}
+
+/// The object that a variant's author named, if its fields become those of another one.
+fn wrapped(draft: &Draft, union: usize, position: usize) -> Option<TypeId> {
+    let Shape::Union(union) = &draft.types.get(union)?.shape else { return None };
+    let variant = union.variants.get(position).filter(|variant| variant.content.is_none())?;
+    if let Type::Named(id) = draft.behind_aliases(&variant.ty) { Some(*id) } else { None }
 }
 
 /// The object of a variant whose type does not hold the tag, or lies beneath a key of its own.

@@ -7,6 +7,7 @@ export type Event =
   | OrderArchivedEvent
   | OrderExportedEvent
   | PaymentReceivedEvent
+  | PaymentChargedEvent
   | PaymentDisputedEvent
   | PaymentNoticedEvent
   | StockChangedEvent
@@ -244,9 +245,8 @@ export interface PartialOrder {
   total?: number;
   parent?: Order | null;
   status?: OrderStatus | null;
-  /** Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. Default: `null`. */
+  /** Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. */
   note?: string | null;
-  /** Default: `[]`. */
   tags?: (string | null)[];
   attributes?: { [key: string]: Attribute | null };
   reactions?: OrderReactions;
@@ -276,7 +276,7 @@ export interface PartialLine {
   price?: Price | null;
   grade?: Grade | null;
   shade?: LineShade;
-  /** Less than 100. A multiple of 0.25. Default: `0.5`. */
+  /** Less than 100. A multiple of 0.25. */
   size?: Size;
   /** From 2 to 4 items. No item stands in it twice. */
   labels?: Label[];
@@ -290,6 +290,16 @@ export interface PartialLine {
 export interface PaymentReceivedEvent extends Envelope {
   event: "payment.received";
   payload: Payment;
+}
+
+/** A card was charged. */
+export interface PaymentChargedEvent extends Envelope {
+  event: "payment.charged";
+  payload: {
+    kind: "card";
+    number: "hidden";
+    owner: { object: "person"; spouse: PersonId };
+  } & Payment;
 }
 
 /** Somebody wants it back. */
@@ -394,6 +404,8 @@ export interface Dispute {
   note?: Note;
   more?: DisputeMore;
   seen_by?: DisputeSeenBy;
+  said?: DisputeSaid;
+  seal?: Seal;
 }
 
 export type DisputePayment = PaymentId | Payment;
@@ -406,6 +418,28 @@ export type DisputeEvidence = "none" | string | Letter | Fax | Mail;
 export type DisputeMore = { [key: string]: string } | boolean;
 
 export type DisputeSeenBy = Witness | Officer;
+
+export type DisputeSaid = Claimed | Doubted | Rumour;
+
+export interface Claimed {
+  said: "claim";
+  proof: string;
+}
+
+export interface Doubted {
+  said: "doubt";
+}
+
+export interface Rumour {
+  source: string;
+}
+
+/** Others may come. */
+export type Seal = SealWax | SealInk;
+
+export interface SealWaxContent {
+  colour?: string;
+}
 
 export interface Letter {
   sender: string;
@@ -476,6 +510,16 @@ export interface NoticeBulk {
   body: NoticeBulkBody;
 }
 
+export interface SealWax {
+  "種類": "wax";
+  "内容": SealWaxContent;
+}
+
+export interface SealInk {
+  "種類": "ink";
+  "内容": string;
+}
+
 // Stock events
 
 /** A product's stock has changed. */
@@ -493,7 +537,7 @@ export interface StockCheckedEvent extends Envelope {
 /** Somebody has moved something. */
 export interface StockMovedEvent extends Envelope {
   event: "stock.moved";
-  payload: Movement & {
+  payload: {
     created: string;
     by: "robot";
     worth: Grade;
@@ -502,11 +546,11 @@ export interface StockMovedEvent extends Envelope {
         status: "paid";
         channel?: "pos";
         parent: null;
-        lines: { quantity: 1; shade: 0 }[];
+        lines: ({ quantity: 1; shade: 0 } & Line)[];
         previous?: { id: OrderId };
       };
     };
-  };
+  } & Movement;
 }
 
 /** Somebody has put something down. */
@@ -518,11 +562,11 @@ export interface StockPlacedEvent extends Envelope {
 /** Something lost was found. */
 export interface StockFoundEvent extends Envelope {
   event: "stock.found";
-  payload: (Movement | null)[] & ({
+  payload: ({
     created?: null;
     way: string[];
     to: { order: object };
-  } | null)[];
+  } & Movement | null)[] & (Movement | null)[];
 }
 
 /** At least one of `of`, `day` is there. At least one of `page`, `contact` is there. */
@@ -603,6 +647,7 @@ export type Tint = 0 | "auto" | (string & {}) | (number & {});
 
 /** At least one of `by`, `from` is there. */
 export interface Traced {
+  id: string;
   by?: string;
   from?: string;
   way: string[] | null;
@@ -667,7 +712,7 @@ export interface Correction {
   price?: Price | null;
   grade?: Grade | null;
   shade?: LineShade;
-  /** Less than 100. A multiple of 0.25. Default: `0.5`. */
+  /** Less than 100. A multiple of 0.25. */
   size?: Size;
   /** From 2 to 4 items. No item stands in it twice. */
   labels?: Label[];

@@ -48,6 +48,13 @@ _Int64 = typing.Annotated[int, pydantic.BeforeValidator(_whole), pydantic.Field(
 _UInt64 = typing.Annotated[int, pydantic.BeforeValidator(_whole), pydantic.Field(ge=0, le=18446744073709551615)]
 
 
+def _no_boolean(value: object) -> object:
+    """In JSON `true` is no number."""
+    if isinstance(value, bool):
+        raise ValueError("it is no number")
+    return value
+
+
 def _same(one: object, other: object) -> bool:
     """In JSON `true` is no number."""
     return isinstance(one, bool) == isinstance(other, bool) and one == other
@@ -75,16 +82,19 @@ def _equal(wanted: object) -> pydantic.BeforeValidator:
     return pydantic.BeforeValidator(check)
 
 
-def _other(key: str, *known: str) -> pydantic.BeforeValidator:
-    """Lets the objects pass that are not listed here, because they came later."""
+def _by(key: str, later: str, *known: str) -> pydantic.Discriminator:
+    """Chooses the class of an object by its tag, and `later` for one that is not listed here, because it came later."""
 
-    def check(value: object) -> object:
-        tag = value.get(key) if isinstance(value, dict) else None
-        if not isinstance(tag, str) or tag in known:
-            raise ValueError(f"its {key} is no other one")
-        return value
+    def tag(value: object) -> str | None:
+        if isinstance(value, pydantic.BaseModel):
+            fields = type(value).model_fields.items()
+            value = {field.alias or name: getattr(value, name, None) for name, field in fields}
+        told = value.get(key) if isinstance(value, dict) else None
+        if not isinstance(told, str):
+            return None
+        return told if told in known else later
 
-    return pydantic.BeforeValidator(check)
+    return pydantic.Discriminator(tag)
 
 
 EventId = str
@@ -99,7 +109,7 @@ OrderChannel = typing.Literal["web", "pos"] | str
 - `pos`: In the shop.
 """
 
-LineShade = typing.Literal[0, 1, "1", "bright", "auto"] | str | _Int64
+LineShade = typing.Annotated[typing.Literal[0, 1, "1", "bright", "auto"], pydantic.BeforeValidator(_no_boolean)] | str | _Int64
 """The producer sends no others.
 
 - `0`: Black.
@@ -108,7 +118,7 @@ LineShade = typing.Literal[0, 1, "1", "bright", "auto"] | str | _Int64
 
 Price = int | float
 
-Grade = typing.Literal[-1, 1, 10, 11, 5] | _Int64
+Grade = typing.Annotated[typing.Literal[-1, 1, 10, 11, 5], pydantic.BeforeValidator(_no_boolean)] | _Int64
 """Others may come.
 
 - `-1`: Hardly usable. Deprecated.
@@ -193,7 +203,7 @@ PositionAisle = typing.Literal["north", "south"] | str
 - `south`: In the shade.
 """
 
-Tint = typing.Literal[0, "auto"] | str | _Int64
+Tint = typing.Annotated[typing.Literal[0, "auto"], pydantic.BeforeValidator(_no_boolean)] | str | _Int64
 """Others may come.
 
 - `0`: Black.
@@ -305,6 +315,8 @@ class Dispute(_Model):
     note: Note | None = None
     more: DisputeMore | None = None
     seen_by: DisputeSeenBy | None = None
+    said: DisputeSaid | None = None
+    seal: Seal | None = None
 
 
 class PaymentCard(_Model):
@@ -434,6 +446,40 @@ class Officer(_Model):
     badge: _Int64
 
 
+class Claimed(_Model):
+    said: typing.Literal["claim"] | str
+    """Always `claim`, as far as is known."""
+
+    proof: str
+
+
+class Doubted(_Model):
+    said: typing.Literal["doubt"] | str
+    """Always `doubt`, as far as is known."""
+
+
+class Rumour(_Model):
+    source: str
+
+
+class SealWax(_Model):
+    tag: typing.Literal["wax"] = pydantic.Field(alias="種類")
+    """Always `wax`, as far as is known."""
+
+    content: SealWaxContent = pydantic.Field(alias="内容")
+
+
+class SealInk(_Model):
+    tag: typing.Literal["ink"] = pydantic.Field(alias="種類")
+    """Always `ink`, as far as is known."""
+
+    content: str = pydantic.Field(alias="内容")
+
+
+class SealWaxContent(_Model):
+    colour: str | None = None
+
+
 class Note(_Model):
     sender: NoteSender
     at: NoteAt
@@ -524,6 +570,7 @@ class ShelfSpan(_Tuple):
 class Traced(_Model):
     """At least one of `by`, `from` is there."""
 
+    id: str
     by: str | None = None
     from_: str | None = pydantic.Field(default=None, alias="from")
     way: list[str] | None
@@ -592,7 +639,7 @@ class Correction(_Model):
     grade: Grade | None = None
     shade: LineShade | None = None
     size: Size | None = None
-    """Less than 100. A multiple of 0.25. Default: `0.5`."""
+    """Less than 100. A multiple of 0.25."""
 
     labels: list[Label] | None = None
     """From 2 to 4 items. No item stands in it twice."""
@@ -618,11 +665,9 @@ class PartialOrder(_Model):
     parent: Order | None = None
     status: OrderStatus | None = None
     note: str | None = None
-    """Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. Default: `null`."""
+    """Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters."""
 
     tags: list[str | None] | None = None
-    """Default: `[]`."""
-
     attributes: dict[str, Attribute | None] | None = None
     reactions: OrderReactions | None = None
     channel: OrderChannel | None = None
@@ -652,7 +697,7 @@ class PartialLine(_Model):
     grade: Grade | None = None
     shade: LineShade | None = None
     size: Size | None = None
-    """Less than 100. A multiple of 0.25. Default: `0.5`."""
+    """Less than 100. A multiple of 0.25."""
 
     labels: list[Label] | None = None
     """From 2 to 4 items. No item stands in it twice."""
@@ -686,20 +731,26 @@ PaymentDisputedPayload = typing.Union[
     list[PaymentId],
 ]
 
-Payment = typing.Union[
-    PaymentCard,
-    PaymentSepaCore,
-    PaymentNone,
-    PaymentOnAccount,
-    Cheque,
-    typing.Annotated[dict[str, pydantic.JsonValue], _other("kind", "card", "sepa.core", "none", "ON-ACCOUNT", "cheque")],
+Payment = typing.Annotated[
+    typing.Union[
+        typing.Annotated[PaymentCard, pydantic.Tag("card")],
+        typing.Annotated[PaymentSepaCore, pydantic.Tag("sepa.core")],
+        typing.Annotated[PaymentNone, pydantic.Tag("none")],
+        typing.Annotated[PaymentOnAccount, pydantic.Tag("ON-ACCOUNT")],
+        typing.Annotated[Cheque, pydantic.Tag("cheque")],
+        typing.Annotated[dict[str, pydantic.JsonValue], pydantic.Tag("?")],
+    ],
+    _by("kind", "?", "card", "sepa.core", "none", "ON-ACCOUNT", "cheque"),
 ]
 """How money comes. `sepa.core`: From a bank. Deprecated since `v2`. `cheque`: Removed in `v1`. Use `sepa.core`. The producer sends no others."""
 
-CardOwner = typing.Union[
-    typing.Annotated[Person, _told(**{"object": "person"})],
-    Company,
-    typing.Annotated[dict[str, pydantic.JsonValue], _other("object", "person", "company")],
+CardOwner = typing.Annotated[
+    typing.Union[
+        typing.Annotated[Person, pydantic.Tag("person")],
+        typing.Annotated[Company, pydantic.Tag("company")],
+        typing.Annotated[dict[str, pydantic.JsonValue], pydantic.Tag("?")],
+    ],
+    _by("object", "?", "person", "company"),
 ]
 """Others may come."""
 
@@ -708,12 +759,15 @@ TransferFrom = typing.Union[
     Iban,
 ]
 
-Notice = typing.Union[
-    NoticeText,
-    NoticeMoney,
-    NoticeBulk,
-    NoticeSilent,
-    typing.Annotated[dict[str, pydantic.JsonValue], _other("type", "text", "money", "bulk", "silent")],
+Notice = typing.Annotated[
+    typing.Union[
+        typing.Annotated[NoticeText, pydantic.Tag("text")],
+        typing.Annotated[NoticeMoney, pydantic.Tag("money")],
+        typing.Annotated[NoticeBulk, pydantic.Tag("bulk")],
+        typing.Annotated[NoticeSilent, pydantic.Tag("silent")],
+        typing.Annotated[dict[str, pydantic.JsonValue], pydantic.Tag("?")],
+    ],
+    _by("type", "?", "text", "money", "bulk", "silent"),
 ]
 """Others may come."""
 
@@ -727,10 +781,13 @@ DisputePayment = typing.Union[
     Payment,
 ]
 
-DisputeParties = typing.Union[
-    typing.Annotated[Person, _told(**{"object": "person"})],
-    Company,
-    typing.Annotated[dict[str, pydantic.JsonValue], _other("object", "person", "company")],
+DisputeParties = typing.Annotated[
+    typing.Union[
+        typing.Annotated[Person, pydantic.Tag("person")],
+        typing.Annotated[Company, pydantic.Tag("company")],
+        typing.Annotated[dict[str, pydantic.JsonValue], pydantic.Tag("?")],
+    ],
+    _by("object", "?", "person", "company"),
 ]
 """Others may come."""
 
@@ -746,6 +803,22 @@ DisputeSeenBy = typing.Union[
     Witness,
     Officer,
 ]
+
+DisputeSaid = typing.Union[
+    typing.Annotated[Claimed, _told(**{"said": "claim"})],
+    typing.Annotated[Doubted, _told(**{"said": "doubt"})],
+    Rumour,
+]
+
+Seal = typing.Annotated[
+    typing.Union[
+        typing.Annotated[SealWax, pydantic.Tag("wax")],
+        typing.Annotated[SealInk, pydantic.Tag("ink")],
+        typing.Annotated[dict[str, pydantic.JsonValue], pydantic.Tag("?")],
+    ],
+    _by("種類", "?", "wax", "ink"),
+]
+"""Others may come."""
 
 NoteSender = typing.Union[
     Person,
@@ -840,6 +913,13 @@ class PaymentReceivedEvent(Envelope):
     payload: Payment
 
 
+class PaymentChargedEvent(Envelope):
+    """A card was charged. Here `kind` is always `card`, `number` is always `hidden`, `owner.object` is always `person` and `owner.spouse` is present and `PersonId`."""
+
+    event: typing.Literal["payment.charged"]
+    payload: Payment
+
+
 class PaymentDisputedEvent(Envelope):
     """Somebody wants it back."""
 
@@ -896,6 +976,7 @@ Event = typing.Annotated[
         OrderArchivedEvent,
         OrderExportedEvent,
         PaymentReceivedEvent,
+        PaymentChargedEvent,
         PaymentDisputedEvent,
         PaymentNoticedEvent,
         StockChangedEvent,
@@ -914,6 +995,7 @@ EventType = typing.Literal[
     "order.archived",
     "order.exported",
     "payment.received",
+    "payment.charged",
     "payment.disputed",
     "payment.noticed",
     "stock.changed",
@@ -931,6 +1013,7 @@ _EVENTS: dict[str, type[Event]] = {
     "order.archived": OrderArchivedEvent,
     "order.exported": OrderExportedEvent,
     "payment.received": PaymentReceivedEvent,
+    "payment.charged": PaymentChargedEvent,
     "payment.disputed": PaymentDisputedEvent,
     "payment.noticed": PaymentNoticedEvent,
     "stock.changed": StockChangedEvent,

@@ -78,6 +78,8 @@ pub enum Data {
     OrderExported(Box<Vec<Order>>),
     /// Money has come.
     PaymentReceived(Box<Payment>),
+    /// A card was charged. Here `kind` is always `card`, `number` is always `hidden`, `owner.object` is always `person` and `owner.spouse` is present and `PersonId`.
+    PaymentCharged(Box<Payment>),
     /// Somebody wants it back.
     PaymentDisputed(Box<Option<PaymentDisputedPayload>>),
     /// There is something to say.
@@ -122,33 +124,37 @@ pub enum EventType {
     ///
     /// Defined in `golden/catalogue.yaml:135`
     PaymentReceived,
-    /// Somebody wants it back.
+    /// A card was charged.
     ///
     /// Defined in `golden/catalogue.yaml:136`
+    PaymentCharged,
+    /// Somebody wants it back.
+    ///
+    /// Defined in `golden/catalogue.yaml:142`
     PaymentDisputed,
     /// There is something to say.
     ///
-    /// Defined in `golden/catalogue.yaml:139`
+    /// Defined in `golden/catalogue.yaml:145`
     PaymentNoticed,
     /// A product's stock has changed.
     ///
-    /// Defined in `golden/catalogue.yaml:202`
+    /// Defined in `golden/catalogue.yaml:214`
     StockChanged,
     /// Somebody has counted.
     ///
-    /// Defined in `golden/catalogue.yaml:203`
+    /// Defined in `golden/catalogue.yaml:215`
     StockChecked,
     /// Somebody has moved something.
     ///
-    /// Defined in `golden/catalogue.yaml:206`
+    /// Defined in `golden/catalogue.yaml:218`
     StockMoved,
     /// Somebody has put something down.
     ///
-    /// Defined in `golden/catalogue.yaml:222`
+    /// Defined in `golden/catalogue.yaml:234`
     StockPlaced,
     /// Something lost was found.
     ///
-    /// Defined in `golden/catalogue.yaml:227`
+    /// Defined in `golden/catalogue.yaml:239`
     StockFound,
 }
 
@@ -160,6 +166,7 @@ impl EventType {
         Self::OrderPaid,
         Self::OrderExported,
         Self::PaymentReceived,
+        Self::PaymentCharged,
         Self::PaymentDisputed,
         Self::PaymentNoticed,
         Self::StockChanged,
@@ -176,6 +183,7 @@ impl EventType {
         OrderArchived = "order.archived",
         OrderExported = "order.exported",
         PaymentReceived = "payment.received",
+        PaymentCharged = "payment.charged",
         PaymentDisputed = "payment.disputed",
         PaymentNoticed = "payment.noticed",
         StockChanged = "stock.changed",
@@ -188,7 +196,7 @@ impl EventType {
 
 /// At least one of `ip`, `agent` is there.
 ///
-/// Defined in `golden/catalogue.yaml:315`
+/// Defined in `golden/catalogue.yaml:328`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventContext {
@@ -226,12 +234,12 @@ impl Default for EventContext {
 
 /// An id that begins with `evt_`.
 ///
-/// Defined in `golden/catalogue.yaml:327`
+/// Defined in `golden/catalogue.yaml:340`
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(Box<str>);
 ::tidings::impl_id!(EventId, "evt_");
 
-/// Defined in `golden/catalogue.yaml:328`
+/// Defined in `golden/catalogue.yaml:341`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {
@@ -731,9 +739,9 @@ pub mod order {
         pub parent: ::tidings::Field<Box<Order>>,
         /// The field `status`.
         pub status: ::tidings::Field<::tidings::Open<OrderStatus>>,
-        /// Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters. Default: `null`.
+        /// Of the buyer, see [the guide](https://example.com/guide). From 1 to 500 characters.
         pub note: ::tidings::Field<String>,
-        /// Default: `[]`.
+        /// The field `tags`.
         pub tags: ::tidings::Field<Vec<Option<String>>>,
         /// The field `attributes`.
         pub attributes: ::tidings::Field<::tidings::Map<Option<Attribute>>>,
@@ -849,7 +857,7 @@ pub mod order {
 
     /// Any of the fields of `Line`.
     ///
-    /// Defined in `golden/catalogue.yaml:292`
+    /// Defined in `golden/catalogue.yaml:305`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PartialLine {
@@ -863,7 +871,7 @@ pub mod order {
         pub grade: ::tidings::Field<::tidings::Open<Grade>>,
         /// The field `shade`.
         pub shade: ::tidings::Field<::tidings::Open<LineShade>>,
-        /// Less than 100. A multiple of 0.25. Default: `0.5`.
+        /// Less than 100. A multiple of 0.25.
         pub size: ::tidings::Field<Size>,
         /// From 2 to 4 items. No item stands in it twice.
         pub labels: ::tidings::Field<Vec<Label>>,
@@ -915,8 +923,9 @@ pub use self::payment::{
     CardOwner, CardNumber, Transfer, TransferFrom, Cheque, Notice, NoticeBulkBody,
     NoticeSilent, Amount, MoneyText, Person, PersonSpouse, Company, PersonId, Account,
     Iban, Rule, Dispute, DisputePayment, DisputeParties, DisputeEvidence, DisputeMore,
-    DisputeSeenBy, Letter, Fax, Mail, Note, NoteSender, NoteAt, Witness, Officer, Spot,
-    Address, PaymentCard, PaymentSepaCore, NoticeText, NoticeMoney, NoticeBulk,
+    DisputeSeenBy, DisputeSaid, Claimed, Doubted, Rumour, Seal, SealWaxContent, Letter,
+    Fax, Mail, Note, NoteSender, NoteAt, Witness, Officer, Spot, Address, PaymentCard,
+    PaymentSepaCore, NoticeText, NoticeMoney, NoticeBulk, SealWax, SealInk,
 };
 
 /// Payment events
@@ -925,7 +934,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:136`
+    /// Defined in `golden/catalogue.yaml:142`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum PaymentDisputedPayload {
@@ -945,7 +954,7 @@ pub mod payment {
 
     /// An id that begins with `pay_`.
     ///
-    /// Defined in `golden/catalogue.yaml:143`
+    /// Defined in `golden/catalogue.yaml:149`
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct PaymentId(Box<str>);
     ::tidings::impl_id!(PaymentId, "pay_");
@@ -954,7 +963,7 @@ pub mod payment {
     ///
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:144`
+    /// Defined in `golden/catalogue.yaml:150`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Payment {
@@ -988,7 +997,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:150`
+    /// Defined in `golden/catalogue.yaml:156`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PaymentNone {
@@ -1020,7 +1029,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:151`
+    /// Defined in `golden/catalogue.yaml:157`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PaymentOnAccount {
@@ -1050,7 +1059,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:154`
+    /// Defined in `golden/catalogue.yaml:160`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Card {
@@ -1086,7 +1095,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:157`
+    /// Defined in `golden/catalogue.yaml:163`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum CardOwner {
@@ -1107,11 +1116,11 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:158`
+    /// Defined in `golden/catalogue.yaml:164`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum CardNumber {
-        /// Any other number.
+        /// Any other whole number.
         Integer(i64),
         /// Always `"hidden"`.
         Hidden,
@@ -1128,7 +1137,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:159`
+    /// Defined in `golden/catalogue.yaml:165`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Transfer {
@@ -1160,7 +1169,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:161`
+    /// Defined in `golden/catalogue.yaml:167`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum TransferFrom {
@@ -1181,7 +1190,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:163`
+    /// Defined in `golden/catalogue.yaml:169`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Cheque {
@@ -1215,7 +1224,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:164`
+    /// Defined in `golden/catalogue.yaml:170`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Notice {
@@ -1240,7 +1249,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:170`
+    /// Defined in `golden/catalogue.yaml:176`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct NoticeBulkBody {
@@ -1266,7 +1275,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:171`
+    /// Defined in `golden/catalogue.yaml:177`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct NoticeSilent {
@@ -1300,7 +1309,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:172`
+    /// Defined in `golden/catalogue.yaml:178`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Amount {
@@ -1323,10 +1332,10 @@ pub mod payment {
 
     /// With its currency
     ///
-    /// Defined in `golden/catalogue.yaml:175`
+    /// Defined in `golden/catalogue.yaml:181`
     pub type MoneyText = String;
 
-    /// Defined in `golden/catalogue.yaml:176`
+    /// Defined in `golden/catalogue.yaml:182`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Person {
@@ -1362,7 +1371,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:176`
+    /// Defined in `golden/catalogue.yaml:182`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum PersonSpouse {
@@ -1380,7 +1389,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:177`
+    /// Defined in `golden/catalogue.yaml:183`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Company {
@@ -1412,12 +1421,12 @@ pub mod payment {
 
     /// An id that begins with `per_`.
     ///
-    /// Defined in `golden/catalogue.yaml:178`
+    /// Defined in `golden/catalogue.yaml:184`
     #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub struct PersonId(Box<str>);
     ::tidings::impl_id!(PersonId, "per_");
 
-    /// Defined in `golden/catalogue.yaml:179`
+    /// Defined in `golden/catalogue.yaml:185`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Account {
@@ -1447,7 +1456,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:180`
+    /// Defined in `golden/catalogue.yaml:186`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Iban {
@@ -1479,7 +1488,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:181`
+    /// Defined in `golden/catalogue.yaml:187`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Rule {
@@ -1497,7 +1506,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:182`
+    /// Defined in `golden/catalogue.yaml:188`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Dispute {
@@ -1513,6 +1522,10 @@ pub mod payment {
         pub more: ::tidings::Field<DisputeMore>,
         /// The field `seen_by`.
         pub seen_by: ::tidings::Field<DisputeSeenBy>,
+        /// The field `said`.
+        pub said: ::tidings::Field<DisputeSaid>,
+        /// The field `seal`.
+        pub seal: ::tidings::Field<Seal>,
         /// Fields that the catalogue does not know, as they came.
         pub unknown_fields: ::tidings::Fields,
     }
@@ -1528,6 +1541,8 @@ pub mod payment {
                 note: ::tidings::Field::Absent,
                 more: ::tidings::Field::Absent,
                 seen_by: ::tidings::Field::Absent,
+                said: ::tidings::Field::Absent,
+                seal: ::tidings::Field::Absent,
                 unknown_fields: ::tidings::Fields::default(),
             }
         }
@@ -1540,12 +1555,14 @@ pub mod payment {
             3 note: optional "note",
             4 more: optional "more",
             5 seen_by: optional "seen_by",
+            6 said: optional "said",
+            7 seal: optional "seal",
         }
     }
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:184`
+    /// Defined in `golden/catalogue.yaml:190`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum DisputePayment {
@@ -1565,7 +1582,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:185`
+    /// Defined in `golden/catalogue.yaml:191`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum DisputeParties {
@@ -1586,7 +1603,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:186`
+    /// Defined in `golden/catalogue.yaml:192`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum DisputeEvidence {
@@ -1620,7 +1637,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:188`
+    /// Defined in `golden/catalogue.yaml:194`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum DisputeMore {
@@ -1640,7 +1657,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:189`
+    /// Defined in `golden/catalogue.yaml:195`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum DisputeSeenBy {
@@ -1660,7 +1677,175 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:190`
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:196`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum DisputeSaid {
+        /// It has `said`, `proof`.
+        Claimed(Box<Claimed>),
+        /// It has `said`.
+        Doubted(Box<Doubted>),
+        /// It has `source`.
+        Rumour(Box<Rumour>),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        DisputeSaid {
+            0 Claimed: Having(&[0, 1]),
+            1 Doubted: Having(&[2]),
+            2 Rumour: Having(&[3]),
+            wanted Equal("said", "\"claim\""),
+            wanted Field("proof"),
+            wanted Equal("said", "\"doubt\""),
+            wanted Field("source"),
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:198`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Claimed {
+        /// Always `claim`, as far as is known.
+        pub said: String,
+        /// The field `proof`.
+        pub proof: String,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Claimed {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(proof: impl Into<String>) -> Self {
+            Self {
+                said: "claim".to_owned(),
+                proof: proof.into(),
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Claimed {
+            0 said: required "said",
+            1 proof: required "proof",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:199`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Doubted {
+        /// Always `doubt`, as far as is known.
+        pub said: String,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Doubted {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new() -> Self {
+            Self {
+                said: "doubt".to_owned(),
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+
+    impl Default for Doubted {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    ::tidings::impl_object! {
+        Doubted {
+            0 said: required "said",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:200`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Rumour {
+        /// The field `source`.
+        pub source: String,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Rumour {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(source: impl Into<String>) -> Self {
+            Self {
+                source: source.into(),
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Rumour {
+            0 source: required "source",
+        }
+    }
+
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:201`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum Seal {
+        /// `種類` is `wax`.
+        Wax(Box<SealWax>),
+        /// `種類` is `ink`.
+        Ink(Box<SealInk>),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        Seal {
+            0 Wax: Tag("wax"),
+            1 Ink: Tag("ink"),
+            by "種類",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:201`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct SealWaxContent {
+        /// The field `colour`.
+        pub colour: ::tidings::Field<String>,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl SealWaxContent {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new() -> Self {
+            Self {
+                colour: ::tidings::Field::Absent,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+
+    impl Default for SealWaxContent {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    ::tidings::impl_object! {
+        SealWaxContent {
+            0 colour: optional "colour",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:202`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Letter {
@@ -1690,7 +1875,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:191`
+    /// Defined in `golden/catalogue.yaml:203`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Fax {
@@ -1720,7 +1905,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:192`
+    /// Defined in `golden/catalogue.yaml:204`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Mail {
@@ -1750,7 +1935,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:193`
+    /// Defined in `golden/catalogue.yaml:205`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Note {
@@ -1782,7 +1967,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:193`
+    /// Defined in `golden/catalogue.yaml:205`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum NoteSender {
@@ -1802,7 +1987,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:193`
+    /// Defined in `golden/catalogue.yaml:205`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum NoteAt {
@@ -1822,7 +2007,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:194`
+    /// Defined in `golden/catalogue.yaml:206`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Witness {
@@ -1848,7 +2033,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:195`
+    /// Defined in `golden/catalogue.yaml:207`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Officer {
@@ -1878,7 +2063,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:196`
+    /// Defined in `golden/catalogue.yaml:208`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Spot {
@@ -1904,7 +2089,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:197`
+    /// Defined in `golden/catalogue.yaml:209`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Address {
@@ -1930,7 +2115,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:148`
+    /// Defined in `golden/catalogue.yaml:154`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PaymentCard {
@@ -1966,7 +2151,7 @@ pub mod payment {
 
     /// From a bank.
     ///
-    /// Defined in `golden/catalogue.yaml:149`
+    /// Defined in `golden/catalogue.yaml:155`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PaymentSepaCore {
@@ -2000,7 +2185,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:168`
+    /// Defined in `golden/catalogue.yaml:174`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct NoticeText {
@@ -2030,7 +2215,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:169`
+    /// Defined in `golden/catalogue.yaml:175`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct NoticeMoney {
@@ -2060,7 +2245,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:170`
+    /// Defined in `golden/catalogue.yaml:176`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct NoticeBulk {
@@ -2089,6 +2274,66 @@ pub mod payment {
             1 body: required "body",
         }
     }
+
+    /// Defined in `golden/catalogue.yaml:201`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct SealWax {
+        /// Always `wax`, as far as is known.
+        pub tag: String,
+        /// The field `内容`.
+        pub content: SealWaxContent,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl SealWax {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(content: SealWaxContent) -> Self {
+            Self {
+                tag: "wax".to_owned(),
+                content,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        SealWax {
+            0 tag: required "種類",
+            1 content: required "内容",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:201`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct SealInk {
+        /// Always `ink`, as far as is known.
+        pub tag: String,
+        /// The field `内容`.
+        pub content: String,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl SealInk {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(content: impl Into<String>) -> Self {
+            Self {
+                tag: "ink".to_owned(),
+                content: content.into(),
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        SealInk {
+            0 tag: required "種類",
+            1 content: required "内容",
+        }
+    }
 }
 
 pub use self::stock::{
@@ -2103,7 +2348,7 @@ pub mod stock {
 
     /// At least one of `of`, `day` is there. At least one of `page`, `contact` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:232`
+    /// Defined in `golden/catalogue.yaml:244`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stock {
@@ -2159,7 +2404,7 @@ pub mod stock {
     /// let unclosed = true;
     /// ~~~
     ///
-    /// Defined in `golden/catalogue.yaml:243`
+    /// Defined in `golden/catalogue.yaml:255`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Warehouse {
@@ -2201,7 +2446,7 @@ pub mod stock {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:254`
+    /// Defined in `golden/catalogue.yaml:266`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum WarehouseAt {
@@ -2223,7 +2468,7 @@ pub mod stock {
     ///
     /// A list whose places each have a meaning.
     ///
-    /// Defined in `golden/catalogue.yaml:256`
+    /// Defined in `golden/catalogue.yaml:268`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Position {
@@ -2284,7 +2529,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:262`
+    /// Defined in `golden/catalogue.yaml:274`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum PositionAisle {
@@ -2302,7 +2547,7 @@ pub mod stock {
 
     /// A list whose places each have a meaning.
     ///
-    /// Defined in `golden/catalogue.yaml:264`
+    /// Defined in `golden/catalogue.yaml:276`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PositionMark {
@@ -2332,7 +2577,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:268`
+    /// Defined in `golden/catalogue.yaml:280`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Shelf {
@@ -2374,7 +2619,7 @@ pub mod stock {
 
     /// A list whose places each have a meaning.
     ///
-    /// Defined in `golden/catalogue.yaml:272`
+    /// Defined in `golden/catalogue.yaml:284`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct ShelfSpan {
@@ -2404,10 +2649,10 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:273`
+    /// Defined in `golden/catalogue.yaml:285`
     pub type OrderOnShelf = Order;
 
-    /// Defined in `golden/catalogue.yaml:274`
+    /// Defined in `golden/catalogue.yaml:286`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Tint {
@@ -2425,10 +2670,12 @@ pub mod stock {
 
     /// At least one of `by`, `from` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:275`
+    /// Defined in `golden/catalogue.yaml:287`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Traced {
+        /// The field `id`.
+        pub id: String,
         /// The field `by`.
         pub by: ::tidings::Field<String>,
         /// The field `from`.
@@ -2442,8 +2689,9 @@ pub mod stock {
     impl Traced {
         /// The value with its required fields; the others are absent.
         #[must_use]
-        pub fn new(way: Option<Vec<String>>) -> Self {
+        pub fn new(id: impl Into<String>, way: Option<Vec<String>>) -> Self {
             Self {
+                id: id.into(),
                 by: ::tidings::Field::Absent,
                 from: ::tidings::Field::Absent,
                 way,
@@ -2453,15 +2701,16 @@ pub mod stock {
     }
     ::tidings::impl_object! {
         Traced {
-            0 by: optional "by",
-            1 from: optional "from",
-            2 way: required "way",
+            0 id: required "id",
+            1 by: optional "by",
+            2 from: optional "from",
+            3 way: required "way",
         }
     }
 
     /// At least one of `by`, `from` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:281`
+    /// Defined in `golden/catalogue.yaml:294`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Movement {
@@ -2521,7 +2770,7 @@ pub mod stock {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:287`
+    /// Defined in `golden/catalogue.yaml:300`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum MovementWorth {
@@ -2541,7 +2790,7 @@ pub mod stock {
 
     /// At least one of `by`, `from` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:288`
+    /// Defined in `golden/catalogue.yaml:301`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Fall {
@@ -2601,7 +2850,7 @@ pub mod stock {
 
     /// Each other key matches `^[a-z]+$`.
     ///
-    /// Defined in `golden/catalogue.yaml:289`
+    /// Defined in `golden/catalogue.yaml:302`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Scores {
@@ -2631,7 +2880,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:293`
+    /// Defined in `golden/catalogue.yaml:306`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Score {
@@ -2649,7 +2898,7 @@ pub mod stock {
 
     /// Each other key matches `^[a-z]+$`.
     ///
-    /// Defined in `golden/catalogue.yaml:294`
+    /// Defined in `golden/catalogue.yaml:307`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stars {
@@ -2683,7 +2932,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:295`
+    /// Defined in `golden/catalogue.yaml:308`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Correction {
@@ -2697,7 +2946,7 @@ pub mod stock {
         pub grade: ::tidings::Field<::tidings::Open<Grade>>,
         /// The field `shade`.
         pub shade: ::tidings::Field<::tidings::Open<LineShade>>,
-        /// Less than 100. A multiple of 0.25. Default: `0.5`.
+        /// Less than 100. A multiple of 0.25.
         pub size: ::tidings::Field<Size>,
         /// From 2 to 4 items. No item stands in it twice.
         pub labels: ::tidings::Field<Vec<Label>>,
@@ -2755,7 +3004,7 @@ pub mod stock {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:301`
+    /// Defined in `golden/catalogue.yaml:314`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum CorrectionTint {
@@ -2775,7 +3024,7 @@ pub mod stock {
 
     /// Any of the fields of `Fall`.
     ///
-    /// Defined in `golden/catalogue.yaml:300`
+    /// Defined in `golden/catalogue.yaml:313`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PartialFall {

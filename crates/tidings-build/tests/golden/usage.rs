@@ -42,8 +42,16 @@ fn event_4(event: &Event) {
     }
 }
 
-/// `crate::Data::PaymentDisputed`
+/// `crate::Data::PaymentCharged`
 fn event_5(event: &Event) {
+    match &event.data {
+        Data::PaymentCharged(payment) => println!("{payment:?}"),
+        _ => {}
+    }
+}
+
+/// `crate::Data::PaymentDisputed`
+fn event_6(event: &Event) {
     match &event.data {
         Data::PaymentDisputed(payload) => println!("{payload:?}"),
         _ => {}
@@ -51,7 +59,7 @@ fn event_5(event: &Event) {
 }
 
 /// `crate::Data::PaymentNoticed`
-fn event_6(event: &Event) {
+fn event_7(event: &Event) {
     match &event.data {
         Data::PaymentNoticed(notice) => println!("{notice:?}"),
         _ => {}
@@ -59,7 +67,7 @@ fn event_6(event: &Event) {
 }
 
 /// `crate::Data::StockChanged`
-fn event_7(event: &Event) {
+fn event_8(event: &Event) {
     match &event.data {
         Data::StockChanged(stock) => println!("{stock:?}"),
         _ => {}
@@ -67,7 +75,7 @@ fn event_7(event: &Event) {
 }
 
 /// `crate::Data::StockChecked`
-fn event_8(event: &Event) {
+fn event_9(event: &Event) {
     match &event.data {
         Data::StockChecked(payload) => println!("{payload:?}"),
         _ => {}
@@ -75,7 +83,7 @@ fn event_8(event: &Event) {
 }
 
 /// `crate::Data::StockMoved`
-fn event_9(event: &Event) {
+fn event_10(event: &Event) {
     match &event.data {
         Data::StockMoved(movement) => println!("{movement:?}"),
         _ => {}

@@ -85,12 +85,24 @@ fn lose(slot: &mut Slot, what: String) {
     slot.losses.push(Loss { place, what, instead: NOTHING.to_owned(), untyped: false });
 }
 
+/// What is always there has no use for what is meant where it is absent.
+pub(super) fn lose_default(slot: &mut Slot) {
+    let Some(value) = slot.default.take() else { return };
+    if !is_said(&value, slot) {
+        lose(slot, format!("`default: {}` of a field that is always there", value.compact()));
+    }
+}
+
+/// Whether a default says what goes without saying.
+fn is_said(value: &Node, slot: &Slot) -> bool {
+    matches!(&slot.ty, Type::Const(only) if only == value) || *value == Node::Null
+}
+
 fn fit_default(slot: &mut Slot, types: &Types, language: Language) {
     let Some(value) = slot.default.take() else { return };
-    let is_said = matches!(&slot.ty, Type::Const(only) if *only == value) || value == Node::Null;
     if language.defaults && is_value(&value, slot, types) {
         slot.default = Some(value);
-    } else if !is_said {
+    } else if !is_said(&value, slot) {
         lose(slot, format!("`default: {}`", value.compact()));
     }
 }

@@ -6,7 +6,7 @@ mod hoist;
 mod limits;
 mod unions;
 
-use crate::form::{Catalogue, Enum, Loss, NameKey, Object, Shape, Slot, Type, TypeId, Types};
+use crate::form::{Catalogue, Enum, Field, Loss, NameKey, Object, Shape, Slot, Type, TypeId, Types};
 use crate::language::Language;
 use crate::node::Node;
 
@@ -30,9 +30,8 @@ pub(crate) fn fit(catalogue: &mut Catalogue, language: Language) {
         def.losses.extend(losses);
     }
     let payloads = catalogue.events.iter_mut().map(|event| &mut event.payload);
-    payloads
-        .chain(catalogue.envelope.fields.iter_mut().map(|field| &mut field.slot))
-        .for_each(|slot| fitting.fit_slot(slot));
+    payloads.for_each(|slot| fitting.fit_slot(slot));
+    catalogue.envelope.fields.iter_mut().for_each(|field| fitting.fit_field(field));
     hoist::hoist(catalogue);
     circles::open(catalogue);
     extends::decide(catalogue, language);
@@ -96,7 +95,7 @@ struct Fitting<'a> {
 
 impl Fitting<'_> {
     fn fit_object(&self, object: &mut Object, place: &crate::documents::Place, losses: &mut Vec<Loss>) {
-        object.fields.iter_mut().for_each(|field| self.fit_slot(&mut field.slot));
+        object.fields.iter_mut().for_each(|field| self.fit_field(field));
         let mut lose = |what: String, instead: &str| {
             losses.push(Loss { place: place.clone(), what, instead: instead.to_owned(), untyped: false });
         };
@@ -115,6 +114,13 @@ impl Fitting<'_> {
         }
         let patterns = object.patterns.iter_mut().map(|(_, ty)| ty);
         object.others.iter_mut().chain(patterns).for_each(|ty| self.fit_type(ty, place, losses));
+    }
+
+    fn fit_field(&self, field: &mut Field) {
+        if !field.optional {
+            limits::lose_default(&mut field.slot);
+        }
+        self.fit_slot(&mut field.slot);
     }
 
     fn fit_slot(&self, slot: &mut Slot) {

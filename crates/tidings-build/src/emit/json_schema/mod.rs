@@ -267,7 +267,7 @@ impl<'a> Emitter<'a> {
                             waiting.extend(self.shown_places(places).iter().map(|place| &place.ty));
                         }
                         Some(Shape::Alias(inner)) => waiting.push(inner),
-                        Some(Shape::Union(union)) => waiting.extend(union.variants.iter().map(|variant| &variant.ty)),
+                        Some(Shape::Union(union)) => waiting.extend(self.variants(union).map(|variant| &variant.ty)),
                         _ => {}
                     }
                 }

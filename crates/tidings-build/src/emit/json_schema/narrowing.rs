@@ -29,7 +29,7 @@ impl<'a> Emitter<'a> {
             Type::List(inner) => Json::object([("items", self.narrower(inner, narrower))]),
             Type::Nullable(inner) => self.narrower(inner, narrower),
             ty => {
-                let fields = self.catalogue.object_within(ty).map(|(_, fields)| fields).unwrap_or_default();
+                let fields = self.catalogue.narrowed_object(ty, narrower).map(|(_, fields)| fields).unwrap_or_default();
                 self.narrower_fields(fields, narrower)
             }
         }

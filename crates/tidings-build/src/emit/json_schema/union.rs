@@ -17,7 +17,7 @@ impl Emitter<'_> {
     pub(super) fn union(self, def: &TypeDef, union: &Union) -> Members {
         let words = Words {
             description: def.description.clone(),
-            notes: prose::union_notes(union),
+            notes: self.notes(union),
             examples: def.examples.iter().map(Data::to_json).collect(),
             farewell: prose::life_sentence(&def.life),
             default: def.default.as_ref().map(Data::to_json),
@@ -25,18 +25,26 @@ impl Emitter<'_> {
         };
         let mut members = vec![("title", Json::text(def.name.as_str()))];
         members.extend(words.description_member());
-        let known = union.variants.iter().filter(|variant| self.sends(union, variant));
         let others = union.tag.as_deref().filter(|_| !self.is_closed()).map(|tag| other_tags(tag, union));
-        let choices = known.map(|variant| self.variant(union, variant)).chain(others).collect();
+        let choices = self.variants(union).map(|variant| self.variant(union, variant)).chain(others).collect();
         members.push((if excludes(union) { "oneOf" } else { "anyOf" }, Json::Array(choices)));
         members.extend(words.members_of_choice());
         members
     }
 
-    /// Whether the schema speaks of a variant. If all were removed, nothing else is known of what is sent.
-    fn sends(self, union: &Union, variant: &Variant) -> bool {
-        let is_sent = |variant: &Variant| self.catalogue.is_variant_sent(variant);
-        !self.is_closed() || is_sent(variant) || !union.variants.iter().any(is_sent)
+    /// What is said of the variants. What the producer sends is all there, so that no others may come.
+    fn notes(self, union: &Union) -> Vec<String> {
+        if self.is_closed() {
+            return self.variants(union).filter_map(prose::variant_note).collect();
+        }
+        prose::union_notes(union)
+    }
+
+    /// The variants that the schema speaks of. If all were removed, nothing else is known of what is sent.
+    pub(super) fn variants(self, union: &Union) -> impl Iterator<Item = &Variant> {
+        let is_sent = move |variant: &&Variant| self.catalogue.is_variant_sent(variant);
+        let speaks_of_all = !self.is_closed() || !union.variants.iter().any(|variant| is_sent(&variant));
+        union.variants.iter().filter(move |variant| speaks_of_all || is_sent(variant))
     }
 
     fn variant(self, union: &Union, variant: &Variant) -> Json {

@@ -15,7 +15,7 @@ use super::view::View;
 use crate::emit::narrowing::{NarrowerField, narrower_fields};
 use crate::emit::prose::{code_span, life_sentence, promise_sentences};
 use crate::emit::samples::Samples;
-use crate::model::{Event, Family, FamilyId, Shape};
+use crate::model::{Event, Family, FamilyId, Shape, Type};
 
 /// All that is known of the deliveries' content.
 pub(super) fn write_payloads(page: &mut Page, view: &View<'_>, samples: &Samples<'_>) {
@@ -132,13 +132,23 @@ fn carriers(payload: &Payload<'_>) -> String {
 /// What an event promises of its payload beyond the payload's type.
 fn write_narrower(page: &mut Page, view: &View<'_>, event: &Event) {
     let mut table = Table::new(["Field", "Here it is"]);
-    for NarrowerField { path, is } in narrower_fields(view.catalogue, event) {
+    for NarrowerField { path, is } in narrower_fields(view.catalogue, event, &|ty| narrower_text(view, ty)) {
         table.row([code_span(&path), is]);
     }
     if !table.is_empty() {
         page.block(&format!("Narrower in {}:", code_span(&event.name)));
         page.table(&table);
     }
+}
+
+/// What a field is in one event: of an enum one wants to know the values, too.
+fn narrower_text(view: &View<'_>, ty: &Type) -> String {
+    let text = type_text(view, ty);
+    let Type::Named(id) = view.catalogue.within(ty) else { return text };
+    let Some(Shape::Enum(enum_)) = view.catalogue.types.get(id.0).map(|def| &def.shape) else { return text };
+    let current = enum_.values.iter().filter(|value| !value.life.is_removed());
+    let values: Vec<_> = current.map(|value| code_span(&value.wire.shown())).collect();
+    if values.is_empty() { text } else { format!("{text} ({})", values.join(", ")) }
 }
 
 /// One delivery with this payload: one that somebody wrote if there is one, of a current event if there is one.

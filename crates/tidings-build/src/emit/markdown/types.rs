@@ -28,8 +28,13 @@ pub(super) fn write_type(page: &mut Page, view: &View<'_>, id: TypeId, def: &Typ
         return;
     }
     page.heading(4, def.name.as_str(), Some(Target::Type(id)));
-    if let Some(description) = &def.description {
-        page.prose(description);
+    match (def.partial, &def.description) {
+        (Some(whole), _) => page.block(&format!("Any of the fields of {}.", type_text(view, &Type::Named(whole)))),
+        (None, Some(description)) => page.prose(description),
+        (None, None) => {}
+    }
+    if let Some(wrapped) = view.wrapped(id) {
+        page.block(&format!("Has the fields of {}, and the tag.", type_text(view, &Type::Named(wrapped))));
     }
     if let Some(life) = life_sentence(&def.life) {
         page.block(&life);

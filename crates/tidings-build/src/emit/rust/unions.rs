@@ -8,7 +8,7 @@ use super::ident;
 use super::layout::{Piece, literal, table};
 use super::ty::Types;
 use crate::emit::prose::{code_span, life_sentence};
-use crate::model::{Claim, Shape, Type, TypeDef, Union, ValueKind, Variant, Wanted, WantedValue};
+use crate::model::{Claim, Format, Shape, Type, TypeDef, Union, ValueKind, Variant, Wanted, WantedValue};
 
 /// An enum with a variant for each type, and the table that tells them apart.
 pub(super) fn emit_union(types: &Types<'_>, def: &TypeDef, union: &Union) -> Vec<Piece> {
@@ -63,12 +63,18 @@ fn meaning(types: &Types<'_>, union: &Union, variant: &Variant) -> String {
             Some(def) => {
                 def.description.clone().unwrap_or_else(|| format!("A value of {}.", code_span(def.name.as_str())))
             }
-            None => format!("Any {}.", kind_text(union, &variant.claim)),
+            None => {
+                let is_whole = matches!(
+                    types.catalogue.behind_aliases(&variant.ty),
+                    Type::Integer(_) | Type::Format(Format::UnixSeconds | Format::UnixMilliseconds)
+                );
+                format!("Any {}.", kind_text(union, &variant.claim, is_whole))
+            }
         },
     }
 }
 
-fn kind_text(union: &Union, claim: &Claim) -> String {
+fn kind_text(union: &Union, claim: &Claim, is_whole: bool) -> String {
     let kind = match claim {
         Claim::Kind(kind) => kind,
         Claim::TextOrNumber => return "text or number".to_owned(),
@@ -79,6 +85,7 @@ fn kind_text(union: &Union, claim: &Claim) -> String {
     let other = if union.variants.iter().any(is_beside) { "other " } else { "" };
     let word = match kind {
         ValueKind::Text => "text",
+        ValueKind::Number if is_whole => "whole number",
         ValueKind::Number => "number",
         ValueKind::Boolean => "boolean",
         ValueKind::List => "list",

@@ -2,7 +2,7 @@
 
 use crate::check::Catalogue;
 use crate::json::Json;
-use crate::model::{Event, Field, Limits, Narrow, Narrowed, Type};
+use crate::model::{Claim, Event, Field, Limits, Narrow, Narrowed, Type, Variant};
 
 /// What makes a value of a type; `None` if even the least one is too large.
 type Make<'m> = &'m mut dyn FnMut(&Type, &Limits) -> Option<Json>;
@@ -29,10 +29,22 @@ impl Narrowing<'_, '_> {
                 items.into_iter().map(|item| self.value(ty, narrower, item)).collect::<Option<_>>().map(Json::Array)
             }
             Json::Object(members) => {
-                let (_, fields) = self.catalogue.object_within(ty)?;
+                let members = match self.catalogue.told_variant(ty, narrower) {
+                    Some((tag, variant)) if !is_of(variant, tag, &members) => self.variant(variant)?,
+                    _ => members,
+                };
+                let (_, fields) = self.catalogue.narrowed_object(ty, narrower)?;
                 self.members(fields, narrower, members).map(Json::Object)
             }
             value => Some(value),
+        }
+    }
+
+    /// An object of the variant that this is, for one of another variant came.
+    fn variant(&mut self, variant: &Variant) -> Option<Vec<(String, Json)>> {
+        match (self.make)(&variant.ty, &Limits::default())? {
+            Json::Object(members) => Some(members),
+            _ => None,
         }
     }
 
@@ -83,4 +95,10 @@ impl Narrowing<'_, '_> {
             }
         }
     }
+}
+
+/// Whether an object is of a variant, by its tag.
+fn is_of(variant: &Variant, tag: &str, members: &[(String, Json)]) -> bool {
+    let Claim::Tag(own) = &variant.claim else { return false };
+    members.iter().any(|(key, value)| key == tag && matches!(value, Json::Text(text) if text == own))
 }

@@ -153,8 +153,8 @@ fn beside(catalogue: &Catalogue, own: &OwnNames, event: &Event, said: &str, body
         return interface(said, name, &bases, &body);
     }
     // A member of an interface must not be narrower than that of its base is by itself; within an intersection it is.
-    let body = format!("{{\n{body}}} & {{\n{}}}", lines(narrower, 2));
-    format!("{said}export type {name} = {} & {body};\n", bases.join(" & "))
+    let narrower = lines(narrower, 2);
+    format!("{said}export type {name} = {{\n{narrower}}} & {} & {{\n{body}}};\n", bases.join(" & "))
 }
 
 /// The parts of the name as members: constants, and nothing where a part is absent.

@@ -16,6 +16,9 @@ pub(super) fn carried(catalogue: &Catalogue, event: &Event, names: &[String]) ->
 
 /// A type whose object has these members, too. One that types all members that it does not know would refuse them, and
 /// is written out.
+///
+/// What is narrower stands first: the methods of a list are then those of the narrower one, so that `map` and `forEach`
+/// are given narrower items, too.
 pub(super) fn with_names(catalogue: &Catalogue, ty: &Type, names: &[String], narrower: &[String]) -> String {
     let plain = || {
         let plain = value_type(catalogue, ty);
@@ -29,14 +32,14 @@ pub(super) fn with_names(catalogue: &Catalogue, ty: &Type, names: &[String], nar
         let inner: String = inner.lines().map(|line| format!("  {line}").trim_end().to_owned() + "\n").collect();
         let names: String = names.iter().map(|name| format!("    {name};\n")).collect();
         let whole = format!("{{\n{names}{inner}  }}");
-        return if narrower.is_empty() { whole } else { format!("{whole} & {}", on_lines(narrower, 4)) };
+        return if narrower.is_empty() { whole } else { format!("{} & {whole}", on_lines(narrower, 4)) };
     }
     match (names, narrower) {
         ([], []) => value_type(catalogue, ty),
         (names, []) => format!("{} & {{ {} }}", plain(), names.join("; ")),
         (names, narrower) => {
             let all: Vec<String> = names.iter().chain(narrower).cloned().collect();
-            format!("{} & {}", plain(), around(catalogue, ty, on_lines(&all, 4)))
+            format!("{} & {}", around(catalogue, ty, on_lines(&all, 4)), plain())
         }
     }
 }

@@ -10,15 +10,25 @@ const WIDTH: usize = 80;
 /// An object in all that a type puts around it: lists, and that it may be null.
 pub(super) fn around(catalogue: &Catalogue, ty: &Type, object: String) -> String {
     match catalogue.behind_aliases(ty) {
-        Type::List(inner) => around(catalogue, inner, object) + "[]",
+        Type::List(item) => format!("({})[]", item_type(catalogue, item, object)),
         Type::Nullable(inner) => format!("({} | null)", around(catalogue, inner, object)),
         _ => object,
     }
 }
 
+/// The same within a list. Its items are all that they are elsewhere, too: what stands beside the list is no help to
+/// those that its methods hand out.
+fn item_type(catalogue: &Catalogue, ty: &Type, object: String) -> String {
+    match catalogue.behind_aliases(ty) {
+        Type::List(_) => around(catalogue, ty, object),
+        Type::Nullable(inner) => format!("{} | null", item_type(catalogue, inner, object)),
+        _ => format!("{object} & {}", value_type(catalogue, ty)),
+    }
+}
+
 /// `status: "open"`, and what is narrower within other fields.
 pub(super) fn members(catalogue: &Catalogue, holder: &Type, narrower: &[Narrow], indent: usize) -> Vec<String> {
-    let fields = catalogue.object_within(holder).map(|(_, fields)| fields).unwrap_or_default();
+    let fields = catalogue.narrowed_object(holder, narrower).map(|(_, fields)| fields).unwrap_or_default();
     let member = |narrow: &Narrow| {
         let field = fields.iter().find(|field| field.wire == narrow.wire)?;
         // What is sent no more is not sent here either.
