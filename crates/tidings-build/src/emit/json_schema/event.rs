@@ -9,7 +9,7 @@ use crate::model::{Event, Literal, Type, TypeDef};
 
 use super::object::Object;
 use super::words::Words;
-use super::{Emitter, Members};
+use super::{Emitter, Members, Profile};
 
 impl<'a> Emitter<'a> {
     /// A whole delivery: the discriminator decides which event it is, so that it comes first and is demanded.
@@ -61,8 +61,17 @@ impl<'a> Emitter<'a> {
                 }
                 // What is closed refuses it anyway.
                 None if self.is_closed() => {}
-                None => object.push(key, Json::Boolean(false), false),
+                None => object.push(key, self.nothing(), false),
             }
+        }
+    }
+
+    /// A schema that accepts nothing. Most tools make the absence of the key of a plain `false`; quicktype knows no such
+    /// schema, and takes a longer one.
+    fn nothing(self) -> Json {
+        match self.options.profile {
+            Profile::EnumTag => Json::object([("not", Json::Object(Vec::new()))]),
+            _ => Json::Boolean(false),
         }
     }
 

@@ -9,7 +9,8 @@ pub enum Profile {
     Default,
     /// Says in the words of OpenAPI which key tells the events apart, for generators that know `discriminator`.
     Discriminator,
-    /// The event's name is an `enum` of one value, for generators that do not hold a `const`.
+    /// The event's name is an `enum` of one value, for generators that do not hold a `const`; and a part of a name that is
+    /// absent is the `not` of everything, for those that know no schema `false`.
     EnumTag,
     /// Without `format`, for registries whose validators refuse formats that they do not know.
     Registry,
