@@ -54,8 +54,8 @@ pub(crate) const MISSES: &[Miss] = &[
     Miss {
         generator: "json-schema-to-typescript",
         check: None,
-        what: "Of a list with a type for each place it makes a list of anything, as long as it must be. So do \
-               datamodel-code-generator and typify; quicktype takes what any place takes for each item.",
+        what: "Of a list with a type for each place it makes a list of anything, as long as it must be. So does \
+               datamodel-code-generator; quicktype takes what any place takes for each item.",
     },
     Miss {
         generator: "typify",
