@@ -46,7 +46,8 @@ fn members(catalogue: &Catalogue, holder: &Type, narrower: &[Narrow], indent: us
     let fields = catalogue.narrowed_object(holder, narrower).map(|(_, fields)| fields).unwrap_or_default();
     let member = |narrow: &Narrow| {
         let field = fields.iter().find(|field| field.wire == narrow.wire)?;
-        let mark = if narrow.optional { "?" } else { "" };
+        // What is sent no more is demanded by no event either.
+        let mark = if narrow.optional || field.optional && !catalogue.is_sent(field) { "?" } else { "" };
         let ty = match &narrow.to {
             Narrowed::Type(ty) => value_type(catalogue, ty),
             Narrowed::Fields(inner) => {
