@@ -89,7 +89,8 @@ fn long(types: &Types, content: Option<&str>, random: &mut Random) -> Yaml {
     let mut entries = vec![("tag".to_owned(), Yaml::text(tag(types))), ("variants".to_owned(), Yaml::Map(variants))];
     entries.extend(content.map(|content| ("content".to_owned(), Yaml::text(content))));
     entries.extend(random.one_in(3).then_some(("closed".to_owned(), Yaml::Plain("true"))));
-    with_life(Yaml::Map(entries), random)
+    // What an event tells of which variant it is, is sent.
+    if content.is_none() { Yaml::Map(entries) } else { with_life(Yaml::Map(entries), random) }
 }
 
 /// A union as a type expression.

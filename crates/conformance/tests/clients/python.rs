@@ -53,29 +53,6 @@ fn every_sample_is_read_as_its_event_and_goes_out_as_it_came() {
 /// A module, what the header says if one tells what the body is, and the body.
 pub(crate) type Question = (String, Option<String>, String);
 
-/// Prints the places of all that is wrong with a payment.
-const BROKEN: &str = r#"
-import golden, pydantic
-try:
-    golden.parse_event(b'{"event":"payment.received","id":"evt_1","at":1,"sandbox":false,"version":2,"marker":null,"payload":{"kind":"card"}}')
-except pydantic.ValidationError as why:
-    print(*(".".join(map(str, error["loc"])) for error in why.errors()))
-"#;
-
-/// What is broken in an object whose tag tells what it is, is said of that alone, and not of all that it could be.
-#[test]
-fn what_is_broken_is_said_of_the_class_that_the_tag_tells() {
-    once("pydantic-tags", &pip::NEEDS, &[], || {
-        let folder = folder("python-tags");
-        write(&folder.join("golden.py"), &Module::golden().compiled.python());
-        let output =
-            Command::new(pip::python(&target())).args(["-W", "error", "-c", BROKEN]).current_dir(folder).output();
-        let output = output.expect("Python starts");
-        let said = String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr);
-        assert_eq!(said.trim_end(), "payload.card.owner payload.card.number");
-    });
-}
-
 /// Asks Python. Warnings are errors: the import of a module must not give any.
 pub(crate) fn judge(folder: &Path, questions: &[Question]) -> Vec<Answer> {
     let program = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/clients/judge.py");

@@ -82,19 +82,16 @@ def _equal(wanted: object) -> pydantic.BeforeValidator:
     return pydantic.BeforeValidator(check)
 
 
-def _by(key: str, later: str, *known: str) -> pydantic.Discriminator:
-    """Chooses the class of an object by its tag, and `later` for one that is not listed here, because it came later."""
+def _other(key: str, *known: str) -> pydantic.BeforeValidator:
+    """Lets the objects pass that are not listed here, because they came later."""
 
-    def tag(value: object) -> str | None:
-        if isinstance(value, pydantic.BaseModel):
-            fields = type(value).model_fields.items()
-            value = {field.alias or name: getattr(value, name, None) for name, field in fields}
-        told = value.get(key) if isinstance(value, dict) else None
-        if not isinstance(told, str):
-            return None
-        return told if told in known else later
+    def check(value: object) -> object:
+        tag = value.get(key) if isinstance(value, dict) else None
+        if not isinstance(tag, str) or tag in known:
+            raise ValueError(f"its {key} is no other one")
+        return value
 
-    return pydantic.Discriminator(tag)
+    return pydantic.BeforeValidator(check)
 
 
 EventId = str
@@ -731,26 +728,20 @@ PaymentDisputedPayload = typing.Union[
     list[PaymentId],
 ]
 
-Payment = typing.Annotated[
-    typing.Union[
-        typing.Annotated[PaymentCard, pydantic.Tag("card")],
-        typing.Annotated[PaymentSepaCore, pydantic.Tag("sepa.core")],
-        typing.Annotated[PaymentNone, pydantic.Tag("none")],
-        typing.Annotated[PaymentOnAccount, pydantic.Tag("ON-ACCOUNT")],
-        typing.Annotated[Cheque, pydantic.Tag("cheque")],
-        typing.Annotated[dict[str, pydantic.JsonValue], pydantic.Tag("?")],
-    ],
-    _by("kind", "?", "card", "sepa.core", "none", "ON-ACCOUNT", "cheque"),
+Payment = typing.Union[
+    typing.Annotated[Card, _told(**{"kind": "card"})],
+    PaymentSepaCore,
+    PaymentNone,
+    PaymentOnAccount,
+    Cheque,
+    typing.Annotated[dict[str, pydantic.JsonValue], _other("kind", "card", "sepa.core", "none", "ON-ACCOUNT", "cheque")],
 ]
 """How money comes. `sepa.core`: From a bank. Deprecated since `v2`. `cheque`: Removed in `v1`. Use `sepa.core`. The producer sends no others."""
 
-CardOwner = typing.Annotated[
-    typing.Union[
-        typing.Annotated[Person, pydantic.Tag("person")],
-        typing.Annotated[Company, pydantic.Tag("company")],
-        typing.Annotated[dict[str, pydantic.JsonValue], pydantic.Tag("?")],
-    ],
-    _by("object", "?", "person", "company"),
+CardOwner = typing.Union[
+    typing.Annotated[Person, _told(**{"object": "person"})],
+    Company,
+    typing.Annotated[dict[str, pydantic.JsonValue], _other("object", "person", "company")],
 ]
 """Others may come."""
 
@@ -759,15 +750,12 @@ TransferFrom = typing.Union[
     Iban,
 ]
 
-Notice = typing.Annotated[
-    typing.Union[
-        typing.Annotated[NoticeText, pydantic.Tag("text")],
-        typing.Annotated[NoticeMoney, pydantic.Tag("money")],
-        typing.Annotated[NoticeBulk, pydantic.Tag("bulk")],
-        typing.Annotated[NoticeSilent, pydantic.Tag("silent")],
-        typing.Annotated[dict[str, pydantic.JsonValue], pydantic.Tag("?")],
-    ],
-    _by("type", "?", "text", "money", "bulk", "silent"),
+Notice = typing.Union[
+    NoticeText,
+    NoticeMoney,
+    NoticeBulk,
+    NoticeSilent,
+    typing.Annotated[dict[str, pydantic.JsonValue], _other("type", "text", "money", "bulk", "silent")],
 ]
 """Others may come."""
 
@@ -781,13 +769,10 @@ DisputePayment = typing.Union[
     Payment,
 ]
 
-DisputeParties = typing.Annotated[
-    typing.Union[
-        typing.Annotated[Person, pydantic.Tag("person")],
-        typing.Annotated[Company, pydantic.Tag("company")],
-        typing.Annotated[dict[str, pydantic.JsonValue], pydantic.Tag("?")],
-    ],
-    _by("object", "?", "person", "company"),
+DisputeParties = typing.Union[
+    typing.Annotated[Person, _told(**{"object": "person"})],
+    Company,
+    typing.Annotated[dict[str, pydantic.JsonValue], _other("object", "person", "company")],
 ]
 """Others may come."""
 

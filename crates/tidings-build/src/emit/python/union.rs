@@ -44,21 +44,6 @@ const OTHER: &str = r#"def _other(key: str, *known: str) -> pydantic.BeforeValid
     return pydantic.BeforeValidator(check)
 "#;
 
-const BY: &str = r#"def _by(key: str, later: str, *known: str) -> pydantic.Discriminator:
-    """Chooses the class of an object by its tag, and `later` for one that is not listed here, because it came later."""
-
-    def tag(value: object) -> str | None:
-        if isinstance(value, pydantic.BaseModel):
-            fields = type(value).model_fields.items()
-            value = {field.alias or name: getattr(value, name, None) for name, field in fields}
-        told = value.get(key) if isinstance(value, dict) else None
-        if not isinstance(told, str):
-            return None
-        return told if told in known else later
-
-    return pydantic.Discriminator(tag)
-"#;
-
 /// The functions that tell values apart, as far as the unions need them.
 pub(super) fn emit_tellers(catalogue: &Catalogue) -> Vec<String> {
     let unions = catalogue.types.iter().filter_map(|def| match &def.shape {
@@ -72,47 +57,22 @@ pub(super) fn emit_tellers(catalogue: &Catalogue) -> Vec<String> {
         (uses("_told("), TOLD),
         (uses("_equal("), EQUAL),
         (uses("_other("), OTHER),
-        (uses("_by("), BY),
     ];
     tellers.into_iter().filter(|(is_used, _)| *is_used).map(|(_, teller)| teller.to_owned()).collect()
 }
 
 /// What stands behind the `=` of a union's declaration.
 pub(super) fn union_type(catalogue: &Catalogue, def: &TypeDef, union: &Union) -> String {
-    let joined = tagged_type(catalogue, union).unwrap_or_else(|| {
-        let variants = union.variants.iter().map(|variant| variant_type(catalogue, union, variant));
-        joined(variants.chain(union.tag.as_ref().map(|tag| other_tags(tag, union))), "")
-    });
+    let mut members: Vec<String> =
+        union.variants.iter().map(|variant| variant_type(catalogue, union, variant)).collect();
+    members.extend(union.tag.as_ref().map(|tag| other_tags(tag, union)));
+    let joined = format!("typing.Union[\n    {},\n]", members.join(",\n    "));
     let position = catalogue.types.iter().position(|other| std::ptr::eq(other, def));
     if position.is_some_and(|id| holds_itself(catalogue, id)) {
         let name = literal(class(&def.name).as_str());
         return format!("typing_extensions.TypeAliasType({name}, \"\"\"{}\"\"\")", joined.replace('\\', "\\\\"));
     }
     joined
-}
-
-fn joined(members: impl Iterator<Item = String>, indent: &str) -> String {
-    let lines: Vec<_> = members.map(|member| format!("{indent}    {member},\n")).collect();
-    format!("{indent}typing.Union[\n{}{indent}]", lines.concat())
-}
-
-/// A union of objects that a tag tells apart: the tag chooses, so that what is broken in an object is said of its own
-/// class alone.
-fn tagged_type(catalogue: &Catalogue, union: &Union) -> Option<String> {
-    let key = union.tag.as_ref()?;
-    let tags = union.variants.iter().map(|variant| variant.claim.tag()).collect::<Option<Vec<&str>>>()?;
-    let mut later = "?".to_owned();
-    while tags.contains(&later.as_str()) {
-        later.push('?');
-    }
-    let tagged = |ty: String, tag: &str| format!("typing.Annotated[{ty}, pydantic.Tag({})]", literal(tag));
-    let variants =
-        union.variants.iter().zip(&tags).map(|(variant, tag)| tagged(value_type(catalogue, &variant.ty), tag));
-    let others = tagged(format!("dict[str, {JSON}]"), &later);
-    let choice = joined(variants.chain([others]), "    ");
-    let known: Vec<_> = tags.iter().map(|tag| literal(tag)).collect();
-    let by = format!("_by({}, {}, {})", literal(key), literal(&later), known.join(", "));
-    Some(format!("typing.Annotated[\n{choice},\n    {by},\n]"))
 }
 
 /// Whether a union is declared by what needs an import of its own.
