@@ -309,7 +309,7 @@ export type PaymentDisputedPayload = Dispute | PaymentId[];
 export type PaymentId = string;
 
 /** How money comes. `sepa.core`: From a bank. Deprecated since `v2`. `cheque`: Removed in `v1`. Use `sepa.core`. The producer sends no others. */
-export type Payment = (Card & { kind: "card" }) | PaymentSepaCore | PaymentNone | PaymentOnAccount | Cheque;
+export type Payment = PaymentCard | PaymentSepaCore | PaymentNone | PaymentOnAccount | Cheque;
 
 export interface PaymentNone {
   kind: "none";
@@ -393,6 +393,8 @@ export interface Dispute {
   note?: Note;
   more?: DisputeMore;
   seen_by?: DisputeSeenBy;
+  said?: DisputeSaid;
+  seal?: Seal;
 }
 
 export type DisputePayment = PaymentId | Payment;
@@ -405,6 +407,28 @@ export type DisputeEvidence = "none" | string | Letter | Fax | Mail;
 export type DisputeMore = { [key: string]: string } | boolean;
 
 export type DisputeSeenBy = Witness | Officer;
+
+export type DisputeSaid = Claimed | Doubted | Rumour;
+
+export interface Claimed {
+  said: "claim";
+  proof: string;
+}
+
+export interface Doubted {
+  said: "doubt";
+}
+
+export interface Rumour {
+  source: string;
+}
+
+/** Others may come. */
+export type Seal = SealWax | SealInk;
+
+export interface SealWaxContent {
+  colour?: string;
+}
 
 export interface Letter {
   sender: string;
@@ -447,6 +471,12 @@ export interface Address {
   at: string;
 }
 
+export interface PaymentCard {
+  kind: "card";
+  owner: CardOwner;
+  number: CardNumber;
+}
+
 /** From a bank. */
 export interface PaymentSepaCore {
   kind: "sepa.core";
@@ -467,6 +497,16 @@ export interface NoticeMoney {
 export interface NoticeBulk {
   type: "bulk";
   body: NoticeBulkBody;
+}
+
+export interface SealWax {
+  "種類": "wax";
+  "内容": SealWaxContent;
+}
+
+export interface SealInk {
+  "種類": "ink";
+  "内容": string;
 }
 
 // Stock events

@@ -27,6 +27,13 @@ _Int64 = typing.Annotated[int, pydantic.BeforeValidator(_whole), pydantic.Field(
 _UInt64 = typing.Annotated[int, pydantic.BeforeValidator(_whole), pydantic.Field(ge=0, le=18446744073709551615)]
 
 
+def _no_boolean(value: object) -> object:
+    """In JSON `true` is no number."""
+    if isinstance(value, bool):
+        raise ValueError("it is no number")
+    return value
+
+
 def _same(one: object, other: object) -> bool:
     """In JSON `true` is no number."""
     return isinstance(one, bool) == isinstance(other, bool) and one == other
@@ -78,7 +85,7 @@ OrderChannel = typing.Literal["web", "pos"] | str
 - `pos`: In the shop.
 """
 
-LineShade = typing.Literal[0, 1, "1", "bright", "auto"] | str | _Int64
+LineShade = typing.Annotated[typing.Literal[0, 1, "1", "bright", "auto"], pydantic.BeforeValidator(_no_boolean)] | str | _Int64
 """The producer sends no others.
 
 - `0`: Black.
@@ -87,7 +94,7 @@ LineShade = typing.Literal[0, 1, "1", "bright", "auto"] | str | _Int64
 
 Price = int | float
 
-Grade = typing.Literal[-1, 1, 10, 11, 5] | _Int64
+Grade = typing.Annotated[typing.Literal[-1, 1, 10, 11, 5], pydantic.BeforeValidator(_no_boolean)] | _Int64
 """Others may come.
 
 - `-1`: Hardly usable. Deprecated.
@@ -166,7 +173,7 @@ DisputeMore = typing.Union[
     bool,
 ]
 
-Tint = typing.Literal[0, "auto"] | str | _Int64
+Tint = typing.Annotated[typing.Literal[0, "auto"], pydantic.BeforeValidator(_no_boolean)] | str | _Int64
 """Others may come.
 
 - `0`: Black.
@@ -278,10 +285,14 @@ class Dispute(_Model):
     note: Note | None = None
     more: DisputeMore | None = None
     seen_by: DisputeSeenBy | None = None
+    said: DisputeSaid | None = None
+    seal: Seal | None = None
 
 
-class Card(_Model):
-    kind: str
+class PaymentCard(_Model):
+    kind: typing.Literal["card"]
+    """Always `card`, as far as is known."""
+
     owner: CardOwner
     number: CardNumber
 
@@ -311,6 +322,12 @@ class PaymentOnAccount(_Model):
 class Cheque(_Model):
     kind: typing.Literal["cheque"]
     """Always `cheque`, as far as is known."""
+
+
+class Card(_Model):
+    kind: str
+    owner: CardOwner
+    number: CardNumber
 
 
 class Person(_Model):
@@ -397,6 +414,40 @@ class Witness(_Model):
 class Officer(_Model):
     name: str
     badge: _Int64
+
+
+class Claimed(_Model):
+    said: typing.Literal["claim"] | str
+    """Always `claim`, as far as is known."""
+
+    proof: str
+
+
+class Doubted(_Model):
+    said: typing.Literal["doubt"] | str
+    """Always `doubt`, as far as is known."""
+
+
+class Rumour(_Model):
+    source: str
+
+
+class SealWax(_Model):
+    tag: typing.Literal["wax"] = pydantic.Field(alias="種類")
+    """Always `wax`, as far as is known."""
+
+    content: SealWaxContent = pydantic.Field(alias="内容")
+
+
+class SealInk(_Model):
+    tag: typing.Literal["ink"] = pydantic.Field(alias="種類")
+    """Always `ink`, as far as is known."""
+
+    content: str = pydantic.Field(alias="内容")
+
+
+class SealWaxContent(_Model):
+    colour: str | None = None
 
 
 class Note(_Model):
@@ -616,7 +667,7 @@ PaymentDisputedPayload = typing.Union[
 ]
 
 Payment = typing.Union[
-    typing.Annotated[Card, _told(**{"kind": "card"})],
+    PaymentCard,
     PaymentSepaCore,
     PaymentNone,
     PaymentOnAccount,
@@ -675,6 +726,19 @@ DisputeSeenBy = typing.Union[
     Witness,
     Officer,
 ]
+
+DisputeSaid = typing.Union[
+    typing.Annotated[Claimed, _told(**{"said": "claim"})],
+    typing.Annotated[Doubted, _told(**{"said": "doubt"})],
+    Rumour,
+]
+
+Seal = typing.Union[
+    SealWax,
+    SealInk,
+    typing.Annotated[dict[str, pydantic.JsonValue], _other("種類", "wax", "ink")],
+]
+"""Others may come."""
 
 NoteSender = typing.Union[
     Person,

@@ -130,19 +130,19 @@ pub enum EventType {
     PaymentNoticed,
     /// A product's stock has changed.
     ///
-    /// Defined in `golden/catalogue.yaml:202`
+    /// Defined in `golden/catalogue.yaml:208`
     StockChanged,
     /// Somebody has counted.
     ///
-    /// Defined in `golden/catalogue.yaml:203`
+    /// Defined in `golden/catalogue.yaml:209`
     StockChecked,
     /// Somebody has moved something.
     ///
-    /// Defined in `golden/catalogue.yaml:206`
+    /// Defined in `golden/catalogue.yaml:212`
     StockMoved,
     /// Something lost was found.
     ///
-    /// Defined in `golden/catalogue.yaml:222`
+    /// Defined in `golden/catalogue.yaml:228`
     StockFound,
 }
 
@@ -180,7 +180,7 @@ impl EventType {
 
 /// At least one of `ip`, `agent` is there.
 ///
-/// Defined in `golden/catalogue.yaml:294`
+/// Defined in `golden/catalogue.yaml:300`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventContext {
@@ -218,12 +218,12 @@ impl Default for EventContext {
 
 /// An id that begins with `evt_`.
 ///
-/// Defined in `golden/catalogue.yaml:306`
+/// Defined in `golden/catalogue.yaml:312`
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(Box<str>);
 ::tidings::impl_id!(EventId, "evt_");
 
-/// Defined in `golden/catalogue.yaml:307`
+/// Defined in `golden/catalogue.yaml:313`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {
@@ -841,7 +841,7 @@ pub mod order {
 
     /// Any of the fields of `Line`.
     ///
-    /// Defined in `golden/catalogue.yaml:271`
+    /// Defined in `golden/catalogue.yaml:277`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PartialLine {
@@ -907,8 +907,9 @@ pub use self::payment::{
     CardOwner, CardNumber, Transfer, TransferFrom, Cheque, Notice, NoticeBulkBody,
     NoticeSilent, Amount, MoneyText, Person, PersonSpouse, Company, PersonId, Account,
     Iban, Rule, Dispute, DisputePayment, DisputeParties, DisputeEvidence, DisputeMore,
-    DisputeSeenBy, Letter, Fax, Mail, Note, NoteSender, NoteAt, Witness, Officer, Spot,
-    Address, PaymentSepaCore, NoticeText, NoticeMoney, NoticeBulk,
+    DisputeSeenBy, DisputeSaid, Claimed, Doubted, Rumour, Seal, SealWaxContent, Letter,
+    Fax, Mail, Note, NoteSender, NoteAt, Witness, Officer, Spot, Address, PaymentCard,
+    PaymentSepaCore, NoticeText, NoticeMoney, NoticeBulk, SealWax, SealInk,
 };
 
 /// Payment events
@@ -951,7 +952,7 @@ pub mod payment {
     #[non_exhaustive]
     pub enum Payment {
         /// `kind` is `card`.
-        Card(Box<Card>),
+        Card(Box<PaymentCard>),
         /// From a bank.
         ///
         /// Deprecated since `v2`.
@@ -1505,6 +1506,10 @@ pub mod payment {
         pub more: ::tidings::Field<DisputeMore>,
         /// The field `seen_by`.
         pub seen_by: ::tidings::Field<DisputeSeenBy>,
+        /// The field `said`.
+        pub said: ::tidings::Field<DisputeSaid>,
+        /// The field `seal`.
+        pub seal: ::tidings::Field<Seal>,
         /// Fields that the catalogue does not know, as they came.
         pub unknown_fields: ::tidings::Fields,
     }
@@ -1520,6 +1525,8 @@ pub mod payment {
                 note: ::tidings::Field::Absent,
                 more: ::tidings::Field::Absent,
                 seen_by: ::tidings::Field::Absent,
+                said: ::tidings::Field::Absent,
+                seal: ::tidings::Field::Absent,
                 unknown_fields: ::tidings::Fields::default(),
             }
         }
@@ -1532,6 +1539,8 @@ pub mod payment {
             3 note: optional "note",
             4 more: optional "more",
             5 seen_by: optional "seen_by",
+            6 said: optional "said",
+            7 seal: optional "seal",
         }
     }
 
@@ -1586,11 +1595,11 @@ pub mod payment {
         None,
         /// Any other text.
         Uri(String),
-        /// It has `weight`, `sender`.
+        /// It has `sender`, `weight`.
         Letter(Box<Letter>),
-        /// It has `version`, `sender`.
+        /// It has `sender`, `version`.
         Fax(Box<Fax>),
-        /// It has `version`, `sender`.
+        /// It has `sender`, `version`.
         Mail(Box<Mail>),
         /// What is of none of these types, as it came.
         Unknown(::tidings::UnknownVariant),
@@ -1599,11 +1608,12 @@ pub mod payment {
         DisputeEvidence {
             0 Uri: Text,
             1 Letter: Having(&[0, 1]),
-            2 Fax: Having(&[2, 1]),
-            3 Mail: Having(&[3, 1]),
+            2 Fax: Having(&[2, 3]),
+            3 Mail: Having(&[2, 4]),
             const 4 None: "\"none\"",
+            wanted Kind("sender", &[::tidings::Claim::Text]),
             wanted Field("weight"),
-            wanted Field("sender"),
+            wanted Kind("sender", &[::tidings::Claim::Number]),
             wanted Equal("version", "3"),
             wanted Equal("version", "4"),
         }
@@ -1637,21 +1647,189 @@ pub mod payment {
     pub enum DisputeSeenBy {
         /// It has `name`.
         Witness(Box<Witness>),
-        /// It has `badge`, `name`.
+        /// It has `name`, `badge`.
         Officer(Box<Officer>),
         /// What is of none of these types, as it came.
         Unknown(::tidings::UnknownVariant),
     }
     ::tidings::impl_union! {
         DisputeSeenBy {
-            0 Officer: Having(&[1, 0]),
+            0 Officer: Having(&[0, 1]),
             1 Witness: Having(&[0]),
             wanted Field("name"),
             wanted Field("badge"),
         }
     }
 
+    /// One of several types.
+    ///
     /// Defined in `golden/catalogue.yaml:190`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum DisputeSaid {
+        /// It has `said`, `proof`.
+        Claimed(Box<Claimed>),
+        /// It has `said`.
+        Doubted(Box<Doubted>),
+        /// It has `source`.
+        Rumour(Box<Rumour>),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        DisputeSaid {
+            0 Claimed: Having(&[0, 1]),
+            1 Doubted: Having(&[2]),
+            2 Rumour: Having(&[3]),
+            wanted Equal("said", "\"claim\""),
+            wanted Field("proof"),
+            wanted Equal("said", "\"doubt\""),
+            wanted Field("source"),
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:192`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Claimed {
+        /// Always `claim`, as far as is known.
+        pub said: String,
+        /// The field `proof`.
+        pub proof: String,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Claimed {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(proof: impl Into<String>) -> Self {
+            Self {
+                said: "claim".to_owned(),
+                proof: proof.into(),
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Claimed {
+            0 said: required "said",
+            1 proof: required "proof",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:193`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Doubted {
+        /// Always `doubt`, as far as is known.
+        pub said: String,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Doubted {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new() -> Self {
+            Self {
+                said: "doubt".to_owned(),
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+
+    impl Default for Doubted {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    ::tidings::impl_object! {
+        Doubted {
+            0 said: required "said",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:194`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Rumour {
+        /// The field `source`.
+        pub source: String,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl Rumour {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(source: impl Into<String>) -> Self {
+            Self {
+                source: source.into(),
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        Rumour {
+            0 source: required "source",
+        }
+    }
+
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:195`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum Seal {
+        /// `種類` is `wax`.
+        Wax(Box<SealWax>),
+        /// `種類` is `ink`.
+        Ink(Box<SealInk>),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        Seal {
+            0 Wax: Tag("wax"),
+            1 Ink: Tag("ink"),
+            by "種類",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:195`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct SealWaxContent {
+        /// The field `colour`.
+        pub colour: ::tidings::Field<String>,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl SealWaxContent {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new() -> Self {
+            Self {
+                colour: ::tidings::Field::Absent,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+
+    impl Default for SealWaxContent {
+        fn default() -> Self {
+            Self::new()
+        }
+    }
+    ::tidings::impl_object! {
+        SealWaxContent {
+            0 colour: optional "colour",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:196`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Letter {
@@ -1681,7 +1859,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:191`
+    /// Defined in `golden/catalogue.yaml:197`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Fax {
@@ -1711,7 +1889,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:192`
+    /// Defined in `golden/catalogue.yaml:198`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Mail {
@@ -1741,7 +1919,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:193`
+    /// Defined in `golden/catalogue.yaml:199`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Note {
@@ -1773,7 +1951,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:193`
+    /// Defined in `golden/catalogue.yaml:199`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum NoteSender {
@@ -1793,7 +1971,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:193`
+    /// Defined in `golden/catalogue.yaml:199`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum NoteAt {
@@ -1813,7 +1991,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:194`
+    /// Defined in `golden/catalogue.yaml:200`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Witness {
@@ -1839,7 +2017,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:195`
+    /// Defined in `golden/catalogue.yaml:201`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Officer {
@@ -1869,7 +2047,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:196`
+    /// Defined in `golden/catalogue.yaml:202`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Spot {
@@ -1895,7 +2073,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:197`
+    /// Defined in `golden/catalogue.yaml:203`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Address {
@@ -1918,6 +2096,40 @@ pub mod payment {
     ::tidings::impl_object! {
         Address {
             0 at: required "at",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:148`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct PaymentCard {
+        /// Always `card`, as far as is known.
+        pub kind: String,
+        /// The field `owner`.
+        pub owner: CardOwner,
+        /// The field `number`.
+        pub number: CardNumber,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl PaymentCard {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(owner: CardOwner, number: CardNumber) -> Self {
+            Self {
+                kind: "card".to_owned(),
+                owner,
+                number,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        PaymentCard {
+            0 kind: required "kind",
+            1 owner: required "owner",
+            2 number: required "number",
         }
     }
 
@@ -2046,6 +2258,66 @@ pub mod payment {
             1 body: required "body",
         }
     }
+
+    /// Defined in `golden/catalogue.yaml:195`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct SealWax {
+        /// Always `wax`, as far as is known.
+        pub tag: String,
+        /// The field `内容`.
+        pub content: SealWaxContent,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl SealWax {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(content: SealWaxContent) -> Self {
+            Self {
+                tag: "wax".to_owned(),
+                content,
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        SealWax {
+            0 tag: required "種類",
+            1 content: required "内容",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:195`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct SealInk {
+        /// Always `ink`, as far as is known.
+        pub tag: String,
+        /// The field `内容`.
+        pub content: String,
+        /// Fields that the catalogue does not know, as they came.
+        pub unknown_fields: ::tidings::Fields,
+    }
+
+    impl SealInk {
+        /// The value with its required fields; the others are absent.
+        #[must_use]
+        pub fn new(content: impl Into<String>) -> Self {
+            Self {
+                tag: "ink".to_owned(),
+                content: content.into(),
+                unknown_fields: ::tidings::Fields::default(),
+            }
+        }
+    }
+    ::tidings::impl_object! {
+        SealInk {
+            0 tag: required "種類",
+            1 content: required "内容",
+        }
+    }
 }
 
 pub use self::stock::{
@@ -2059,7 +2331,7 @@ pub mod stock {
 
     /// At least one of `of`, `day` is there. At least one of `page`, `contact` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:227`
+    /// Defined in `golden/catalogue.yaml:233`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stock {
@@ -2115,7 +2387,7 @@ pub mod stock {
     /// let unclosed = true;
     /// ~~~
     ///
-    /// Defined in `golden/catalogue.yaml:238`
+    /// Defined in `golden/catalogue.yaml:244`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Warehouse {
@@ -2147,7 +2419,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:249`
+    /// Defined in `golden/catalogue.yaml:255`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Shelf {
@@ -2183,10 +2455,10 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:253`
+    /// Defined in `golden/catalogue.yaml:259`
     pub type OrderOnShelf = Order;
 
-    /// Defined in `golden/catalogue.yaml:254`
+    /// Defined in `golden/catalogue.yaml:260`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Tint {
@@ -2204,7 +2476,7 @@ pub mod stock {
 
     /// At least one of `by`, `from` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:255`
+    /// Defined in `golden/catalogue.yaml:261`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Traced {
@@ -2240,7 +2512,7 @@ pub mod stock {
 
     /// At least one of `by`, `from` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:261`
+    /// Defined in `golden/catalogue.yaml:267`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Movement {
@@ -2300,7 +2572,7 @@ pub mod stock {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:267`
+    /// Defined in `golden/catalogue.yaml:273`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum MovementWorth {
@@ -2320,7 +2592,7 @@ pub mod stock {
 
     /// At least one of `by`, `from` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:268`
+    /// Defined in `golden/catalogue.yaml:274`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Fall {
@@ -2378,7 +2650,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:269`
+    /// Defined in `golden/catalogue.yaml:275`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Scores {
@@ -2408,7 +2680,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:272`
+    /// Defined in `golden/catalogue.yaml:278`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Score {
@@ -2424,7 +2696,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:273`
+    /// Defined in `golden/catalogue.yaml:279`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stars {
@@ -2458,7 +2730,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:274`
+    /// Defined in `golden/catalogue.yaml:280`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Correction {
@@ -2530,7 +2802,7 @@ pub mod stock {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:280`
+    /// Defined in `golden/catalogue.yaml:286`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum CorrectionTint {
@@ -2550,7 +2822,7 @@ pub mod stock {
 
     /// Any of the fields of `Fall`.
     ///
-    /// Defined in `golden/catalogue.yaml:279`
+    /// Defined in `golden/catalogue.yaml:285`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PartialFall {
