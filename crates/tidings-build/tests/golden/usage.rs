@@ -448,8 +448,46 @@ fn type_50(dispute_seen_by: &DisputeSeenBy) {
     }
 }
 
+/// `crate::DisputeSaid`
+fn type_51(dispute_said: &DisputeSaid) {
+    match dispute_said {
+        DisputeSaid::Claimed(value) => println!("{value:?}"),
+        DisputeSaid::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::Claimed`
+fn type_52(proof: impl Into<String>) {
+    let claimed = Claimed::new(proof); // proof: impl Into<String>
+}
+
+/// `crate::Doubted`
+fn type_53() {
+    let doubted = Doubted::new();
+}
+
+/// `crate::Rumour`
+fn type_54(source: impl Into<String>) {
+    let rumour = Rumour::new(source); // source: impl Into<String>
+}
+
+/// `crate::Seal`
+fn type_55(seal: &Seal) {
+    match seal {
+        Seal::Wax(value) => println!("{value:?}"),
+        Seal::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::SealWaxContent`
+fn type_56() {
+    let seal_wax_content = SealWaxContent::new();
+}
+
 /// `crate::Letter`
-fn type_51(sender: impl Into<String>, weight: ::tidings::Number) {
+fn type_57(sender: impl Into<String>, weight: ::tidings::Number) {
     let letter = Letter::new(
         sender, // impl Into<String>
         weight, // ::tidings::Number
@@ -457,17 +495,17 @@ fn type_51(sender: impl Into<String>, weight: ::tidings::Number) {
 }
 
 /// `crate::Fax`
-fn type_52(sender: i64) {
+fn type_58(sender: i64) {
     let fax = Fax::new(sender); // sender: i64
 }
 
 /// `crate::Mail`
-fn type_53(sender: i64) {
+fn type_59(sender: i64) {
     let mail = Mail::new(sender); // sender: i64
 }
 
 /// `crate::Note`
-fn type_54(sender: NoteSender, at: NoteAt) {
+fn type_60(sender: NoteSender, at: NoteAt) {
     let note = Note::new(
         sender, // NoteSender
         at,     // NoteAt
@@ -475,7 +513,7 @@ fn type_54(sender: NoteSender, at: NoteAt) {
 }
 
 /// `crate::NoteSender`
-fn type_55(note_sender: &NoteSender) {
+fn type_61(note_sender: &NoteSender) {
     match note_sender {
         NoteSender::Person(value) => println!("{value:?}"),
         NoteSender::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -484,7 +522,7 @@ fn type_55(note_sender: &NoteSender) {
 }
 
 /// `crate::NoteAt`
-fn type_56(note_at: &NoteAt) {
+fn type_62(note_at: &NoteAt) {
     match note_at {
         NoteAt::Spot(value) => println!("{value:?}"),
         NoteAt::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -493,12 +531,12 @@ fn type_56(note_at: &NoteAt) {
 }
 
 /// `crate::Witness`
-fn type_57(name: impl Into<String>) {
+fn type_63(name: impl Into<String>) {
     let witness = Witness::new(name); // name: impl Into<String>
 }
 
 /// `crate::Officer`
-fn type_58(name: impl Into<String>, badge: i64) {
+fn type_64(name: impl Into<String>, badge: i64) {
     let officer = Officer::new(
         name,  // impl Into<String>
         badge, // i64
@@ -506,37 +544,37 @@ fn type_58(name: impl Into<String>, badge: i64) {
 }
 
 /// `crate::Spot`
-fn type_59(at: ::tidings::Number) {
+fn type_65(at: ::tidings::Number) {
     let spot = Spot::new(at); // at: ::tidings::Number
 }
 
 /// `crate::Address`
-fn type_60(at: impl Into<String>) {
+fn type_66(at: impl Into<String>) {
     let address = Address::new(at); // at: impl Into<String>
 }
 
 /// `crate::Stock`
-fn type_61(count: i32) {
+fn type_67(count: i32) {
     let stock = Stock::new(count); // count: i32
 }
 
 /// `crate::Warehouse`
-fn type_62() {
+fn type_68() {
     let warehouse = Warehouse::new();
 }
 
 /// `crate::Shelf`
-fn type_63() {
+fn type_69() {
     let shelf = Shelf::new();
 }
 
 /// `crate::OrderOnShelf`
-fn type_64() {
+fn type_70() {
     type OrderOnShelf = Order;
 }
 
 /// `crate::Tint`
-fn type_65(tint: &::tidings::Open<Tint>) {
+fn type_71(tint: &::tidings::Open<Tint>) {
     match tint.known() {
         Some(Tint::V0) => println!("0"),
         _ => println!("{}", tint.as_str()),
@@ -544,12 +582,12 @@ fn type_65(tint: &::tidings::Open<Tint>) {
 }
 
 /// `crate::Traced`
-fn type_66(way: Option<Vec<String>>) {
+fn type_72(way: Option<Vec<String>>) {
     let traced = Traced::new(way); // way: Option<Vec<String>>
 }
 
 /// `crate::Movement`
-fn type_67(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
+fn type_73(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
     let movement = Movement::new(
         id,  // impl Into<String>
         way, // Option<Vec<String>>
@@ -558,7 +596,7 @@ fn type_67(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
 }
 
 /// `crate::MovementWorth`
-fn type_68(movement_worth: &MovementWorth) {
+fn type_74(movement_worth: &MovementWorth) {
     match movement_worth {
         MovementWorth::Grade(value) => println!("{value:?}"),
         MovementWorth::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -567,7 +605,7 @@ fn type_68(movement_worth: &MovementWorth) {
 }
 
 /// `crate::Fall`
-fn type_69(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
+fn type_75(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
     let fall = Fall::new(
         id,  // impl Into<String>
         way, // Option<Vec<String>>
@@ -576,12 +614,12 @@ fn type_69(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
 }
 
 /// `crate::Scores`
-fn type_70(total: impl Into<::tidings::Open<Score>>) {
+fn type_76(total: impl Into<::tidings::Open<Score>>) {
     let scores = Scores::new(total); // total: impl Into<::tidings::Open<Score>>
 }
 
 /// `crate::Score`
-fn type_71(score: &::tidings::Open<Score>) {
+fn type_77(score: &::tidings::Open<Score>) {
     match score.known() {
         Some(Score::Good) => println!("good"),
         _ => println!("{}", score.as_str()),
@@ -589,12 +627,12 @@ fn type_71(score: &::tidings::Open<Score>) {
 }
 
 /// `crate::Stars`
-fn type_72(total: impl Into<::tidings::Open<Score>>) {
+fn type_78(total: impl Into<::tidings::Open<Score>>) {
     let stars = Stars::new(total); // total: impl Into<::tidings::Open<Score>>
 }
 
 /// `crate::Correction`
-fn type_73(quantity: u32, lines: Vec<PartialLine>) {
+fn type_79(quantity: u32, lines: Vec<PartialLine>) {
     let correction = Correction::new(
         quantity, // u32
         lines,    // Vec<PartialLine>
@@ -602,7 +640,7 @@ fn type_73(quantity: u32, lines: Vec<PartialLine>) {
 }
 
 /// `crate::CorrectionTint`
-fn type_74(correction_tint: &CorrectionTint) {
+fn type_80(correction_tint: &CorrectionTint) {
     match correction_tint {
         CorrectionTint::Tint(value) => println!("{value:?}"),
         CorrectionTint::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -611,36 +649,54 @@ fn type_74(correction_tint: &CorrectionTint) {
 }
 
 /// `crate::PartialOrder`
-fn type_75() {
+fn type_81() {
     let partial_order = PartialOrder::new();
 }
 
 /// `crate::PartialLine`
-fn type_76() {
+fn type_82() {
     let partial_line = PartialLine::new();
 }
 
 /// `crate::PartialFall`
-fn type_77() {
+fn type_83() {
     let partial_fall = PartialFall::new();
 }
 
+/// `crate::PaymentCard`
+fn type_84(owner: CardOwner, number: CardNumber) {
+    let payment_card = PaymentCard::new(
+        owner,  // CardOwner
+        number, // CardNumber
+    );
+}
+
 /// `crate::PaymentSepaCore`
-fn type_78(from: TransferFrom) {
+fn type_85(from: TransferFrom) {
     let payment_sepa_core = PaymentSepaCore::new(from); // from: TransferFrom
 }
 
 /// `crate::NoticeText`
-fn type_79(body: impl Into<String>) {
+fn type_86(body: impl Into<String>) {
     let notice_text = NoticeText::new(body); // body: impl Into<String>
 }
 
 /// `crate::NoticeMoney`
-fn type_80(body: Option<Amount>) {
+fn type_87(body: Option<Amount>) {
     let notice_money = NoticeMoney::new(body); // body: Option<Amount>
 }
 
 /// `crate::NoticeBulk`
-fn type_81(body: NoticeBulkBody) {
+fn type_88(body: NoticeBulkBody) {
     let notice_bulk = NoticeBulk::new(body); // body: NoticeBulkBody
+}
+
+/// `crate::SealWax`
+fn type_89(content: SealWaxContent) {
+    let seal_wax = SealWax::new(content); // content: SealWaxContent
+}
+
+/// `crate::SealInk`
+fn type_90(content: impl Into<String>) {
+    let seal_ink = SealInk::new(content); // content: impl Into<String>
 }
