@@ -29,9 +29,7 @@ impl Emitter<'_> {
         let others = union.tag.as_deref().filter(|_| !self.is_closed()).map(|tag| other_tags(tag, union));
         let choices = known.map(|variant| self.variant(union, variant)).chain(others).collect();
         members.push((if excludes(union) { "oneOf" } else { "anyOf" }, Json::Array(choices)));
-        // That it is deprecated its description says. Of the keyword datamodel-code-generator makes a mark at the only
-        // field of the class that it has for a choice, and pydantic then reads no value at all.
-        members.extend(words.other_members().into_iter().filter(|(keyword, _)| *keyword != "deprecated"));
+        members.extend(words.members_of_choice());
         members
     }
 

@@ -243,7 +243,10 @@ impl Schema {
 
     fn into_json(self) -> Json {
         let description = self.words.description_member();
-        let rest = self.words.other_members();
+        let rest = match self.accepts {
+            Accepts::AnyOf(_) => self.words.members_of_choice(),
+            _ => self.words.other_members(),
+        };
         let (mut members, inner) = match self.accepts {
             Accepts::Anything => (Vec::new(), None),
             Accepts::Only { ty, bounds, inner } => {
