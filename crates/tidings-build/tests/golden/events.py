@@ -194,12 +194,6 @@ DisputeMore = typing.Union[
     bool,
 ]
 
-PositionAisle = typing.Literal["north", "south"] | str
-"""Others may come.
-
-- `south`: In the shade.
-"""
-
 Tint = typing.Annotated[typing.Literal[0, "auto"], pydantic.BeforeValidator(_no_boolean)] | str | _Int64
 """Others may come.
 
@@ -729,7 +723,7 @@ PaymentDisputedPayload = typing.Union[
 ]
 
 Payment = typing.Union[
-    typing.Annotated[Card, _told(**{"kind": "card"})],
+    PaymentCard,
     PaymentSepaCore,
     PaymentNone,
     PaymentOnAccount,
@@ -795,13 +789,10 @@ DisputeSaid = typing.Union[
     Rumour,
 ]
 
-Seal = typing.Annotated[
-    typing.Union[
-        typing.Annotated[SealWax, pydantic.Tag("wax")],
-        typing.Annotated[SealInk, pydantic.Tag("ink")],
-        typing.Annotated[dict[str, pydantic.JsonValue], pydantic.Tag("?")],
-    ],
-    _by("種類", "?", "wax", "ink"),
+Seal = typing.Union[
+    SealWax,
+    SealInk,
+    typing.Annotated[dict[str, pydantic.JsonValue], _other("種類", "wax", "ink")],
 ]
 """Others may come."""
 

@@ -464,8 +464,46 @@ fn type_50(dispute_seen_by: &DisputeSeenBy) {
     }
 }
 
+/// `crate::DisputeSaid`
+fn type_51(dispute_said: &DisputeSaid) {
+    match dispute_said {
+        DisputeSaid::Claimed(value) => println!("{value:?}"),
+        DisputeSaid::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::Claimed`
+fn type_52(proof: impl Into<String>) {
+    let claimed = Claimed::new(proof); // proof: impl Into<String>
+}
+
+/// `crate::Doubted`
+fn type_53() {
+    let doubted = Doubted::new();
+}
+
+/// `crate::Rumour`
+fn type_54(source: impl Into<String>) {
+    let rumour = Rumour::new(source); // source: impl Into<String>
+}
+
+/// `crate::Seal`
+fn type_55(seal: &Seal) {
+    match seal {
+        Seal::Wax(value) => println!("{value:?}"),
+        Seal::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
+/// `crate::SealWaxContent`
+fn type_56() {
+    let seal_wax_content = SealWaxContent::new();
+}
+
 /// `crate::Letter`
-fn type_51(sender: impl Into<String>, weight: ::tidings::Number) {
+fn type_57(sender: impl Into<String>, weight: ::tidings::Number) {
     let letter = Letter::new(
         sender, // impl Into<String>
         weight, // ::tidings::Number
@@ -473,17 +511,17 @@ fn type_51(sender: impl Into<String>, weight: ::tidings::Number) {
 }
 
 /// `crate::Fax`
-fn type_52(sender: i64) {
+fn type_58(sender: i64) {
     let fax = Fax::new(sender); // sender: i64
 }
 
 /// `crate::Mail`
-fn type_53(sender: i64) {
+fn type_59(sender: i64) {
     let mail = Mail::new(sender); // sender: i64
 }
 
 /// `crate::Note`
-fn type_54(sender: NoteSender, at: NoteAt) {
+fn type_60(sender: NoteSender, at: NoteAt) {
     let note = Note::new(
         sender, // NoteSender
         at,     // NoteAt
@@ -491,7 +529,7 @@ fn type_54(sender: NoteSender, at: NoteAt) {
 }
 
 /// `crate::NoteSender`
-fn type_55(note_sender: &NoteSender) {
+fn type_61(note_sender: &NoteSender) {
     match note_sender {
         NoteSender::Person(value) => println!("{value:?}"),
         NoteSender::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -500,7 +538,7 @@ fn type_55(note_sender: &NoteSender) {
 }
 
 /// `crate::NoteAt`
-fn type_56(note_at: &NoteAt) {
+fn type_62(note_at: &NoteAt) {
     match note_at {
         NoteAt::Spot(value) => println!("{value:?}"),
         NoteAt::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -509,12 +547,12 @@ fn type_56(note_at: &NoteAt) {
 }
 
 /// `crate::Witness`
-fn type_57(name: impl Into<String>) {
+fn type_63(name: impl Into<String>) {
     let witness = Witness::new(name); // name: impl Into<String>
 }
 
 /// `crate::Officer`
-fn type_58(name: impl Into<String>, badge: i64) {
+fn type_64(name: impl Into<String>, badge: i64) {
     let officer = Officer::new(
         name,  // impl Into<String>
         badge, // i64
@@ -522,22 +560,22 @@ fn type_58(name: impl Into<String>, badge: i64) {
 }
 
 /// `crate::Spot`
-fn type_59(at: ::tidings::Number) {
+fn type_65(at: ::tidings::Number) {
     let spot = Spot::new(at); // at: ::tidings::Number
 }
 
 /// `crate::Address`
-fn type_60(at: impl Into<String>) {
+fn type_66(at: impl Into<String>) {
     let address = Address::new(at); // at: impl Into<String>
 }
 
 /// `crate::Stock`
-fn type_61(count: i32) {
+fn type_67(count: i32) {
     let stock = Stock::new(count); // count: i32
 }
 
 /// `crate::Warehouse`
-fn type_62() {
+fn type_68() {
     let warehouse = Warehouse::new();
 }
 
@@ -572,7 +610,7 @@ fn type_66(label: impl Into<Label>) {
 }
 
 /// `crate::Shelf`
-fn type_67() {
+fn type_69() {
     let shelf = Shelf::new();
 }
 
@@ -585,12 +623,12 @@ fn type_68(from: Position, to: Option<Position>) {
 }
 
 /// `crate::OrderOnShelf`
-fn type_69() {
+fn type_70() {
     type OrderOnShelf = Order;
 }
 
 /// `crate::Tint`
-fn type_70(tint: &::tidings::Open<Tint>) {
+fn type_71(tint: &::tidings::Open<Tint>) {
     match tint.known() {
         Some(Tint::V0) => println!("0"),
         _ => println!("{}", tint.as_str()),
@@ -598,12 +636,12 @@ fn type_70(tint: &::tidings::Open<Tint>) {
 }
 
 /// `crate::Traced`
-fn type_71(way: Option<Vec<String>>) {
+fn type_72(way: Option<Vec<String>>) {
     let traced = Traced::new(way); // way: Option<Vec<String>>
 }
 
 /// `crate::Movement`
-fn type_72(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
+fn type_73(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
     let movement = Movement::new(
         id,  // impl Into<String>
         way, // Option<Vec<String>>
@@ -612,7 +650,7 @@ fn type_72(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
 }
 
 /// `crate::MovementWorth`
-fn type_73(movement_worth: &MovementWorth) {
+fn type_74(movement_worth: &MovementWorth) {
     match movement_worth {
         MovementWorth::Grade(value) => println!("{value:?}"),
         MovementWorth::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -621,7 +659,7 @@ fn type_73(movement_worth: &MovementWorth) {
 }
 
 /// `crate::Fall`
-fn type_74(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
+fn type_75(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
     let fall = Fall::new(
         id,  // impl Into<String>
         way, // Option<Vec<String>>
@@ -630,12 +668,12 @@ fn type_74(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
 }
 
 /// `crate::Scores`
-fn type_75(total: impl Into<::tidings::Open<Score>>) {
+fn type_76(total: impl Into<::tidings::Open<Score>>) {
     let scores = Scores::new(total); // total: impl Into<::tidings::Open<Score>>
 }
 
 /// `crate::Score`
-fn type_76(score: &::tidings::Open<Score>) {
+fn type_77(score: &::tidings::Open<Score>) {
     match score.known() {
         Some(Score::Good) => println!("good"),
         _ => println!("{}", score.as_str()),
@@ -643,12 +681,12 @@ fn type_76(score: &::tidings::Open<Score>) {
 }
 
 /// `crate::Stars`
-fn type_77(total: impl Into<::tidings::Open<Score>>) {
+fn type_78(total: impl Into<::tidings::Open<Score>>) {
     let stars = Stars::new(total); // total: impl Into<::tidings::Open<Score>>
 }
 
 /// `crate::Correction`
-fn type_78(quantity: u32, lines: Vec<PartialLine>) {
+fn type_79(quantity: u32, lines: Vec<PartialLine>) {
     let correction = Correction::new(
         quantity, // u32
         lines,    // Vec<PartialLine>
@@ -656,7 +694,7 @@ fn type_78(quantity: u32, lines: Vec<PartialLine>) {
 }
 
 /// `crate::CorrectionTint`
-fn type_79(correction_tint: &CorrectionTint) {
+fn type_80(correction_tint: &CorrectionTint) {
     match correction_tint {
         CorrectionTint::Tint(value) => println!("{value:?}"),
         CorrectionTint::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -665,22 +703,22 @@ fn type_79(correction_tint: &CorrectionTint) {
 }
 
 /// `crate::PartialOrder`
-fn type_80() {
+fn type_81() {
     let partial_order = PartialOrder::new();
 }
 
 /// `crate::PartialLine`
-fn type_81() {
+fn type_82() {
     let partial_line = PartialLine::new();
 }
 
 /// `crate::PartialFall`
-fn type_82() {
+fn type_83() {
     let partial_fall = PartialFall::new();
 }
 
 /// `crate::PaymentCard`
-fn type_83(owner: CardOwner, number: CardNumber) {
+fn type_84(owner: CardOwner, number: CardNumber) {
     let payment_card = PaymentCard::new(
         owner,  // CardOwner
         number, // CardNumber
@@ -688,21 +726,31 @@ fn type_83(owner: CardOwner, number: CardNumber) {
 }
 
 /// `crate::PaymentSepaCore`
-fn type_84(from: TransferFrom) {
+fn type_85(from: TransferFrom) {
     let payment_sepa_core = PaymentSepaCore::new(from); // from: TransferFrom
 }
 
 /// `crate::NoticeText`
-fn type_85(body: impl Into<String>) {
+fn type_86(body: impl Into<String>) {
     let notice_text = NoticeText::new(body); // body: impl Into<String>
 }
 
 /// `crate::NoticeMoney`
-fn type_86(body: Option<Amount>) {
+fn type_87(body: Option<Amount>) {
     let notice_money = NoticeMoney::new(body); // body: Option<Amount>
 }
 
 /// `crate::NoticeBulk`
-fn type_87(body: NoticeBulkBody) {
+fn type_88(body: NoticeBulkBody) {
     let notice_bulk = NoticeBulk::new(body); // body: NoticeBulkBody
+}
+
+/// `crate::SealWax`
+fn type_89(content: SealWaxContent) {
+    let seal_wax = SealWax::new(content); // content: SealWaxContent
+}
+
+/// `crate::SealInk`
+fn type_90(content: impl Into<String>) {
+    let seal_ink = SealInk::new(content); // content: impl Into<String>
 }
