@@ -194,6 +194,12 @@ DisputeMore = typing.Union[
     bool,
 ]
 
+PositionAisle = typing.Literal["north", "south"] | str
+"""Others may come.
+
+- `south`: In the shade.
+"""
+
 Tint = typing.Annotated[typing.Literal[0, "auto"], pydantic.BeforeValidator(_no_boolean)] | str | _Int64
 """Others may come.
 

@@ -138,15 +138,15 @@ pub enum EventType {
     PaymentNoticed,
     /// A product's stock has changed.
     ///
-    /// Defined in `golden/catalogue.yaml:208`
+    /// Defined in `golden/catalogue.yaml:214`
     StockChanged,
     /// Somebody has counted.
     ///
-    /// Defined in `golden/catalogue.yaml:209`
+    /// Defined in `golden/catalogue.yaml:215`
     StockChecked,
     /// Somebody has moved something.
     ///
-    /// Defined in `golden/catalogue.yaml:212`
+    /// Defined in `golden/catalogue.yaml:218`
     StockMoved,
     /// Somebody has put something down.
     ///
@@ -154,7 +154,7 @@ pub enum EventType {
     StockPlaced,
     /// Something lost was found.
     ///
-    /// Defined in `golden/catalogue.yaml:228`
+    /// Defined in `golden/catalogue.yaml:239`
     StockFound,
 }
 
@@ -196,7 +196,7 @@ impl EventType {
 
 /// At least one of `ip`, `agent` is there.
 ///
-/// Defined in `golden/catalogue.yaml:300`
+/// Defined in `golden/catalogue.yaml:328`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventContext {
@@ -234,12 +234,12 @@ impl Default for EventContext {
 
 /// An id that begins with `evt_`.
 ///
-/// Defined in `golden/catalogue.yaml:312`
+/// Defined in `golden/catalogue.yaml:340`
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(Box<str>);
 ::tidings::impl_id!(EventId, "evt_");
 
-/// Defined in `golden/catalogue.yaml:313`
+/// Defined in `golden/catalogue.yaml:341`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {
@@ -857,7 +857,7 @@ pub mod order {
 
     /// Any of the fields of `Line`.
     ///
-    /// Defined in `golden/catalogue.yaml:277`
+    /// Defined in `golden/catalogue.yaml:305`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PartialLine {
@@ -1679,7 +1679,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:190`
+    /// Defined in `golden/catalogue.yaml:196`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum DisputeSaid {
@@ -1704,7 +1704,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:192`
+    /// Defined in `golden/catalogue.yaml:198`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Claimed {
@@ -1734,7 +1734,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:193`
+    /// Defined in `golden/catalogue.yaml:199`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Doubted {
@@ -1766,7 +1766,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:194`
+    /// Defined in `golden/catalogue.yaml:200`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Rumour {
@@ -1794,7 +1794,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:195`
+    /// Defined in `golden/catalogue.yaml:201`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum Seal {
@@ -1813,7 +1813,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:195`
+    /// Defined in `golden/catalogue.yaml:201`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct SealWaxContent {
@@ -1845,7 +1845,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:196`
+    /// Defined in `golden/catalogue.yaml:202`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Letter {
@@ -1875,7 +1875,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:197`
+    /// Defined in `golden/catalogue.yaml:203`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Fax {
@@ -1905,7 +1905,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:198`
+    /// Defined in `golden/catalogue.yaml:204`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Mail {
@@ -1935,7 +1935,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:199`
+    /// Defined in `golden/catalogue.yaml:205`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Note {
@@ -1967,7 +1967,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:199`
+    /// Defined in `golden/catalogue.yaml:205`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum NoteSender {
@@ -1987,7 +1987,7 @@ pub mod payment {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:199`
+    /// Defined in `golden/catalogue.yaml:205`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum NoteAt {
@@ -2007,7 +2007,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:200`
+    /// Defined in `golden/catalogue.yaml:206`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Witness {
@@ -2033,7 +2033,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:201`
+    /// Defined in `golden/catalogue.yaml:207`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Officer {
@@ -2063,7 +2063,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:202`
+    /// Defined in `golden/catalogue.yaml:208`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Spot {
@@ -2089,7 +2089,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:203`
+    /// Defined in `golden/catalogue.yaml:209`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Address {
@@ -2115,7 +2115,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:148`
+    /// Defined in `golden/catalogue.yaml:154`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PaymentCard {
@@ -2275,7 +2275,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:195`
+    /// Defined in `golden/catalogue.yaml:201`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct SealWax {
@@ -2305,7 +2305,7 @@ pub mod payment {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:195`
+    /// Defined in `golden/catalogue.yaml:201`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct SealInk {
@@ -2348,7 +2348,7 @@ pub mod stock {
 
     /// At least one of `of`, `day` is there. At least one of `page`, `contact` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:233`
+    /// Defined in `golden/catalogue.yaml:244`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stock {
@@ -2404,7 +2404,7 @@ pub mod stock {
     /// let unclosed = true;
     /// ~~~
     ///
-    /// Defined in `golden/catalogue.yaml:244`
+    /// Defined in `golden/catalogue.yaml:255`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Warehouse {
@@ -2444,7 +2444,140 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:255`
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:266`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum WarehouseAt {
+        /// A place in the warehouse.
+        Position(Box<Position>),
+        /// A value of `Label`.
+        Label(Label),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        WarehouseAt {
+            0 Position: List,
+            1 Label: Text,
+        }
+    }
+
+    /// A place in the warehouse.
+    ///
+    /// A list whose places each have a meaning.
+    ///
+    /// Defined in `golden/catalogue.yaml:268`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct Position {
+        /// In metres, from the left.
+        pub across: ::tidings::Number,
+        /// The field `type`.
+        pub type_: Size,
+        /// At least 0. Default: `0`.
+        pub up: ::tidings::Field<::tidings::Number>,
+        /// The field `aisle`.
+        ///
+        /// Deprecated since `v2`.
+        #[deprecated(note = "Deprecated since `v2`.")]
+        pub aisle: ::tidings::Field<::tidings::Open<PositionAisle>>,
+        /// The field `next`.
+        pub next: ::tidings::Field<Box<Position>>,
+        /// The field `mark`.
+        pub mark: ::tidings::Field<PositionMark>,
+        /// The field `@hidden`.
+        ///
+        /// Removed in `v1`.
+        #[deprecated(note = "Removed in `v1`.")]
+        pub hidden: ::tidings::Field<Vec<Line>>,
+        /// The field `beyond`.
+        pub beyond: ::tidings::Field<String>,
+        /// Items behind those that the catalogue knows, as they came.
+        pub unknown_items: ::tidings::Items,
+    }
+
+    #[allow(deprecated)]
+    impl Position {
+        /// The list with what always stands in it; what is left out before another item is written as null.
+        #[must_use]
+        pub fn new(across: ::tidings::Number, type_: Size) -> Self {
+            Self {
+                across,
+                type_,
+                up: ::tidings::Field::Absent,
+                aisle: ::tidings::Field::Absent,
+                next: ::tidings::Field::Absent,
+                mark: ::tidings::Field::Absent,
+                hidden: ::tidings::Field::Absent,
+                beyond: ::tidings::Field::Absent,
+                unknown_items: ::tidings::Items::default(),
+            }
+        }
+    }
+    ::tidings::impl_tuple! {
+        Position {
+            0 across: required "across",
+            1 type_: required "type",
+            2 up: optional_nullable "up",
+            3 aisle: optional "aisle",
+            4 next: optional "next",
+            5 mark: optional "mark",
+            6 hidden: optional "@hidden",
+            7 beyond: optional "beyond",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:274`
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    #[non_exhaustive]
+    pub enum PositionAisle {
+        /// `north`
+        North,
+        /// In the shade
+        South,
+    }
+    ::tidings::impl_enum! {
+        PositionAisle {
+            North = "north",
+            South = "south",
+        }
+    }
+
+    /// A list whose places each have a meaning.
+    ///
+    /// Defined in `golden/catalogue.yaml:276`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct PositionMark {
+        /// The field `label`.
+        pub label: Label,
+        /// The field `by`.
+        pub by: ::tidings::Field<PersonId>,
+        /// Items behind those that the catalogue knows, as they came.
+        pub unknown_items: ::tidings::Items,
+    }
+
+    impl PositionMark {
+        /// The list with what always stands in it.
+        #[must_use]
+        pub fn new(label: impl Into<Label>) -> Self {
+            Self {
+                label: label.into(),
+                by: ::tidings::Field::Absent,
+                unknown_items: ::tidings::Items::default(),
+            }
+        }
+    }
+    ::tidings::impl_tuple! {
+        PositionMark {
+            0 label: required "label",
+            1 by: optional "by",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:280`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Shelf {
@@ -2484,10 +2617,42 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:259`
+    /// A list whose places each have a meaning.
+    ///
+    /// Defined in `golden/catalogue.yaml:284`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub struct ShelfSpan {
+        /// The field `from`.
+        pub from: Position,
+        /// The field `to`.
+        pub to: Option<Position>,
+        /// Items behind those that the catalogue knows, as they came.
+        pub unknown_items: ::tidings::Items,
+    }
+
+    impl ShelfSpan {
+        /// The list with what always stands in it.
+        #[must_use]
+        pub fn new(from: Position, to: Option<Position>) -> Self {
+            Self {
+                from,
+                to,
+                unknown_items: ::tidings::Items::default(),
+            }
+        }
+    }
+    ::tidings::impl_tuple! {
+        ShelfSpan {
+            0 from: required "from",
+            1 to: required "to",
+        }
+    }
+
+    /// Defined in `golden/catalogue.yaml:285`
     pub type OrderOnShelf = Order;
 
-    /// Defined in `golden/catalogue.yaml:260`
+    /// Defined in `golden/catalogue.yaml:286`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Tint {
@@ -2505,7 +2670,7 @@ pub mod stock {
 
     /// At least one of `by`, `from` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:261`
+    /// Defined in `golden/catalogue.yaml:287`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Traced {
@@ -2545,7 +2710,7 @@ pub mod stock {
 
     /// At least one of `by`, `from` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:267`
+    /// Defined in `golden/catalogue.yaml:294`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Movement {
@@ -2605,7 +2770,7 @@ pub mod stock {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:273`
+    /// Defined in `golden/catalogue.yaml:300`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum MovementWorth {
@@ -2625,7 +2790,7 @@ pub mod stock {
 
     /// At least one of `by`, `from` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:274`
+    /// Defined in `golden/catalogue.yaml:301`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Fall {
@@ -2683,7 +2848,9 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:275`
+    /// Each other key matches `^[a-z]+$`.
+    ///
+    /// Defined in `golden/catalogue.yaml:302`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Scores {
@@ -2713,7 +2880,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:278`
+    /// Defined in `golden/catalogue.yaml:306`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Score {
@@ -2729,7 +2896,9 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:279`
+    /// Each other key matches `^[a-z]+$`.
+    ///
+    /// Defined in `golden/catalogue.yaml:307`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stars {
@@ -2763,7 +2932,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:280`
+    /// Defined in `golden/catalogue.yaml:308`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Correction {
@@ -2835,7 +3004,7 @@ pub mod stock {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:286`
+    /// Defined in `golden/catalogue.yaml:314`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum CorrectionTint {
@@ -2855,7 +3024,7 @@ pub mod stock {
 
     /// Any of the fields of `Fall`.
     ///
-    /// Defined in `golden/catalogue.yaml:285`
+    /// Defined in `golden/catalogue.yaml:313`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PartialFall {

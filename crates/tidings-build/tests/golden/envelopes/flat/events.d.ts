@@ -47,10 +47,10 @@ export interface BounceEvent extends Envelope, Bounce {
 }
 
 /** Somebody read it. */
-export type OpenEvent = Envelope & Mail & {
-  event: "open";
-} & {
+export type OpenEvent = {
   ip: string;
+} & Envelope & Mail & {
+  event: "open";
 };
 
 export interface Mail {

@@ -41,11 +41,11 @@ export interface IssuesOpenedEvent extends Envelope, Issues {
 }
 
 /** An issue was closed. The header `X-GitHub-Event` is `issues`. */
-export type IssuesClosedEvent = Envelope & Issues & {
-  action: "closed";
-} & {
+export type IssuesClosedEvent = {
   issue: { state: "closed" };
   reason: string;
+} & Envelope & Issues & {
+  action: "closed";
 };
 
 /** The webhook was made. The header `X-GitHub-Event` is `ping`. */

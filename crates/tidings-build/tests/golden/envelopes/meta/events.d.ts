@@ -44,9 +44,9 @@ export interface DealAddedEvent extends Envelope {
 /** A deal was changed. */
 export interface DealChangedEvent extends Envelope {
   meta: Meta & { entity: "deal"; action: "changed" };
-  data: Deal & {
+  data: {
     value: number;
-  };
+  } & Deal;
 }
 
 /** Somebody came. */

@@ -27,11 +27,11 @@ export interface OrderPlacedEvent extends Envelope {
 
 /** An order is done. */
 export interface OrderClosedEvent extends Envelope {
-  data: Order & {
+  data: {
     type: "order.closed";
     state: "closed";
     note: string;
-  };
+  } & Order;
 }
 
 /** Somebody counted. */

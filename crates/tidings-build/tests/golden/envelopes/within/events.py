@@ -23,45 +23,6 @@ def _whole(value: object) -> object:
 _Int64 = typing.Annotated[int, pydantic.BeforeValidator(_whole), pydantic.Field(ge=-9223372036854775808, le=9223372036854775807)]
 
 
-def _same(one: object, other: object) -> bool:
-    """In JSON `true` is no number."""
-    return isinstance(one, bool) == isinstance(other, bool) and one == other
-
-
-def _told(**wanted: object) -> pydantic.BeforeValidator:
-    """Lets the objects pass that hold these values."""
-
-    def check(value: object) -> object:
-        if isinstance(value, dict) and not all(_same(value.get(key), it) for key, it in wanted.items()):
-            raise ValueError("it is one of another type")
-        return value
-
-    return pydantic.BeforeValidator(check)
-
-
-def _equal(wanted: object) -> pydantic.BeforeValidator:
-    """Lets one value pass."""
-
-    def check(value: object) -> object:
-        if not _same(value, wanted):
-            raise ValueError(f"it is not {wanted}")
-        return value
-
-    return pydantic.BeforeValidator(check)
-
-
-def _other(key: str, *known: str) -> pydantic.BeforeValidator:
-    """Lets the objects pass that are not listed here, because they came later."""
-
-    def check(value: object) -> object:
-        tag = value.get(key) if isinstance(value, dict) else None
-        if not isinstance(tag, str) or tag in known:
-            raise ValueError(f"its {key} is no other one")
-        return value
-
-    return pydantic.BeforeValidator(check)
-
-
 OrderState = typing.Literal["open", "closed"] | str
 """Others may come."""
 
