@@ -151,9 +151,27 @@ fn write_text(out: &mut String, text: &str) {
     out.push('"');
 }
 
+/// Whether a text is a number in JSON's notation (RFC 8259, section 6).
+pub(crate) fn is_json_number(text: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+    let unsigned = text.strip_prefix('-').unwrap_or(text);
+    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
+        Some((mantissa, exponent)) => (mantissa, Some(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))),
+        None => (unsigned, None),
+    };
+    let (whole, fraction) = match mantissa.split_once('.') {
+        Some((whole, fraction)) => (whole, Some(fraction)),
+        None => (mantissa, None),
+    };
+    digits(whole)
+        && (whole.len() == 1 || !whole.starts_with('0'))
+        && fraction.is_none_or(digits)
+        && exponent.is_none_or(digits)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::Json;
+    use super::{Json, is_json_number};
 
     #[test]
     fn values_are_written_compactly_and_on_lines() {
@@ -166,5 +184,15 @@ mod tests {
         let lines =
             "{\n  \"text\": \"a\\\"\\\\\\n\\u0001é\",\n  \"list\": [\n    1e400,\n    null\n  ],\n  \"none\": []\n}";
         assert_eq!(value.pretty(), lines);
+    }
+
+    #[test]
+    fn numbers_of_json_are_recognised() {
+        for text in ["0", "-0", "12", "1.5", "1e400", "-1.5E+3"] {
+            assert!(is_json_number(text), "{text}");
+        }
+        for text in ["", "-", "01", "+1", "1.", ".5", "1e", "1_0", "0x1"] {
+            assert!(!is_json_number(text), "{text}");
+        }
     }
 }

@@ -4,10 +4,10 @@ use granit_parser::ScalarStyle;
 
 use super::node::{Kind, Node, Scalar};
 use super::reader::{Entry, Reader};
-use super::scalar::{is_beyond_doubles, is_json_number, taken_for};
+use super::scalar::{is_beyond_doubles, taken_for};
 use crate::data::{Data, Value};
 use crate::diagnostic::{Code, excerpt};
-use crate::json::quoted;
+use crate::json::{is_json_number, quoted};
 use crate::source::Span;
 
 /// The examples of an entry.

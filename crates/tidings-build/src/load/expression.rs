@@ -1,7 +1,8 @@
 //! Type expressions: `list<Line> | null`, `const "event"`, `id "evt_"`.
 
 use crate::diagnostic::{Code, Sink, excerpt};
-use crate::load::scalar::{is_beyond_doubles, is_json_number};
+use crate::json::is_json_number;
+use crate::load::scalar::is_beyond_doubles;
 use crate::model::Literal;
 use crate::raw::{Expression, ExpressionKind, Text};
 use crate::source::{Sources, Span};
@@ -23,16 +24,6 @@ pub(crate) fn load_expression(sources: &Sources, sink: &mut Sink, text: &Text) -
         }
         Expression { kind: ExpressionKind::Broken, span: text.span }
     })
-}
-
-/// The constant that a word would be behind `const`.
-pub(crate) fn literal_of(word: &str) -> Literal {
-    match word {
-        "true" => Literal::Boolean(true),
-        "false" => Literal::Boolean(false),
-        number if is_json_number(number) => Literal::Number(number.to_owned()),
-        text => Literal::Text(text.to_owned()),
-    }
 }
 
 /// Where the parts of an expression stand in the source.

@@ -2,12 +2,12 @@
 
 use granit_parser::ScalarStyle;
 
-use super::expression::literal_of;
 use super::node::{Kind, Mapping, Node};
 use super::reader::{Entry, Reader};
-use super::scalar::{is_beyond_doubles, is_json_number};
+use super::scalar::is_beyond_doubles;
 use crate::decimal::Decimal;
 use crate::diagnostic::{Code, excerpt};
+use crate::json::is_json_number;
 use crate::model::{Limit, Limits, Literal, Rule};
 use crate::pattern::Pattern;
 use crate::source::Span;
@@ -48,7 +48,7 @@ pub(super) fn load_limits(reader: &mut Reader<'_>, entry: &Entry<'_>) -> Limits 
 pub(super) fn misplaced_limit(mapping: &Mapping) -> Option<Span> {
     let is_number = |node: &Node| match &node.kind {
         Kind::Scalar(scalar) => {
-            scalar.style == ScalarStyle::Plain && !matches!(literal_of(&scalar.text), Literal::Text(_))
+            scalar.style == ScalarStyle::Plain && !matches!(Literal::of_word(&scalar.text), Literal::Text(_))
         }
         _ => false,
     };

@@ -33,8 +33,6 @@ use node::{Kind, Node};
 use reader::{Entry, Reader};
 use yaml::load_tree;
 
-pub(crate) use expression::literal_of;
-
 use crate::diagnostic::{Code, Sink, excerpt};
 use crate::raw;
 use crate::source::{Sources, Span};

@@ -47,24 +47,6 @@ fn is_number(text: &str) -> bool {
         && all(exponent, |c| c.is_ascii_digit())
 }
 
-/// Whether a text is a number in JSON's notation (RFC 8259, section 6).
-pub(crate) fn is_json_number(text: &str) -> bool {
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let unsigned = text.strip_prefix('-').unwrap_or(text);
-    let (mantissa, exponent) = match unsigned.split_once(['e', 'E']) {
-        Some((mantissa, exponent)) => (mantissa, Some(exponent.strip_prefix(['+', '-']).unwrap_or(exponent))),
-        None => (unsigned, None),
-    };
-    let (whole, fraction) = match mantissa.split_once('.') {
-        Some((whole, fraction)) => (whole, Some(fraction)),
-        None => (mantissa, None),
-    };
-    digits(whole)
-        && (whole.len() == 1 || !whole.starts_with('0'))
-        && fraction.is_none_or(digits)
-        && exponent.is_none_or(digits)
-}
-
 /// Whether a number is too large for a double, which is all that most readers of JSON hold (RFC 8259, section 6): some
 /// refuse a schema or a sample with such a number, others read infinity.
 pub(crate) fn is_beyond_doubles(number: &str) -> bool {
@@ -93,7 +75,7 @@ fn rest_end(file: &SourceFile, start: usize, end: usize) -> usize {
 mod tests {
     use granit_parser::ScalarStyle;
 
-    use super::{is_json_number, taken_for};
+    use super::taken_for;
     use crate::load::node::Scalar;
 
     #[test]
@@ -114,15 +96,5 @@ mod tests {
             assert_eq!(taken(text), None, "{text}");
         }
         assert_eq!(taken_for(&Scalar { text: "no".to_owned(), style: ScalarStyle::SingleQuoted }), None);
-    }
-
-    #[test]
-    fn numbers_of_json_are_recognised() {
-        for text in ["0", "-0", "12", "1.5", "1e400", "-1.5E+3"] {
-            assert!(is_json_number(text), "{text}");
-        }
-        for text in ["", "-", "01", "+1", "1.", ".5", "1e", "1_0", "0x1"] {
-            assert!(!is_json_number(text), "{text}");
-        }
     }
 }

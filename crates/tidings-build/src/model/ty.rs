@@ -2,7 +2,7 @@
 
 use super::{TypeId, ValueKind};
 use crate::decimal::Decimal;
-use crate::json::Json;
+use crate::json::{Json, is_json_number};
 
 /// What a value is.
 #[derive(Clone, Debug, PartialEq)]
@@ -128,6 +128,16 @@ impl Literal {
             Self::Boolean(_) => Some(ValueKind::Boolean),
             Self::Number(_) => Some(ValueKind::Number),
             Self::Text(_) => Some(ValueKind::Text),
+        }
+    }
+
+    /// What a word is as a value of JSON, if it is one; else a text.
+    pub(crate) fn of_word(word: &str) -> Self {
+        match word {
+            "true" => Self::Boolean(true),
+            "false" => Self::Boolean(false),
+            number if is_json_number(number) => Self::Number(number.to_owned()),
+            text => Self::Text(text.to_owned()),
         }
     }
 

@@ -18,7 +18,6 @@ use partial::Partials;
 use scope::Scope;
 
 use crate::diagnostic::{Code, Sink, excerpt};
-use crate::load::literal_of;
 use crate::model::{
     Draft, Envelope, Event, EventId, Family, FamilyId, Farewell, Life, Literal, Narrow, Narrowed, Origin, Outputs,
     Place, Section, Type,
@@ -150,7 +149,7 @@ impl Resolver<'_> {
     /// What stands where a type should, if no type is called so: probably a value, and of which field, `check` knows.
     fn value_meant(&self, expression: &Expression) -> Option<Literal> {
         match &expression.kind {
-            ExpressionKind::Name(word) if self.scope.is_no_type(word) => Some(literal_of(word)),
+            ExpressionKind::Name(word) if self.scope.is_no_type(word) => Some(Literal::of_word(word)),
             _ => None,
         }
     }

@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Sink, excerpt};
-use crate::load::literal_of;
 use crate::model::{BUILTINS, FamilyId, Literal, OriginId, Type, TypeId};
 use crate::names::TypeName;
 use crate::raw::{self, Body, Expression, Text};
@@ -183,7 +182,7 @@ impl<'a> Scope<'a> {
             (None, None) => {
                 let builtins = BUILTINS.iter().map(|(word, _)| *word);
                 diagnostic.nearest(name, span, builtins.chain(self.by_name.keys().map(String::as_str)));
-                match literal_of(name) {
+                match Literal::of_word(name) {
                     Literal::Text(_) if may_be_declared => diagnostic.or_help("declare it in `types`"),
                     value => {
                         let value = value.to_json().compact();
