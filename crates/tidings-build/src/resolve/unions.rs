@@ -124,7 +124,9 @@ impl Resolver<'_> {
             variants.variants.iter().map(|variant| self.resolve_variant(variant, content)).collect();
         // One key for both was reported, and what lies beneath it, if anything does, nobody knows.
         if content == Some(tag.as_str()) {
-            resolved.iter_mut().for_each(|variant| (variant.ty, variant.content) = (Type::Unknown, None));
+            for variant in &mut resolved {
+                (variant.ty, variant.content) = (Type::Unknown, None);
+            }
         }
         Shape::Union(Union {
             variants: resolved,

@@ -220,7 +220,9 @@ impl Fitting<'_> {
         let untyped = instead == Type::JSON;
         // Where anything may stand, nothing is lost but what is known of some of it.
         let mut is_known = !members.contains(&Type::JSON);
-        members.iter().for_each(|member| member.each_name(&mut |_| is_known = true));
+        for member in members {
+            member.each_name(&mut |_| is_known = true);
+        }
         if !untyped || is_known {
             let instead = format!("`{}`", expression(&instead));
             losses.push(Loss { place: place.clone(), what: format!("a union of {said}"), instead, untyped });

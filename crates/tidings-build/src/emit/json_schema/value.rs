@@ -289,7 +289,7 @@ impl Schema {
                 (Vec::new(), Some(("anyOf", Json::Array(choices))))
             }
             Accepts::OneOf { ty, values } => (one_of(ty, values, self.nullable), None),
-            Accepts::Tag(members) => (members, None),
+            Accepts::Tag(members) | Accepts::Object(members) => (members, None),
             Accepts::Definition(name) if self.nullable => {
                 let null = Json::object([("type", Json::text("null"))]);
                 (Vec::new(), Some(("oneOf", Json::Array(vec![emit_reference(&name), null]))))
@@ -298,7 +298,6 @@ impl Schema {
             Accepts::Naming(name, demanded) => {
                 (Vec::new(), Some(("allOf", Json::Array(vec![emit_reference(&name), demanded]))))
             }
-            Accepts::Object(members) => (members, None),
             // Words beside a bare reference make generators copy the definition.
             Accepts::Definition(name) => (Vec::new(), Some(("allOf", Json::Array(vec![emit_reference(&name)])))),
         };

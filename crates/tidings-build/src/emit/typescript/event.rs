@@ -1,5 +1,7 @@
 //! The declarations of deliveries: all of them, each of them, and those that nobody knows yet.
 
+use std::slice::from_ref;
+
 use super::comment::comment;
 use super::naming::{carried, with_names};
 use super::value::{key, literal, union};
@@ -89,13 +91,14 @@ fn unknown_event(catalogue: &Catalogue, own: &OwnNames) -> String {
         members += &field_line(catalogue, &field.wire, &field.ty, &names);
     }
     let names: Vec<_> = envelope.parts_in_payload().map(|(_, key, part)| any_text(key, part)).collect();
-    members += &match &envelope.payload {
+    let carried = match &envelope.payload {
         // The other members are what it carries.
         None => "  [key: string]: unknown;\n".to_owned(),
         Some(payload) if names.is_empty() => format!("  {}: unknown;\n", key(payload)),
         Some(payload) => format!("  {}: {{ {}; [key: string]: unknown }};\n", key(payload), names.join("; ")),
     };
-    interface(&comment("", Some(format!("{said}{pattern}")), None), &own.unknown, &[own.envelope.clone()], &members)
+    let said = comment("", Some(format!("{said}{pattern}")), None);
+    interface(&said, &own.unknown, from_ref(&own.envelope), &(members + &carried))
 }
 
 /// How an event that is not listed is met behind all cases, while the compiler sees to it that none is missing.
@@ -129,8 +132,8 @@ pub(super) fn event_item(catalogue: &Catalogue, own: &OwnNames, event: &Event) -
     }
     let Some(payload) = &envelope.payload else { return beside(catalogue, own, event, &said, &body) };
     let names = constants(&name_keys_within(envelope, payload, event));
-    body += &format!("  {}: {};\n", key(payload), carried(catalogue, event, &names));
-    interface(&said, event.definition.as_str(), &[own.envelope.clone()], &body)
+    let payload = format!("  {}: {};\n", key(payload), carried(catalogue, event, &names));
+    interface(&said, event.definition.as_str(), from_ref(&own.envelope), &(body + &payload))
 }
 
 /// An event whose payload stands beside its name. What types all other members must type those of the envelope, too, so
@@ -180,5 +183,6 @@ fn field_line(catalogue: &Catalogue, wire: &str, ty: &Type, names: &[String]) ->
 
 /// Members, each on a line.
 pub(super) fn lines(members: impl IntoIterator<Item = String>, indent: usize) -> String {
-    members.into_iter().map(|member| format!("{:indent$}{member};\n", "")).collect()
+    let lines: Vec<String> = members.into_iter().map(|member| format!("{:indent$}{member};\n", "")).collect();
+    lines.concat()
 }

@@ -1,6 +1,7 @@
 //! Objects in which parts of an event's name stand, and which are narrower where the event says so: intersections, so
 //! that a `switch` by the name narrows them, too.
 
+use super::event::lines;
 use super::narrowing::{around, members, on_lines};
 use super::value::value_type;
 use super::{members as fields_of, others};
@@ -30,8 +31,7 @@ pub(super) fn with_names(catalogue: &Catalogue, ty: &Type, names: &[String], nar
         let all: Vec<_> = fields.iter().collect();
         let inner = fields_of(catalogue, fields) + &others(catalogue, def, &all, true);
         let inner: String = inner.lines().map(|line| format!("  {line}").trim_end().to_owned() + "\n").collect();
-        let names: String = names.iter().map(|name| format!("    {name};\n")).collect();
-        let whole = format!("{{\n{names}{inner}  }}");
+        let whole = format!("{{\n{}{inner}  }}", lines(names.iter().cloned(), 4));
         return if narrower.is_empty() { whole } else { format!("{} & {whole}", on_lines(narrower, 4)) };
     }
     match (names, narrower) {
