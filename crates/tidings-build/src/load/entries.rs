@@ -142,7 +142,11 @@ pub(super) fn load_body(reader: &mut Reader<'_>, entry: &Entry<'_>, what: &str, 
     let mut present = choices.filter_map(|word| entry.key_span(word).map(|span| (*word, span)));
     if let (Some((first, first_span)), Some((second, span))) = (present.next(), present.next()) {
         let message = format!("`{first}` and `{second}` exclude each other");
-        reader.sink.report(Code::ConflictingKeys, span, message).related(first_span, "the other one");
+        let diagnostic = reader.sink.report(Code::ConflictingKeys, span, message);
+        diagnostic.related(first_span, "the other one");
+        if (first, second) == ("type", ITEMS_WORD) {
+            diagnostic.help("of a list write `list<T>` as the type; `items` are the places of a tuple");
+        }
         return Body::Broken;
     }
     let can_vary = entry.choices().contains(&VARIANTS);
