@@ -80,7 +80,7 @@ fn reach(kind: &EntryKind, reached: &mut Vec<&'static str>) {
         return;
     }
     reached.push(kind.what);
-    for key in kind.keys {
+    for key in kind.keys() {
         reach_held(key.holds, reached);
     }
 }
@@ -102,18 +102,17 @@ fn reach_held(holds: Holds, reached: &mut Vec<&'static str>) {
 
 /// An entry: a mapping, and where it has a main word what that one holds.
 fn emit_entry(kind: &EntryKind) -> Members {
-    let main = kind.keys.iter().find(|key| Some(key.word) == kind.main);
+    let main = kind.keys().find(|key| Some(key.word) == kind.main);
     let or_main = main.map(|main| format!("\n\nA mapping, or just its `{}`: {}", main.word, main.says));
     let mut members = explain(format!("{}{}", capitalised(kind.what), or_main.unwrap_or_default()));
     members.push(emit_forms(kind, main));
-    members.push(("properties", Json::object(kind.keys.iter().map(|key| (key.word, emit_key(kind, key))))));
-    let required: Vec<&str> = kind.keys.iter().filter(|key| key.required).map(|key| key.word).collect();
+    members.push(("properties", Json::object(kind.keys().map(|key| (key.word, emit_key(kind, key))))));
+    let required: Vec<&str> = kind.keys().filter(|key| key.required).map(|key| key.word).collect();
     if !required.is_empty() {
         members.push(("required", Json::texts(required)));
     }
     members.extend(emit_choice(kind.one_of));
-    let has = |word: &str| kind.keys.iter().any(|key| key.word == word);
-    let needs: Vec<_> = NEEDS.iter().filter(|(word, _)| has(word)).collect();
+    let needs: Vec<_> = NEEDS.iter().filter(|(word, _)| kind.has(word)).collect();
     if !needs.is_empty() {
         let needs = needs.into_iter().map(|(word, needed)| (*word, Json::texts([*needed])));
         members.push(("dependentRequired", Json::object(needs)));
@@ -138,7 +137,7 @@ fn emit_forms(kind: &EntryKind, main: Option<&Key>) -> (&'static str, Json) {
 
 /// Whether nothing may stand where the entry or its main word does.
 fn may_be_empty(kind: &EntryKind) -> bool {
-    kind.main.is_some() && kind.one_of.is_empty() && !kind.keys.iter().any(|key| key.required)
+    kind.main.is_some() && kind.one_of.is_empty() && !kind.keys().any(|key| key.required)
 }
 
 fn or_nothing(mut types: Vec<&'static str>) -> (&'static str, Json) {

@@ -22,7 +22,7 @@ type Said = (&'static str, Option<Json>);
 fn entry(kind: &EntryKind, said: impl IntoIterator<Item = Said>) -> Json {
     let mut members: Vec<(&str, Json)> = said.into_iter().filter_map(|(word, value)| Some((word, value?))).collect();
     members.sort_by_key(|(word, _)| {
-        let position = kind.keys.iter().position(|key| key.word == *word);
+        let position = kind.keys().position(|key| key.word == *word);
         position.expect("the grammar has each word that is written here")
     });
     match (kind.main, members.pop()) {
