@@ -3,7 +3,7 @@
 use contract::delivery::{Amount, Generator};
 use contract::tree::{Kind, Member, Tree};
 use tidings_build::Catalogue;
-use tidings_build::model::{Claim, Event, Field, Literal, Shape, Type, Union, ValueKind, Variant};
+use tidings_build::model::{Claim, Event, Field, Literal, Shape, Type, Union, ValueKind, Variant, WantedValue};
 
 /// The delivery without the nulls that stand in the place of absent fields.
 pub(crate) fn without(catalogue: &Catalogue, event: &Event, delivery: &Tree) -> Tree {
@@ -95,11 +95,28 @@ fn variant_of<'a>(union: &'a Union, tree: &Tree) -> Option<&'a Variant> {
         Claim::Tag(told) => {
             union.tag.as_ref().is_some_and(|tag| has(tag, &|value| value.as_text().as_deref() == Some(told)))
         }
-        Claim::Having(wanted) => wanted.iter().all(|wanted| has(&wanted.key, &|_| true)),
+        Claim::Having(wanted) => wanted.iter().all(|wanted| {
+            has(&wanted.key, &|value| match &wanted.value {
+                WantedValue::Equal(literal) => *value == Tree::parse(&literal.to_json().compact()),
+                WantedValue::Kind(kinds) => kinds.iter().any(|kind| is_of(value, *kind)),
+                _ => true,
+            })
+        }),
         _ => false,
     };
     let ordered = union.order.iter().filter_map(|position| union.variants.get(*position));
     ordered.into_iter().find(is_claimed)
+}
+
+fn is_of(tree: &Tree, kind: ValueKind) -> bool {
+    match kind {
+        ValueKind::Text => tree.kind() == Kind::Text,
+        ValueKind::Number => tree.kind() == Kind::Number,
+        ValueKind::Boolean => tree.kind() == Kind::Boolean,
+        ValueKind::List => tree.kind() == Kind::List,
+        ValueKind::Object => tree.kind() == Kind::Object,
+        _ => false,
+    }
 }
 
 /// The member; `None` if it is such a null.
