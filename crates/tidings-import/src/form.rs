@@ -6,7 +6,7 @@ mod catalogue;
 
 use std::collections::BTreeSet;
 
-pub(crate) use catalogue::{Catalogue, Envelope, Event, NameKey, Subject};
+pub(crate) use catalogue::{Batch, Catalogue, Envelope, Event, NameKey, NamePlace, Subject};
 
 use crate::documents::Place;
 use crate::node::Node;

@@ -170,9 +170,9 @@ fn understand(
 
 /// Where the source declares the name of the event, if that lies in the payload.
 fn name_places(types: &form::Types, bodies: &[Body], name: &form::NameKey) -> Vec<Place> {
-    let form::NameKey::Nested(payload, inner) = name else { return Vec::new() };
+    let Some((payload, inner)) = name.nested() else { return Vec::new() };
     let field = |id: form::TypeId, wire: &str| match &types.get(id).shape {
-        form::Shape::Object(object) => object.fields.iter().find(|field| field.wire == *wire).cloned(),
+        form::Shape::Object(object) => object.fields.iter().find(|field| field.wire == wire).cloned(),
         _ => None,
     };
     let inside = |body: &Body| {

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use tidings_build::{Sources, understand};
 
-use crate::form::{Catalogue, Hint, Loss, NOTHING, NameKey, Object, Shape, Slot, Subject, Type};
+use crate::form::{Catalogue, Hint, Loss, NOTHING, Object, Shape, Slot, Subject, Type};
 use crate::language::Language;
 use crate::write::{File, Written, write};
 
@@ -66,7 +66,7 @@ fn mend(catalogue: &mut Catalogue, subject: Subject, why: &str) {
         return;
     }
     let envelope = &catalogue.envelope;
-    let is_object = envelope.payload.is_none() || matches!(envelope.name, NameKey::Nested(..));
+    let is_object = envelope.payload.is_none() || envelope.name.nested().is_some();
     match subject {
         Subject::Event(number) => {
             let Some(event) = catalogue.events.get_mut(number) else { return };

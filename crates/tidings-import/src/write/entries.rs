@@ -16,6 +16,8 @@ pub(super) struct Entries<'a> {
     pub(super) names: &'a BTreeMap<TypeId, String>,
     /// The unions that are written where they stand.
     pub(super) inline: &'a BTreeSet<TypeId>,
+    /// In so many places the event's name stands.
+    pub(super) name_parts: usize,
     pub(super) inferred: bool,
 }
 
@@ -49,9 +51,7 @@ impl Entries<'_> {
         if event.deprecated {
             parts.push(Part::Short("deprecated", "true".to_owned()));
         }
-        if let Some(wire) = &key.wire {
-            parts.push(Part::Short("wire", escaped(wire)));
-        }
+        parts.extend(self.wire_of(key, event).map(|wire| Part::Short("wire", wire)));
         let name = word(&key.key);
         if parts.is_empty() && event.examples.is_empty() {
             return lines.text(1, &name, &fired_when);
@@ -62,6 +62,19 @@ impl Entries<'_> {
         if !event.examples.is_empty() {
             lines.add(2, "examples:");
             event.examples.iter().for_each(|example| lines.data(3, "-", example));
+        }
+    }
+
+    /// What stands on the wire, where the event's key does not tell it: the first dots divide that into the parts.
+    fn wire_of(&self, key: &Key, event: &Event) -> Option<String> {
+        let is_told = || event.name.splitn(self.name_parts, '.').eq(event.parts.iter().map(String::as_str));
+        match &key.wire {
+            Some(wire) if self.name_parts < 2 => Some(escaped(wire)),
+            None if self.name_parts < 2 || is_told() => None,
+            _ => {
+                let parts: Vec<String> = event.parts.iter().map(|part| word(part)).collect();
+                Some(format!("[{}]", parts.join(", ")))
+            }
         }
     }
 
@@ -126,18 +139,7 @@ impl Entries<'_> {
                 lines.add(3, &format!("{}: {}", escaped(pattern), expression(&self.expression(ty))));
             }
         }
-        let list =
-            |keys: &Vec<String>| format!("[{}]", keys.iter().map(|key| word(key)).collect::<Vec<_>>().join(", "));
-        match object.at_least_one.as_slice() {
-            [] => {}
-            [keys] => lines.add(2, &format!("at_least_one: {}", list(keys))),
-            several => {
-                lines.add(2, "at_least_one:");
-                for keys in several {
-                    lines.add(3, &format!("- {}", list(keys)));
-                }
-            }
-        }
+        self.at_least_one(lines, id, object);
         if let [base] = object.extends.as_slice() {
             lines.add(2, &format!("extends: {}", word(&self.names[base])));
         } else if !object.extends.is_empty() {
@@ -145,6 +147,25 @@ impl Entries<'_> {
             lines.add(2, &format!("extends: [{}]", bases.join(", ")));
         }
         self.fields(lines, Some(id), &object.fields, BTreeSet::new());
+    }
+
+    /// Fields are named by their keys, and those of another object by what stands on the wire.
+    fn at_least_one(&self, lines: &mut Lines, id: TypeId, object: &Object) {
+        let keys = keys(object.fields.iter().map(|field| field.wire.as_str()), rust_names::field, BTreeSet::new());
+        let named = |wire: &String| {
+            let found = object.fields.iter().zip(&keys).find(|(field, _)| field.wire == *wire);
+            let own = found.filter(|(field, _)| !self.types.inherits(self.types.bases(id), field));
+            word(own.map_or(wire, |(_, key)| &key.key))
+        };
+        let list = |wires: &Vec<String>| format!("[{}]", wires.iter().map(named).collect::<Vec<_>>().join(", "));
+        match object.at_least_one.as_slice() {
+            [] => {}
+            [wires] => lines.add(2, &format!("at_least_one: {}", list(wires))),
+            several => {
+                lines.add(2, "at_least_one:");
+                several.iter().for_each(|wires| lines.add(3, &format!("- {}", list(wires))));
+            }
+        }
     }
 
     /// The fields around every payload. Generated code has a field of its own for that.
