@@ -144,8 +144,18 @@ fn exclude(types: &Types, a: &Object, b: &Object) -> bool {
     })
 }
 
+/// What is lost where something else stands in the place of a union. Where anything may stand, nothing is lost but what
+/// is known of some of it.
+pub(super) fn lost(types: &Types, members: &[Type], instead: &Type) -> Option<String> {
+    let mut is_known = *instead != Type::JSON || !members.contains(&Type::JSON);
+    for member in members {
+        member.each_name(&mut |_| is_known = true);
+    }
+    is_known.then(|| format!("a union of {}", described(types, members)))
+}
+
 /// What the members are, for people: `2 objects and a text`.
-pub(super) fn described(types: &Types, members: &[Type]) -> String {
+fn described(types: &Types, members: &[Type]) -> String {
     let names: [(Kind, &str, &str); 7] = [
         (Kind::Object, "an object", "objects"),
         (Kind::List, "a list", "lists"),

@@ -11,6 +11,7 @@ mod scalars;
 mod tuples;
 
 use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
 
 use crate::documents::{Place, References, Schema};
 use crate::form::{Hint, Loss, Notes, Object, Shape, Slot, Type, TypeDef, TypeId, Types};
@@ -36,6 +37,10 @@ pub(crate) struct Reader<'a> {
     pending: VecDeque<(TypeId, Facts<'a>)>,
     /// The types that were named, by the places of what was said of them.
     inline: BTreeMap<Vec<Place>, TypeId>,
+    /// What is said of the definitions that stand in choices.
+    asked: BTreeMap<Place, Rc<Facts<'a>>>,
+    /// How many members of choices beside fields were read.
+    beside_fields: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -49,6 +54,8 @@ impl<'a> Reader<'a> {
             reading: Vec::new(),
             pending: VecDeque::new(),
             inline: BTreeMap::new(),
+            asked: BTreeMap::new(),
+            beside_fields: 0,
         }
     }
 
