@@ -162,6 +162,7 @@ fn understand(
         events: parts.events,
         types,
         inferred: form == Form::Samples,
+        supposed: parts.supposed,
         losses: parts.losses,
     };
     same::merge_catalogue(&mut catalogue);
@@ -202,8 +203,9 @@ fn described(documents: &[(String, Node)], form: Form) -> String {
     match (form, documents) {
         (Form::Samples, samples) => format!("{} sample deliveries", samples.len()),
         (Form::Bundle | Form::OpenApi, several) => {
-            let describes = |(path, node): &&(String, Node)| {
-                path.ends_with(".schema.json") || matches!(node, Node::List(_)) || source::is_openapi(node)
+            let describes = |(path, node): &&(String, Node)| match form {
+                Form::OpenApi => source::is_openapi(node),
+                Form::Bundle | Form::Samples => path.ends_with(".schema.json") || source::lists_events(path, node),
             };
             let name = |(path, _): &(String, Node)| format!("`{}`", path.rsplit(['/', '\\']).next().unwrap_or(path));
             several.iter().filter(describes).map(name).collect::<Vec<String>>().join(" and ")

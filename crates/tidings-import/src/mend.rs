@@ -12,7 +12,7 @@ use crate::language::Language;
 use crate::write::{File, Written, write};
 
 /// So often something is tried; behind every round something is said more widely.
-const ROUNDS: usize = 8;
+const ROUNDS: usize = 16;
 
 /// Writes a catalogue, and mends what the compiler refuses.
 ///
@@ -110,17 +110,26 @@ fn mend(catalogue: &mut Catalogue, subject: Subject, why: &str) {
     }
 }
 
-/// Says less of a value: without its limits and examples first, without its type then.
+/// Says less of a value, a little more in every round: what is told of it goes before what holds of it, and its type goes
+/// last.
 fn widen(slot: &mut Slot, why: &str) {
-    let says_more = !slot.limits.is_empty() || slot.default.is_some() || !slot.examples.is_empty();
-    let (what, instead) = if says_more {
-        (slot.limits, slot.default, slot.examples) = (Vec::new(), None, Vec::new());
-        (format!("limits, default and examples: {why}"), NOTHING)
+    let has_pattern = slot.limits.iter().any(|(word, _)| *word == "pattern");
+    let what = if !slot.examples.is_empty() {
+        slot.examples.clear();
+        "its examples"
+    } else if slot.default.take().is_some() {
+        "its default"
+    } else if has_pattern {
+        slot.limits.retain(|(word, _)| *word != "pattern");
+        "its pattern"
+    } else if !slot.limits.is_empty() {
+        slot.limits.clear();
+        "its limits"
     } else {
         (slot.ty, slot.nullable) = (Type::JSON, false);
-        (format!("the type as it is: {why}"), "`json`")
+        "the type as it is"
     };
-    let untyped = !says_more;
-    let place = slot.place.clone();
-    slot.losses.push(Loss { place, what, instead: instead.to_owned(), untyped });
+    let untyped = slot.ty == Type::JSON;
+    let (what, instead) = (format!("{what}: {why}"), if untyped { "`json`" } else { NOTHING });
+    slot.losses.push(Loss { place: slot.place.clone(), what, instead: instead.to_owned(), untyped });
 }

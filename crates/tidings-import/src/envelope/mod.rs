@@ -20,13 +20,15 @@ const LARGEST: usize = 3000;
 pub(crate) struct Parts {
     pub(crate) envelope: Envelope,
     pub(crate) events: Vec<Event>,
+    /// What the source does not say of the names.
+    pub(crate) supposed: Vec<Loss>,
     pub(crate) losses: Vec<Loss>,
 }
 
 pub(crate) fn take_apart(types: &mut Types, bodies: &[Body]) -> Parts {
     let objects: Vec<TypeId> = bodies.iter().filter_map(|body| body.object).collect();
     let names = name::find(types, bodies);
-    let mut losses = names.losses(bodies);
+    let (supposed, mut losses) = (names.supposed(bodies), Vec::new());
     let payload = payload::find(types, &objects, &names.key);
     let fields = fields::common(types, &objects, &names.key.keys(), payload.as_deref(), &mut losses);
     let batch = batch(bodies, &mut losses);
@@ -38,7 +40,7 @@ pub(crate) fn take_apart(types: &mut Types, bodies: &[Body]) -> Parts {
             add(types, &mut events, body, (&names, parts), carried.clone(), is_object);
         }
     }
-    Parts { envelope: Envelope { name: names.key, payload, batch, fields }, events, losses }
+    Parts { envelope: Envelope { name: names.key, payload, batch, fields }, events, supposed, losses }
 }
 
 /// Where several deliveries stand in a body. The language knows that of all events or of none.

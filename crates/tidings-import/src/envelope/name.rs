@@ -26,6 +26,8 @@ enum How {
     Stated,
     /// It does, and the key may be absent.
     StatedIfThere,
+    /// An example of the header shows the name of each.
+    ShownInHeader,
     /// All events have one enum, which holds what the source calls them.
     Shared,
     /// The samples of the source have the name there.
@@ -103,7 +105,12 @@ fn fitting(places: &[&Column], objects: &[(&Body, TypeId)]) -> Option<Found> {
     let differ = objects.iter().zip(&names).filter(|((body, _), names)| !called(body, names)).count();
     let are_constant = places.iter().all(|column| column.are_all_constant());
     let is_sure = places.iter().all(|column| column.is_sure());
-    let mut how = if is_sure { How::Stated } else { How::StatedIfThere };
+    let in_header = matches!(places.first()?.place, NamePlace::Header(_));
+    let mut how = match (is_sure, in_header) {
+        (true, _) => How::Stated,
+        (false, true) => How::ShownInHeader,
+        (false, false) => How::StatedIfThere,
+    };
     let overlap = overlap(&names, objects);
     match overlap {
         Overlap::None => {}
@@ -217,14 +224,15 @@ fn is_shown(objects: &[(&Body, TypeId)], place: &NamePlace) -> bool {
 
 impl Names {
     /// What is not certain of them.
-    pub(super) fn losses(&self, bodies: &[Body]) -> Vec<Loss> {
+    pub(super) fn supposed(&self, bodies: &[Body]) -> Vec<Loss> {
         let key = self.key.words().join("`, `");
         let names = format!("the names of the list, under `{key}`");
         let (what, instead) = match self.how {
             How::Stated => return Vec::new(),
             How::StatedIfThere => {
-                ("a name that is not required, or that an example alone shows", format!("it is always there: `{key}`"))
+                ("a constant for the name that may be absent", format!("it is required, under `{key}`"))
             }
+            How::ShownInHeader => ("an example of the header and no constant", format!("the names stand in `{key}`")),
             How::Shared => ("one enum for the names of all events", names),
             How::Shown => ("no constant for the name of each event", names),
             How::Supposed => ("no constant for the name of each event, and no sample that shows it", names),

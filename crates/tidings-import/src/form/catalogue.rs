@@ -13,6 +13,8 @@ pub(crate) struct Catalogue {
     pub(crate) types: Types,
     /// What the documentation says of fields that were inferred.
     pub(crate) inferred: bool,
+    /// What the source does not say, and what is taken for true in its place.
+    pub(crate) supposed: Vec<Loss>,
     /// Losses that belong to nothing that is written.
     pub(crate) losses: Vec<Loss>,
 }

@@ -146,6 +146,11 @@ impl<'a> Reader<'a> {
         let is_boolean = |value: &EnumValue| matches!(value.wire, Node::Boolean(_));
         let is_member = |value: &EnumValue| matches!(&value.wire, Node::Text(_)) || value.wire.as_integer().is_some();
         match values.as_slice() {
+            [] if facts.values.as_ref().is_some_and(Vec::is_empty) => {
+                let mut slot = Slot::of(Type::JSON, &facts.place);
+                slot.losses.push(lost(&facts.place, "an enum of no value"));
+                slot
+            }
             [] => Slot::of(Type::Const(Node::Null), &facts.place),
             _ if values.iter().any(is_list_or_object) => {
                 let mut slot = Slot::of(Type::JSON, &facts.place);

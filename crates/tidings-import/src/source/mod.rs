@@ -72,7 +72,7 @@ pub(crate) fn form(documents: &[(String, Node)]) -> Form {
 }
 
 /// Whether a document is a list of events: by its name, or by what stands in it.
-fn lists_events(path: &str, node: &Node) -> bool {
+pub(crate) fn lists_events(path: &str, node: &Node) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
     let has_schema = |item: &Node| item.get("schema").is_some() && item.get("name").is_some();
     match node {

@@ -144,6 +144,9 @@ fn main_file(
     if catalogue.inferred {
         lines.comment(0, GUESSED);
     }
+    for loss in &catalogue.supposed {
+        lines.comment(0, &format!("Supposed: {}, as there is {}", loss.instead, loss.what));
+    }
     for loss in &catalogue.losses {
         lines.loss(0, loss);
     }
