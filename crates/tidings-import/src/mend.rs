@@ -98,6 +98,13 @@ fn mend(catalogue: &mut Catalogue, subject: Subject, why: &str) {
         }
         Subject::Type(id) => {
             let def = catalogue.types.get_mut(id);
+            if let Shape::Scalar(slot) = &mut def.shape
+                && slot.says_more_than_its_type()
+            {
+                widen(slot, why);
+                def.losses.append(&mut slot.losses);
+                return;
+            }
             def.losses.push(Loss {
                 place: def.place.clone(),
                 what: format!("the type as it is: {why}"),
@@ -107,6 +114,12 @@ fn mend(catalogue: &mut Catalogue, subject: Subject, why: &str) {
             let is_payload = is_object && catalogue.events.iter().any(|event| event.payload.ty == Type::Named(id));
             def.shape = if is_payload { Shape::Object(Object::default()) } else { Shape::Alias(Type::JSON) };
         }
+    }
+}
+
+impl Slot {
+    fn says_more_than_its_type(&self) -> bool {
+        !self.limits.is_empty() || self.default.is_some() || !self.examples.is_empty()
     }
 }
 

@@ -3,7 +3,7 @@
 use super::columns::{Column, Said, columns};
 use super::fields_of;
 use crate::bodies::Body;
-use crate::form::{Loss, NameKey, NamePlace, Type, TypeId, Types};
+use crate::form::{Loss, NameKey, NamePlace, Shape, Type, TypeId, Types};
 use crate::node::Node;
 
 /// Keys under which the name is looked for first.
@@ -192,7 +192,10 @@ fn supposed(types: &Types, columns: &[Column], objects: &[(&Body, TypeId)]) -> (
     let is_text = |wire: &str| {
         objects.iter().all(|(_, id)| {
             let field = fields_of(types, *id).iter().find(|field| field.wire == *wire);
-            field.is_some_and(|field| field.slot.ty == Type::STRING)
+            field.is_some_and(|field| match &field.slot.ty {
+                Type::Named(id) => matches!(&types.get(*id).shape, Shape::Scalar(slot) if slot.ty == Type::STRING),
+                ty => *ty == Type::STRING,
+            })
         })
     };
     let known = |place: &NamePlace| match place {

@@ -25,8 +25,8 @@ pub(super) fn find(types: &Types, objects: &[TypeId], name: &NameKey) -> Option<
     let holds_parts = |field: &&&Field| match &field.slot.ty {
         Type::Builtin(word) => *word == "json",
         Type::Const(_) => false,
-        Type::Named(id) => !matches!(types.get(*id).shape, Shape::Enum(_)),
-        Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Union(_) => true,
+        Type::Named(id) => !matches!(types.get(*id).shape, Shape::Enum(_) | Shape::Scalar(_)),
+        Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Union(_) | Type::Partial(_) => true,
     };
     let rank = |(wire, fields): &(&str, Vec<&Field>)| {
         let parts = fields.iter().filter(holds_parts).count();

@@ -36,6 +36,11 @@ pub(super) fn fit(slot: &mut Slot, types: &Types, language: Language) {
     fit_examples(slot, types);
 }
 
+/// Whether the language carries any of the limits.
+pub(super) fn any_is_kept(slot: &Slot, language: Language) -> bool {
+    slot.limits.iter().any(|(word, value)| matches!(fate(word, value, &slot.ty, language), Fate::Kept))
+}
+
 enum Fate {
     Kept,
     /// The type says it already, or it says nothing of such a type.
@@ -153,6 +158,7 @@ fn is_value(value: &Node, slot: &Slot, types: &Types) -> bool {
         (Type::Builtin("boolean"), Node::Boolean(_)) => true,
         (Type::Named(id), value) => match &types.get(*id).shape {
             Shape::Enum(values) => values.values.iter().any(|known| known.wire == *value),
+            Shape::Scalar(scalar) => is_value(value, scalar, types),
             _ => false,
         },
         _ => false,

@@ -4,7 +4,9 @@ mod circles;
 mod extends;
 mod hoist;
 mod limits;
+mod partial;
 mod replaced;
+mod scalars;
 mod unions;
 
 use std::collections::BTreeSet;
@@ -29,6 +31,10 @@ pub(crate) fn fit(catalogue: &mut Catalogue, language: Language) {
                 tagged.variants.iter_mut().for_each(|(_, ty)| fitting.fit_type(ty, &def.place, &mut losses));
             }
             Shape::Alias(ty) => fitting.fit_type(ty, &def.place, &mut losses),
+            Shape::Scalar(slot) => {
+                fitting.fit_slot(slot);
+                losses.append(&mut slot.losses);
+            }
             Shape::Enum(_) => {}
         }
         def.losses.extend(losses);
@@ -38,7 +44,11 @@ pub(crate) fn fit(catalogue: &mut Catalogue, language: Language) {
     catalogue.envelope.fields.iter_mut().for_each(|field| fitting.fit_field(field));
     hoist::hoist(catalogue);
     circles::open(catalogue);
+    scalars::share(catalogue);
     extends::decide(catalogue, language);
+    if language.partial {
+        partial::find(catalogue);
+    }
 }
 
 fn fit_envelope(catalogue: &mut Catalogue, language: Language) {
@@ -123,7 +133,7 @@ impl Fitting<'_> {
             return Type::JSON;
         }
         match ty {
-            Type::Builtin(_) | Type::Const(_) => ty.clone(),
+            Type::Builtin(_) | Type::Const(_) | Type::Partial(_) => ty.clone(),
             Type::List(inner) => Type::List(Box::new(self.fitted(inner, place, losses, depth - 1))),
             Type::Map(inner) => Type::Map(Box::new(self.fitted(inner, place, losses, depth - 1))),
             Type::Nullable(inner) => match self.fitted(inner, place, losses, depth - 1) {
@@ -200,7 +210,7 @@ fn expression(ty: &Type) -> String {
         Type::Map(inner) => format!("map<{}>", expression(inner)),
         Type::Nullable(inner) => format!("{} | null", expression(inner)),
         Type::Union(members) => members.iter().map(expression).collect::<Vec<String>>().join(" | "),
-        Type::Named(_) => "a named type".to_owned(),
+        Type::Named(_) | Type::Partial(_) => "a named type".to_owned(),
     }
 }
 

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::unions;
-use crate::form::{Enum, EnumValue, Shape, Type, TypeId, Types};
+use super::{limits, unions};
+use crate::form::{Enum, EnumValue, Shape, Slot, Type, TypeId, Types};
 use crate::language::Language;
 use crate::node::Node;
 
@@ -31,6 +31,7 @@ impl Replaced {
             }
             Shape::Alias(Type::Union(_)) => of_union(types, TypeId(id), language),
             Shape::Alias(ty) => Some(Instead { ty: ty.clone(), what: None }),
+            Shape::Scalar(slot) => of_scalar(slot, language),
             Shape::Enum(_) | Shape::Tagged(_) | Shape::Object(_) => None,
         };
         Self((0..types.0.len()).map(replaced).collect())
@@ -39,6 +40,16 @@ impl Replaced {
     pub(super) fn of(&self, id: TypeId) -> Option<&Instead> {
         self.0.get(id.0).and_then(Option::as_ref)
     }
+}
+
+/// A scalar of which no limit can be said.
+fn of_scalar(slot: &Slot, language: Language) -> Option<Instead> {
+    if limits::any_is_kept(slot, language) {
+        return None;
+    }
+    let limits: Vec<String> =
+        slot.limits.iter().map(|(word, value)| format!("`{word}: {}`", value.compact())).collect();
+    Some(Instead { ty: slot.ty.clone(), what: Some(limits.join(", ")) })
 }
 
 /// A union that becomes something else than a union.

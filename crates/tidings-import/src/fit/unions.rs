@@ -29,7 +29,7 @@ fn kind(types: &Types, ty: &Type) -> Kind {
         Type::Const(Node::Null) => Kind::Null,
         Type::Const(_) => Kind::Any,
         Type::List(_) => Kind::List,
-        Type::Map(_) => Kind::Object,
+        Type::Map(_) | Type::Partial(_) => Kind::Object,
         Type::Named(id) => match &types.get(*id).shape {
             Shape::Object(object) if object.is_tuple => Kind::List,
             Shape::Object(_) | Shape::Tagged(_) => Kind::Object,
@@ -37,6 +37,7 @@ fn kind(types: &Types, ty: &Type) -> Kind {
             Shape::Enum(values) if values.values.iter().all(|value| matches!(value.wire, Node::Number(_))) => {
                 Kind::Number
             }
+            Shape::Scalar(slot) => kind(types, &slot.ty),
             Shape::Enum(_) | Shape::Alias(_) => Kind::Any,
         },
     }

@@ -4,6 +4,7 @@
 //! the source.
 
 mod choices;
+mod elements;
 mod facts;
 mod objects;
 mod reference;
@@ -183,7 +184,8 @@ impl<'a> Reader<'a> {
             Some(facts) if facts.choices.is_empty() && facts.is_object_type() => self.named(facts, hint),
             Some(facts) => {
                 let slot = self.value(&facts, hint.clone());
-                self.union_by_name(slot, &facts, hint)
+                let slot = self.union_by_name(slot, &facts, hint.clone());
+                self.scalar_by_name(slot, hint)
             }
             None => empty(&target.place),
         };
@@ -268,6 +270,10 @@ impl<'a> Reader<'a> {
 }
 
 impl Slot {
+    pub(crate) fn has_pattern(&self) -> bool {
+        self.limits.iter().any(|(word, _)| *word == "pattern")
+    }
+
     /// A value of which nothing else is said.
     pub(crate) fn of(ty: Type, place: &Place) -> Self {
         Self {
