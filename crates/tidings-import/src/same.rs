@@ -116,8 +116,7 @@ fn small(shape: &Shape, hint: &Hint) -> String {
         Shape::Object(object) => object.fields.len() < 3,
         Shape::Enum(_) => false,
         Shape::Tagged(_) | Shape::Alias(_) => true,
-        // Lengths are equal by chance, and a pattern is not.
-        Shape::Scalar(slot) => !slot.has_pattern(),
+        Shape::Scalar(slot) => !slot.begins_with_letters(),
     };
     let name = match hint {
         Hint::Source(name) | Hint::Field { wire: name, .. } | Hint::Envelope(name) => name.as_str(),

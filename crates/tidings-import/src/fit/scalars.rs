@@ -1,11 +1,13 @@
 //! Scalars that keep the same pattern in several fields: they mean one thing, and get one name.
 //!
-//! Lengths alone are equal by chance. A pattern is not.
+//! Lengths alone are equal by chance. A pattern that begins with some letters of its own is not: `^app_` is the id of an
+//! app wherever it stands. Any other pattern says how a text is written, and only a description what it is.
 
 use std::collections::BTreeMap;
 
 use super::roots;
 use crate::form::{Catalogue, Field, Hint, Notes, Shape, Slot, Type, TypeDef, TypeId};
+use crate::rust_words::words;
 
 /// A field of a type, by its position there.
 type Place = (TypeId, usize);
@@ -17,10 +19,14 @@ pub(super) fn share(catalogue: &mut Catalogue) {
     let mut named: BTreeMap<String, TypeId> = BTreeMap::new();
     for id in order {
         match &catalogue.types.get(id).shape {
-            Shape::Scalar(slot) if slot.has_pattern() => drop(named.entry(look(slot)).or_insert(id)),
+            Shape::Scalar(slot) if slot.has_pattern() => {
+                let notes = &catalogue.types.get(id).notes;
+                named.entry(look(slot, notes)).or_insert(id);
+            }
             Shape::Object(object) => {
-                for (at, field) in object.fields.iter().enumerate().filter(|(_, field)| field.slot.has_pattern()) {
-                    let look = look(&field.slot);
+                for (at, field) in object.fields.iter().enumerate().filter(|(_, field)| is_of_one_meaning(&field.slot))
+                {
+                    let look = look(&field.slot, &field.slot.notes);
                     let group = *group_of.entry(look.clone()).or_insert(groups.len());
                     if group == groups.len() {
                         groups.push((look, Vec::new()));
@@ -42,8 +48,14 @@ pub(super) fn share(catalogue: &mut Catalogue) {
 }
 
 /// What two scalars of one meaning have in common.
-fn look(slot: &Slot) -> String {
-    format!("{:?} {:?}", slot.ty, slot.limits)
+fn look(slot: &Slot, notes: &Notes) -> String {
+    let description = if slot.begins_with_letters() { None } else { notes.description.as_ref() };
+    format!("{:?} {:?} {description:?}", slot.ty, slot.limits)
+}
+
+/// Whether what is said of a field tells what it means.
+fn is_of_one_meaning(slot: &Slot) -> bool {
+    slot.has_pattern() && (slot.begins_with_letters() || slot.notes.description.is_some())
 }
 
 fn field(catalogue: &Catalogue, (id, at): Place) -> Option<&Field> {
@@ -63,14 +75,10 @@ fn declare(catalogue: &mut Catalogue, places: &[Place]) -> TypeId {
     let examples = if is_shared(&|slot| slot.examples == first.examples) { first.examples.clone() } else { Vec::new() };
     let scalar =
         Slot { ty: first.ty.clone(), limits: first.limits.clone(), examples, ..Slot::of(Type::JSON, &first.place) };
-    // `id` says less than `orderId`, which stands for the same elsewhere.
-    let mut wires: BTreeMap<&str, usize> = BTreeMap::new();
-    fields.iter().for_each(|field| *wires.entry(&field.wire).or_default() += 1);
-    let best = wires.into_iter().max_by_key(|(wire, times)| (!wire.eq_ignore_ascii_case("id"), *times));
-    let hint = match (best, places) {
-        (Some((wire, _)), _) if !wire.eq_ignore_ascii_case("id") => Hint::Source(wire.to_owned()),
-        (_, [(parent, _), ..]) => Hint::Field { parent: *parent, wire: "id".to_owned(), element: false },
-        _ => Hint::Source("id".to_owned()),
+    let hint = match (best_wire(&fields), places) {
+        (Some(wire), _) => Hint::Source(wire.to_owned()),
+        (None, [(parent, _), ..]) => Hint::Field { parent: *parent, wire: "id".to_owned(), element: false },
+        (None, []) => Hint::Source("id".to_owned()),
     };
     let notes = Notes { description, ..Notes::default() };
     let place = first.place.clone();
@@ -78,6 +86,21 @@ fn declare(catalogue: &mut Catalogue, places: &[Place]) -> TypeId {
     let id = TypeId(catalogue.types.0.len());
     catalogue.types.0.push(TypeDef { hint, also_called, shape: Shape::Scalar(scalar), notes, losses, place });
     id
+}
+
+/// What the type is best called after: a field whose words stand in the pattern, `appId` where that is `^app_`, else the
+/// one that is met most often. `id` says less than `orderId`, which stands for the same elsewhere.
+fn best_wire<'f>(fields: &[&'f Field]) -> Option<&'f str> {
+    let pattern = fields.first().and_then(|field| field.slot.limits.iter().find(|(word, _)| *word == "pattern"));
+    let pattern = pattern.map(|(_, value)| value.compact().to_lowercase()).unwrap_or_default();
+    let rank = |(at, field): (usize, &&'f Field)| {
+        let words = words(&field.wire);
+        let is_told = words.iter().any(|word| word != "id" && pattern.contains(word.as_str()));
+        let times = fields.iter().filter(|other| other.wire == field.wire).count();
+        (is_told, times, std::cmp::Reverse(at))
+    };
+    let named = fields.iter().enumerate().filter(|(_, field)| !field.wire.eq_ignore_ascii_case("id"));
+    named.max_by_key(|(at, field)| rank((*at, field))).map(|(_, field)| field.wire.as_str())
 }
 
 /// A field that goes by the type, and says no more than that does not say.

@@ -1,8 +1,7 @@
 //! `anyOf` and `oneOf`: nullable values, enums written as constants, and unions.
 
-use std::rc::Rc;
-
 use super::facts::{self, Choice, Facts};
+use super::members::{Declared, is_null};
 use super::{Reader, lost};
 use crate::documents::Schema;
 use crate::form::{Enum, EnumValue, Hint, Loss, Shape, Slot, Tagged, Type};
@@ -75,12 +74,19 @@ impl<'a> Reader<'a> {
         let mut members: Vec<Type> = Vec::new();
         let mut tagged: Vec<(String, Type)> = Vec::new();
         let mut only = None;
+        let mut others = Vec::new();
         for member in &choice.members {
             if self.is_null(member) {
                 slot.nullable = true;
-                continue;
+            } else {
+                others.push(member);
             }
-            let inner = self.member(member, facts, hint);
+        }
+        for member in &others {
+            let mut inner = self.member(member, facts, hint);
+            if others.len() > 1 {
+                inner = self.one_of_several(inner, hint, &mut slot.losses);
+            }
             slot.nullable |= inner.nullable;
             slot.losses.extend(inner.losses.iter().cloned());
             let values = Facts::mapped(choice, member);
@@ -218,67 +224,6 @@ impl<'a> Reader<'a> {
     }
 }
 
-impl<'a> Reader<'a> {
-    /// What is said of a member, to ask about it. What a reference leads to is looked through once: many choices may have
-    /// the same members.
-    fn said(&mut self, member: &Schema<'a>) -> Option<Rc<Facts<'a>>> {
-        let is_reference = member.node.members().len() == 1 && member.node.get("$ref").is_some();
-        let target = if is_reference { self.target(member) } else { member.clone() };
-        if let Some(known) = self.asked.get(&target.place) {
-            return Some(Rc::clone(known));
-        }
-        let said = Rc::new(self.gathered(std::slice::from_ref(&target))?);
-        if is_reference {
-            self.asked.insert(target.place, Rc::clone(&said));
-        }
-        Some(said)
-    }
-
-    /// Mistakes are told where the value itself is read.
-    fn gathered(&self, schemas: &[Schema<'a>]) -> Option<Facts<'a>> {
-        facts::gather(&self.references, schemas, &mut Vec::new())
-    }
-
-    fn is_null(&mut self, member: &Schema<'a>) -> bool {
-        self.said(member).is_some_and(|said| is_null(&said))
-    }
-
-    /// What a member without a name of its own can be called by: its title, a constant, or the first field that it needs.
-    fn distinguishing(&mut self, member: &Schema<'a>) -> Option<String> {
-        if let Some(title) = member.node.text("title").filter(|title| !title.contains(' ')) {
-            return Some(title.to_owned());
-        }
-        let said = self.said(member)?;
-        let needed: Vec<_> = said.properties.iter().filter(|(wire, _)| said.required.contains(wire)).collect();
-        let constant = needed.iter().find_map(|(_, schemas)| match self.gathered(schemas)?.values?.as_slice() {
-            [Node::Text(text)] => Some(text.clone()),
-            _ => None,
-        });
-        constant.or_else(|| needed.first().or(said.properties.first().as_ref()).map(|(wire, _)| (*wire).to_owned()))
-    }
-
-    /// What a member says of the key that tells the members apart.
-    fn declared(&mut self, key: &str, member: &Schema<'a>) -> Declared {
-        let Some(said) = self.said(member) else { return Declared::default() };
-        let property = said.properties.iter().find(|(wire, _)| *wire == key);
-        let held = property.and_then(|(_, schemas)| self.gathered(schemas));
-        let constant = held.and_then(|held| match held.values?.as_slice() {
-            [Node::Text(text)] => Some(text.clone()),
-            _ => None,
-        });
-        Declared { constant, is_optional: property.is_some() && !said.required.contains(key) }
-    }
-}
-
-/// What a member of a choice says of the key that tells the members apart.
-#[derive(Default)]
-struct Declared {
-    /// The one text that stands there.
-    constant: Option<String>,
-    /// Whether the key may be absent, though the member knows it.
-    is_optional: bool,
-}
-
 /// Whether a choice says nothing of its value but which fields stand together.
 fn only_requires(choice: &Choice<'_>) -> bool {
     let only = |member: &Schema<'_>| {
@@ -287,12 +232,6 @@ fn only_requires(choice: &Choice<'_>) -> bool {
             && keys.iter().all(|(key, _)| matches!(key.as_str(), "required" | "not" | "title" | "description"))
     };
     choice.members.iter().all(only)
-}
-
-fn is_null(said: &Facts<'_>) -> bool {
-    let by_kind = said.kinds.as_ref().is_some_and(|kinds| kinds.iter().eq(&["null"]));
-    let by_value = said.values.as_ref().is_some_and(|values| values.iter().all(|value| **value == Node::Null));
-    by_kind || by_value
 }
 
 fn is_any_text(said: &Facts<'_>) -> bool {

@@ -10,13 +10,19 @@ impl<'a> Reader<'a> {
         let mut inner = self.slot(std::slice::from_ref(schema), hint.of_element());
         losses.append(&mut inner.losses);
         let inner = self.scalar_by_name(inner, hint.of_element());
-        losses.extend(inner.limits.iter().map(|(word, value)| Loss {
-            place: inner.place.clone(),
-            what: format!("`{word}: {}` of the elements", value.compact()),
-            instead: NOTHING.to_owned(),
-            untyped: false,
-        }));
+        losses.extend(without_room(&inner, "the elements"));
         Type::element(&inner)
+    }
+
+    /// What stands in a union with others: there is no room but for its type.
+    pub(super) fn one_of_several(&mut self, slot: Slot, hint: &Hint, losses: &mut Vec<Loss>) -> Slot {
+        let word = match slot.ty {
+            Type::Builtin("integer" | "int32" | "uint32" | "uint64" | "number") => "number",
+            _ => "text",
+        };
+        let slot = self.scalar_by_name(slot, hint.of_member(word));
+        losses.extend(without_room(&slot, "one of several types"));
+        slot
     }
 
     /// A scalar with limits as a type of its own. Null, a default and what was lost stay where it is used.
@@ -38,4 +44,32 @@ impl<'a> Reader<'a> {
         let (limits, examples) = (Vec::new(), Vec::new());
         Slot { ty: Type::Named(id), notes: Notes::default(), limits, examples, ..slot }
     }
+}
+
+impl Slot {
+    fn pattern(&self) -> Option<&str> {
+        self.limits.iter().find(|(word, _)| *word == "pattern").and_then(|(_, value)| value.as_text())
+    }
+
+    pub(crate) fn has_pattern(&self) -> bool {
+        self.pattern().is_some()
+    }
+
+    /// Whether whatever matches the pattern begins with the same letters, of which there are at least two: `^app_`.
+    pub(crate) fn begins_with_letters(&self) -> bool {
+        let rest = self.pattern().and_then(|pattern| pattern.strip_prefix('^')).unwrap_or_default();
+        rest.chars().take_while(char::is_ascii_alphabetic).count() > 1 && !rest.contains('|')
+    }
+}
+
+/// What is said of a value that stands in a type expression, where nothing but a type can stand.
+fn without_room(slot: &Slot, of: &str) -> Vec<Loss> {
+    let mut said: Vec<String> = Vec::new();
+    said.extend(slot.limits.iter().map(|(word, value)| format!("`{word}: {}` of {of}", value.compact())));
+    said.extend(slot.default.as_ref().map(|value| format!("`default: {}` of {of}", value.compact())));
+    said.extend((!slot.examples.is_empty()).then(|| format!("examples of {of}")));
+    said.extend(slot.notes.description.as_ref().map(|_| format!("a description of {of}")));
+    said.extend(slot.notes.deprecated.then(|| format!("`deprecated` of {of}")));
+    let loss = |what| Loss { place: slot.place.clone(), what, instead: NOTHING.to_owned(), untyped: false };
+    said.into_iter().map(loss).collect()
 }

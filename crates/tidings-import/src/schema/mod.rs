@@ -6,6 +6,7 @@
 mod choices;
 mod elements;
 mod facts;
+mod members;
 mod objects;
 mod reference;
 mod scalars;
@@ -270,10 +271,6 @@ impl<'a> Reader<'a> {
 }
 
 impl Slot {
-    pub(crate) fn has_pattern(&self) -> bool {
-        self.limits.iter().any(|(word, _)| *word == "pattern")
-    }
-
     /// A value of which nothing else is said.
     pub(crate) fn of(ty: Type, place: &Place) -> Self {
         Self {

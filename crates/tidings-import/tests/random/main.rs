@@ -37,8 +37,11 @@ fn whatever_is_described_compiles() {
         assert_eq!(untold(&imported), Vec::<String>::new(), "seed {seed}:\n{}", shown());
         assert!(
             report.typed == report.fields || !report.losses.is_empty(),
-            "seed {seed} loses what it does not tell:\n{}",
-            shown()
+            "seed {seed} loses what it does not tell ({} of {} fields):\n{}{:?}",
+            report.typed,
+            report.fields,
+            shown(),
+            imported.files
         );
         assert!(report.typed <= report.fields, "seed {seed}");
         let again = import_of(&source).expect("it was imported before");
@@ -73,7 +76,7 @@ fn untold(imported: &Imported) -> Vec<String> {
         match (line.strip_prefix(TOLD), line.strip_prefix("# "), comments.last_mut()) {
             (Some(told), ..) => comments.push(told.to_owned()),
             // Long comments go on in the next line.
-            (None, Some(more), Some(last)) => last.extend([" ", more]),
+            (None, Some(more), Some(last)) if !last.is_empty() => last.extend([" ", more]),
             _ => comments.push(String::new()),
         }
     }
