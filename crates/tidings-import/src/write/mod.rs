@@ -93,8 +93,9 @@ fn inline(catalogue: &Catalogue, order: &[TypeId], names: &BTreeMap<TypeId, Stri
     let mut inline = BTreeSet::new();
     for parent in order {
         let Shape::Object(object) = &catalogue.types.get(*parent).shape else { continue };
-        for field in &object.fields {
-            let own = rust_names::variant(&field.wire).map(|field| format!("{}{field}", names[parent]));
+        let keys = keys(object.fields.iter().map(|field| field.wire.as_str()), rust_names::field, BTreeSet::new());
+        for (field, key) in object.fields.iter().zip(keys) {
+            let own = rust_names::variant(&key.key).map(|field| format!("{}{field}", names[parent]));
             field.slot.ty.each_name(&mut |id| {
                 let def = catalogue.types.get(id);
                 let says_nothing = def.notes == Notes::default() && def.losses.is_empty();
