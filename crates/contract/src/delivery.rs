@@ -7,7 +7,9 @@
 mod values;
 
 use tidings_build::Catalogue;
-use tidings_build::model::{Claim, EnumKind, Envelope, Event, Field, Literal, Shape, Type, TypeId, Union};
+use tidings_build::model::{
+    Claim, EnumKind, Envelope, Event, Field, Literal, Shape, Type, TypeId, Union, Wanted, WantedValue,
+};
 
 use crate::random::Random;
 use crate::tree::{Member, Tree};
@@ -201,16 +203,21 @@ impl<'a> Generator<'a> {
         if let Claim::Constant(literal) = &variant.claim {
             return constant(literal);
         }
-        match (self.value(&variant.ty), &union.tag, &variant.claim) {
-            (Tree::Object(mut members), Some(tag), Claim::Tag(told)) => {
-                let is_tag = |member: &&mut Member| member.name().as_deref() == Some(tag);
-                if let Some(member) = members.iter_mut().find(is_tag) {
-                    member.value = Tree::text(told);
+        let told: Vec<(&String, Tree)> = match (&variant.claim, &union.tag) {
+            (Claim::Tag(told), Some(tag)) => vec![(tag, Tree::text(told))],
+            (Claim::Having(wanted), _) => wanted.iter().filter_map(told_by).collect(),
+            _ => Vec::new(),
+        };
+        let mut value = self.value(&variant.ty);
+        if let Tree::Object(members) = &mut value {
+            for member in members {
+                let key = member.name();
+                if let Some((_, constant)) = told.iter().find(|(told, _)| Some(*told) == key.as_ref()) {
+                    member.value = constant.clone();
                 }
-                Tree::Object(members)
             }
-            (value, ..) => value,
         }
+        value
     }
 
     /// Whether something that may be left out is there.
@@ -246,6 +253,14 @@ fn name_within(envelope: &Envelope, event: &Event, member: &mut Member) {
     let Tree::Object(held) = &mut member.value else { return };
     for (part, key, _) in envelope.parts_within(&parent) {
         held.extend(event.parts.get(part).map(|text| Member::new(key, Tree::text(text))));
+    }
+}
+
+/// The key whose value tells an object from those of other variants, and that value.
+fn told_by(wanted: &Wanted) -> Option<(&String, Tree)> {
+    match &wanted.value {
+        WantedValue::Equal(literal) => Some((&wanted.key, constant(literal))),
+        _ => None,
     }
 }
 

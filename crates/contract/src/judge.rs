@@ -63,7 +63,7 @@ pub fn judge(subject: &Subject, cases: &[Case]) -> Tally {
     let facts: Vec<_> =
         cases.iter().map(|case| Facts::of(case.header.as_deref(), &case.mutant.tree, subject)).collect();
     let answers = ask(subject, cases, &facts);
-    let mut tally = Tally::default();
+    let mut tally = Tally::of(subject);
     for ((case, facts), answer) in cases.iter().zip(facts).zip(answers) {
         let trial = Trial {
             subject,

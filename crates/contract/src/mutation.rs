@@ -88,6 +88,12 @@ impl Mutation {
     /// Two faults at once, of which the first must not hide the other, in whatever order they come.
     pub const TWO_FAULTS: Self = structures::TWO_FAULTS;
 
+    /// Whether a catalogue with these words has anything that it could change.
+    #[must_use]
+    pub fn has_subject(&self, words: &Words) -> bool {
+        !matches!(self.change, Change::Told(_)) || !words.contradicted.is_empty()
+    }
+
     /// This change at all places of a delivery.
     #[must_use]
     pub fn mutants(&self, sample: &Tree, words: &Words) -> Vec<Mutant> {

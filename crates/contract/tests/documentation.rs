@@ -84,7 +84,8 @@ fn every_name_stands_in_the_documentation_as_it_is_on_the_wire() {
         let (catalogue, blocks) = (&subject.compiled.catalogue, blocks(&subject.compiled.artifacts.page));
         let events: BTreeSet<_> =
             blocks.iter().filter(|block| block.beginning == "Type").flat_map(|block| &block.code).collect();
-        let missing: Vec<_> = subject.words.events.iter().filter(|name| !events.contains(name)).collect();
+        let missing: Vec<_> =
+            catalogue.events.iter().map(|event| &event.name).filter(|it| !events.contains(it)).collect();
         assert!(missing.is_empty(), "{}: events {missing:?}", catalogue.name);
         let mut found = 0;
         for def in &catalogue.types {

@@ -2,6 +2,7 @@
 
 use contract::corpus::of_chance;
 use contract::judge::{judge, judge_side_by_side};
+use contract::mutation::mutations;
 use contract::subject::Subject;
 
 /// Every change is judged at least so often.
@@ -13,6 +14,7 @@ fn the_schema_and_the_types_agree_on_random_catalogues() {
     assert_eq!(subjects.len(), 20);
     let tally = judge_side_by_side(&subjects, |subject| judge(subject, &of_chance(subject)));
     println!("{tally}");
+    assert_eq!(tally.possible.len(), mutations().count(), "they have something for every change");
     tally.assert_holds(LEAST);
 }
 

@@ -22,6 +22,8 @@ pub enum Json {
     Object(Vec<(String, Json)>),
     /// A value that stands in several documents, and is there once.
     Shared(Arc<Json>),
+    /// A value that was written before, by [`Json::pretty_within`] for where it stands now: many documents have it there.
+    Written(Arc<str>),
 }
 
 impl Json {
@@ -52,8 +54,13 @@ impl Json {
     /// The value on several lines, indented by two spaces, without a line break at its end.
     #[must_use]
     pub fn pretty(&self) -> String {
+        self.pretty_within(0)
+    }
+
+    /// The same of a value that stands within so many others.
+    pub(crate) fn pretty_within(&self, depth: usize) -> String {
         let mut out = String::new();
-        self.write(&mut out, Some(0));
+        self.write(&mut out, Some(depth));
         out
     }
 
@@ -72,6 +79,7 @@ impl Json {
             Self::Number(digits) => out.push_str(digits),
             Self::Text(text) => write_text(out, text),
             Self::Shared(value) => value.write(out, depth),
+            Self::Written(text) => out.push_str(text),
             Self::Array(items) => write_list(out, depth, ['[', ']'], items, |out, item, depth| item.write(out, depth)),
             Self::Object(members) => write_list(out, depth, ['{', '}'], members, |out, (key, value), depth| {
                 write_text(out, key);

@@ -3,20 +3,21 @@
 use contract::delivery::{Amount, Generator};
 use contract::tree::{Kind, Member, Tree};
 use tidings_build::Catalogue;
-use tidings_build::model::{Claim, Event, Field, Literal, Shape, Type, Union, ValueKind, Variant};
+use tidings_build::model::{Claim, Event, Field, Literal, Shape, Type, Union, ValueKind, Variant, WantedValue};
 
 /// The delivery without the nulls that stand in the place of absent fields.
 pub(crate) fn without(catalogue: &Catalogue, event: &Event, delivery: &Tree) -> Tree {
     let envelope = &catalogue.envelope;
     // What stands beside the name is as much a part of the delivery as the envelope is.
-    let beside = if envelope.payload.is_none() { fields_of(catalogue, &event.payload) } else { &[] };
-    let fields: Vec<Field> = envelope.fields.iter().chain(beside).cloned().collect();
+    let beside = if envelope.payload.is_none() { parts_of(catalogue, &event.payload) } else { Parts::default() };
+    let fields: Vec<Field> = envelope.fields.iter().chain(beside.fields).cloned().collect();
+    let parts = Parts { fields: &fields, others: beside.others };
     let members = delivery.members().iter().filter_map(|member| {
         let key = member.name();
         if key.is_some() && key == envelope.payload {
             return Some(Member { value: value(catalogue, &event.payload, &member.value), ..member.clone() });
         }
-        self::member(catalogue, &fields, member)
+        self::member(catalogue, parts, member)
     });
     match delivery {
         Tree::Object(_) => Tree::Object(members.collect()),
@@ -24,12 +25,21 @@ pub(crate) fn without(catalogue: &Catalogue, event: &Event, delivery: &Tree) -> 
     }
 }
 
-fn fields_of<'a>(catalogue: &'a Catalogue, ty: &Type) -> &'a [Field] {
-    let Type::Named(id) = ty else { return &[] };
-    match catalogue.types.get(id.0).map(|def| &def.shape) {
-        Some(Shape::Alias(inner)) => fields_of(catalogue, inner),
-        Some(Shape::Object(fields)) => fields,
-        _ => &[],
+/// What is known of the members of an object.
+#[derive(Clone, Copy, Default)]
+struct Parts<'a> {
+    fields: &'a [Field],
+    /// What all its other members are.
+    others: Option<&'a Type>,
+}
+
+fn parts_of<'a>(catalogue: &'a Catalogue, ty: &Type) -> Parts<'a> {
+    let Type::Named(id) = ty else { return Parts::default() };
+    let Some(def) = catalogue.types.get(id.0) else { return Parts::default() };
+    match &def.shape {
+        Shape::Alias(inner) => parts_of(catalogue, inner),
+        Shape::Object(fields) => Parts { fields, others: def.others.as_ref() },
+        _ => Parts::default(),
     }
 }
 
@@ -47,8 +57,9 @@ fn value(catalogue: &Catalogue, ty: &Type, tree: &Tree) -> Tree {
         }
         (Type::Named(id), _) => match (catalogue.types.get(id.0).map(|def| &def.shape), tree) {
             (Some(Shape::Alias(inner)), _) => value(catalogue, inner, tree),
-            (Some(Shape::Object(fields)), Tree::Object(members)) => {
-                Tree::Object(members.iter().filter_map(|it| member(catalogue, fields, it)).collect())
+            (Some(Shape::Object(_)), Tree::Object(members)) => {
+                let parts = parts_of(catalogue, ty);
+                Tree::Object(members.iter().filter_map(|it| member(catalogue, parts, it)).collect())
             }
             (Some(Shape::Tuple(places)), Tree::List(items)) => tuple(catalogue, places, items),
             (Some(Shape::Union(union)), _) => match variant_of(union, tree) {
@@ -84,18 +95,36 @@ fn variant_of<'a>(union: &'a Union, tree: &Tree) -> Option<&'a Variant> {
         Claim::Tag(told) => {
             union.tag.as_ref().is_some_and(|tag| has(tag, &|value| value.as_text().as_deref() == Some(told)))
         }
-        Claim::Having(wanted) => wanted.iter().all(|wanted| has(&wanted.key, &|_| true)),
+        Claim::Having(wanted) => wanted.iter().all(|wanted| {
+            has(&wanted.key, &|value| match &wanted.value {
+                WantedValue::Equal(literal) => *value == Tree::parse(&literal.to_json().compact()),
+                WantedValue::Kind(kinds) => kinds.iter().any(|kind| is_of(value, *kind)),
+                _ => true,
+            })
+        }),
         _ => false,
     };
     let ordered = union.order.iter().filter_map(|position| union.variants.get(*position));
     ordered.into_iter().find(is_claimed)
 }
 
+fn is_of(tree: &Tree, kind: ValueKind) -> bool {
+    match kind {
+        ValueKind::Text => tree.kind() == Kind::Text,
+        ValueKind::Number => tree.kind() == Kind::Number,
+        ValueKind::Boolean => tree.kind() == Kind::Boolean,
+        ValueKind::List => tree.kind() == Kind::List,
+        ValueKind::Object => tree.kind() == Kind::Object,
+        _ => false,
+    }
+}
+
 /// The member; `None` if it is such a null.
-fn member(catalogue: &Catalogue, fields: &[Field], member: &Member) -> Option<Member> {
+fn member(catalogue: &Catalogue, parts: Parts<'_>, member: &Member) -> Option<Member> {
     let key = member.name();
-    let Some(field) = fields.iter().find(|field| Some(&field.wire) == key.as_ref()) else {
-        return Some(member.clone());
+    let Some(field) = parts.fields.iter().find(|field| Some(&field.wire) == key.as_ref()) else {
+        let other = parts.others.map(|ty| value(catalogue, ty, &member.value));
+        return Some(Member { value: other.unwrap_or_else(|| member.value.clone()), ..member.clone() });
     };
     if is_extra(catalogue, field, &member.value) {
         return None;

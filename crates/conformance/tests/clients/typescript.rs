@@ -108,7 +108,8 @@ fn compile(folder: &Path) {
 
 fn type_test(module: &Module) -> String {
     let mut test = format!("import type * as events from \"./{}\";\nimport type {{ Event, EventType, ", module.name);
-    let _ = writeln!(test, "{} as UnknownEvent }} from \"./{}\";\n", unknown(module), module.name);
+    let own = |name| format!("{} as {name}", type_of_ours(module, name));
+    let _ = writeln!(test, "{}, {} }} from \"./{}\";\n", own("Envelope"), own("UnknownEvent"), module.name);
     // One event alone is no union, and the compiler takes no member away from it.
     let envelope = &module.compiled.catalogue.envelope;
     test += &listed_names(module);
@@ -125,10 +126,10 @@ fn type_test(module: &Module) -> String {
     test + &enums(module)
 }
 
-/// What an event is called that nobody knows.
-fn unknown(module: &Module) -> &'static str {
-    let is_taken = module.compiled.catalogue.types.iter().any(|def| def.name.as_str() == "UnknownEvent");
-    if is_taken { "UnknownEvent_" } else { "UnknownEvent" }
+/// What a type is called that stands in every module: the catalogue may have one of that name.
+fn type_of_ours(module: &Module, name: &str) -> String {
+    let is_taken = module.compiled.catalogue.types.iter().any(|def| def.name.as_str() == name);
+    if is_taken { format!("{name}_") } else { name.to_owned() }
 }
 
 /// A `switch` with a case for each event is exhaustive, and with one less it is not.
@@ -180,7 +181,7 @@ fn listed_names(module: &Module) -> String {
     format!(
         "export const names: Record<EventType, true> = {{ {} }};\n\
          {REFUSED}export const fewer: Record<EventType, true> = {{ {} }};\n\
-         export const unknown = (event: UnknownEvent): events.Envelope => event;\n\n",
+         export const unknown = (event: UnknownEvent): Envelope => event;\n\n",
         names.join(", "),
         names[1..].join(", ")
     )

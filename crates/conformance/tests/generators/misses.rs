@@ -3,13 +3,13 @@
 use std::fs;
 
 use conformance::tools::{are_there, command};
-use conformance::{npm, set_up};
+use conformance::{npm, pip, set_up};
 use tidings_build::{Profile, Sources, compile};
 
 use crate::bench::{said, target, write};
 use crate::findings::{Check, Findings};
 use crate::subject::Subject;
-use crate::{quicktype, typescript, typify};
+use crate::{pydantic, quicktype, typescript, typify};
 
 /// Something that a generator cannot do.
 pub(crate) struct Miss {
@@ -41,6 +41,12 @@ pub(crate) const MISSES: &[Miss] = &[
                fields break: it runs, but does not compile.",
     },
     Miss {
+        generator: "quicktype",
+        check: None,
+        what: "A list with a type for each place that leads back to itself, such as `Pair: {items: {a: string, rest?: \
+               Pair}}`, it follows until the stack is full.",
+    },
+    Miss {
         generator: "json-schema-to-typescript",
         check: None,
         what: "A value that may be anything (`json`, `const null`) becomes an object, so that a text or a null is not \
@@ -49,13 +55,20 @@ pub(crate) const MISSES: &[Miss] = &[
     Miss {
         generator: "json-schema-to-typescript",
         check: None,
-        what: "A field that is called `$ref` is followed where it stands in an example.",
+        what: "A field that is called `$ref` is followed where it stands in an example, and it gives up at a null in a \
+               list that is called `items` there: it takes examples for schemas.",
     },
     Miss {
         generator: "json-schema-to-typescript",
         check: None,
         what: "Of a list with a type for each place it makes a list of anything, as long as it must be. So does \
                datamodel-code-generator; quicktype takes what any place takes for each item.",
+    },
+    Miss {
+        generator: "datamodel-code-generator",
+        check: None,
+        what: "A field that is called like a type hides that type from the fields behind it: the code runs, and no \
+               checker takes it.",
     },
     Miss {
         generator: "typify",
@@ -136,6 +149,15 @@ fn quicktype_breaks_an_index_signature() {
 }
 
 #[test]
+fn quicktype_follows_a_tuple_into_itself() {
+    if are_there("quicktype", &npm::NEEDS) {
+        let types = "Order: {fields: {p: Pair}}, Pair: {items: {a: string, rest?: Pair}}";
+        let subject = two_events_called("order.created", types);
+        assert_misses(&quicktype::try_in("quicktype-tuple", &[subject])[0], Check::Generates);
+    }
+}
+
+#[test]
 fn json_schema_to_typescript_takes_anything_for_an_object() {
     if are_there("json-schema-to-typescript", &npm::NEEDS) {
         let subject = two_events("note: {type: json, description: Anything, examples: [a]}");
@@ -154,6 +176,15 @@ fn json_schema_to_typescript_follows_what_is_no_reference() {
 }
 
 #[test]
+fn json_schema_to_typescript_takes_an_example_for_a_schema() {
+    if are_there("json-schema-to-typescript", &npm::NEEDS) {
+        let subject = two_events("inner: {fields: {items: list<string | null>}, examples: [{items: [null]}]}");
+        let found = typescript::try_in("json-schema-to-typescript-example", &[subject]);
+        assert_misses(&found[0], Check::Generates);
+    }
+}
+
+#[test]
 fn json_schema_to_typescript_forgets_what_stands_at_which_place() {
     if are_there("json-schema-to-typescript", &npm::NEEDS) {
         let name = "json-schema-to-typescript-tuple";
@@ -163,6 +194,15 @@ fn json_schema_to_typescript_forgets_what_stands_at_which_place() {
         let made = target().join("conformance-generators").join(name).join("two/events.ts");
         let made = fs::read_to_string(made).expect("it was made");
         assert!(made.contains("[unknown, unknown, ...unknown[]]"), "it knows the places now:\n{made}");
+    }
+}
+
+#[test]
+fn datamodel_code_generator_hides_a_type_behind_a_field() {
+    if are_there("datamodel-code-generator", &pip::NEEDS) {
+        let types = "Order: {fields: {capital: {type: string, wire: Note}, note: Note}}, Note: {fields: {id: string}}";
+        let subject = two_events_called("order.created", types);
+        assert_misses(&pydantic::try_in("datamodel-code-generator-field", &[subject])[0], Check::Compiles);
     }
 }
 

@@ -30,13 +30,18 @@ const OPTIONS: &[&str] = &[
 ];
 
 pub(crate) fn try_on(subjects: &[Subject]) -> Vec<Findings> {
+    try_in("datamodel-code-generator", subjects)
+}
+
+/// The same in a folder of this name.
+pub(crate) fn try_in(name: &str, subjects: &[Subject]) -> Vec<Findings> {
     let mut files = Vec::new();
     for subject in subjects {
         files.push((format!("{}.json", subject.name), subject.schema(Profile::Discriminator)));
         files.push((format!("{}_switch.py", subject.name), switch(subject)));
     }
     let by = [&lists(), include_str!("pydantic.rs"), include_str!("../../tools/pydantic_read.py")];
-    kept("datamodel-code-generator", &by, subjects, &files, |folder| run(subjects, folder))
+    kept(name, &by, subjects, &files, |folder| run(subjects, folder))
 }
 
 fn run(subjects: &[Subject], folder: &Path) -> Vec<Findings> {

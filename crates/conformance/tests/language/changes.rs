@@ -74,11 +74,11 @@ types:
   Base: {fields: {a: string}}
   Position:
     items:
-      across: {type: number, description: From the left, minimum: 1, maximum: 9, default: 2, examples: [3], deprecated: first}
+      across: {type: number, description: From the left, minimum: 1, maximum: 9, examples: [3], deprecated: first}
       name: {type: string, min_length: 1, max_length: 9, pattern: a}
       state: {values: {lost: }, closed: true}
       z_at?: {fields: {a?: string, b?: string}, at_least_one: [a, b]}
-      z_step?: {type: number, exclusive_minimum: 0, exclusive_maximum: 10, multiple_of: 0.5}
+      z_step?: {type: number, exclusive_minimum: 0, exclusive_maximum: 10, multiple_of: 0.5, default: 2}
       z_tags?: {type: list<string>, min_items: 1, max_items: 2, unique_items: true}
       z_labels?: {type: map<string>, min_entries: 1, max_entries: 2, keys: a}
       z_next?: {items: {inner: string}, removed: first}

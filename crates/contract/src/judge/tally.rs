@@ -6,11 +6,14 @@ use std::fmt::{self, Display, Formatter, Write as _};
 use super::facts::Name;
 use super::{Parsed, Trial};
 use crate::mutation::mutations;
+use crate::subject::Subject;
 use crate::validator::Answer;
 
 /// What was judged, and what did not hold.
 #[derive(Debug, Default)]
 pub struct Tally {
+    /// The changes for which the catalogues have something that they could change.
+    pub possible: BTreeSet<&'static str>,
     /// How often each change was judged.
     pub by_mutation: BTreeMap<&'static str, usize>,
     /// How often each pair of verdicts came.
@@ -36,6 +39,12 @@ pub struct Breach {
 const SHOWN: usize = 3;
 
 impl Tally {
+    /// Nothing is judged yet, and this is what will be.
+    pub(super) fn of(subject: &Subject) -> Self {
+        let possible = mutations().filter(|it| it.has_subject(&subject.words)).map(|it| it.name);
+        Self { possible: possible.collect(), ..Self::default() }
+    }
+
     pub(super) fn count(&mut self, trial: &Trial<'_>) {
         *self.by_mutation.entry(trial.case.mutant.mutation).or_default() += 1;
         let schema = match (trial.schema, &trial.facts.name) {
@@ -49,6 +58,7 @@ impl Tally {
 
     /// Adds what was judged elsewhere.
     pub fn add(&mut self, other: Self) {
+        self.possible.extend(other.possible);
         other.by_mutation.into_iter().for_each(|(key, count)| *self.by_mutation.entry(key).or_default() += count);
         other.by_verdicts.into_iter().for_each(|(key, count)| *self.by_verdicts.entry(key).or_default() += count);
         self.breaches.extend(other.breaches);
@@ -60,13 +70,13 @@ impl Tally {
         self.by_mutation.values().sum()
     }
 
-    /// Fails unless everything held, and every change was judged so often.
+    /// Fails unless everything held, and every change that has something to change was judged so often.
     ///
     /// # Panics
     ///
     /// If something did not hold, or if a change was judged too seldom.
     pub fn assert_holds(&self, least: usize) {
-        let seldom = mutations().map(|it| (it.name, self.by_mutation.get(it.name).copied().unwrap_or(0)));
+        let seldom = self.possible.iter().map(|name| (*name, self.by_mutation.get(name).copied().unwrap_or(0)));
         let seldom: Vec<_> = seldom.filter(|(_, count)| *count < least).collect();
         assert!(seldom.is_empty(), "judged less than {least} times: {seldom:?}");
         let mut by_rule: BTreeMap<_, Vec<&Breach>> = BTreeMap::new();

@@ -1,6 +1,6 @@
 //! Deliveries of a catalogue's events.
 
-use super::{Field, Kind, Shape, Synthetic};
+use super::{Field, Kind, Shape, Synthetic, TAG};
 
 impl Synthetic {
     /// A delivery under this name, with every field of this payload.
@@ -20,6 +20,11 @@ impl Synthetic {
             }
             Some(Shape::Enum([first, ..])) => format!("\"{first}\""),
             Some(Shape::Id(prefix)) => format!("\"{prefix}1\""),
+            Some(Shape::IdOrObject { object, .. }) => self.value(object),
+            Some(Shape::Tagged(variants)) => variants.first().map_or_else(String::new, |(told, ty)| {
+                let value = self.value(ty);
+                value.replacen('{', &format!("{{\"{TAG}\":\"{told}\","), 1)
+            }),
             None => "null".to_owned(),
         }
     }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Field, Kind, Presence, Shape, Synthetic, Type, names};
+use super::{Field, Kind, Presence, Shape, Synthetic, TAG, Type, names};
 
 const DERIVES: &str = "#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]\n";
 
@@ -46,6 +46,18 @@ fn push_type(out: &mut String, ty: &Type) {
             let variants = values.map(|value| format!("    {},\n", names::rust(value))).concat();
             let _ = write!(out, "{DERIVES}#[serde(rename_all = \"snake_case\")]\npub enum {name} {{\n{variants}");
             *out += "    #[serde(other)]\n    Other,\n}\n\n";
+        }
+        Shape::IdOrObject { id, object } => {
+            let variants = format!("    Id({id}),\n    Object(Box<{object}>),\n");
+            let _ = write!(out, "{DERIVES}#[serde(untagged)]\npub enum {name} {{\n{variants}}}\n\n");
+        }
+        Shape::Tagged(variants) => {
+            let _ =
+                write!(out, "{DERIVES}#[serde(tag = \"{TAG}\", rename_all = \"snake_case\")]\npub enum {name} {{\n");
+            for (told, ty) in variants {
+                let _ = writeln!(out, "    {}(Box<{ty}>),", names::rust(told));
+            }
+            *out += "}\n\n";
         }
     }
 }

@@ -31,6 +31,8 @@ pub struct Event {
     pub name: String,
     /// The type of the payload.
     pub payload: String,
+    /// Whether it promises more of the payload than its type does: that its status is always the first.
+    pub narrows: bool,
 }
 
 /// A type.
@@ -49,7 +51,19 @@ pub enum Shape {
     Enum([&'static str; 4]),
     /// A text with this prefix.
     Id(&'static str),
+    /// An id, or the object that it stands for.
+    IdOrObject {
+        /// The type of the id.
+        id: String,
+        /// That of the object.
+        object: String,
+    },
+    /// One of these objects, told by its tag.
+    Tagged(Vec<(&'static str, String)>),
 }
+
+/// The tag of [`Shape::Tagged`].
+const TAG: &str = "kind";
 
 /// A field of an object.
 pub struct Field {
@@ -104,7 +118,7 @@ impl Synthetic {
         let names: Vec<String> = (0..events).map(names::event).collect();
         let family = |(number, names): (usize, &[String])| {
             let id = payload::id(number);
-            let events = names.iter().map(|name| Event { name: name.clone(), payload: names::rust(name) }).collect();
+            let events = names.iter().map(|name| Event::new(name, names::rust(name))).collect();
             let mut types: Vec<Type> =
                 names.iter().flat_map(|name| payload::types(&names::rust(name), &id.name, types)).collect();
             types.push(id);
@@ -128,7 +142,7 @@ impl Synthetic {
         let payload = |family: usize| names::rust(&names::family(family));
         let family = |(number, names): (usize, &[String])| {
             let shared = payload(number % SHARED);
-            let events = names.iter().map(|name| Event { name: name.clone(), payload: shared.clone() }).collect();
+            let events = names.iter().map(|name| Event::new(name, shared.clone())).collect();
             let mut types = Vec::new();
             if number < SHARED {
                 let id = payload::id(number);
@@ -140,6 +154,27 @@ impl Synthetic {
         Self { name: name.to_owned(), families: names.chunks(FAMILY).enumerate().map(family).collect() }
     }
 
+    /// The same catalogue with two unions in each payload, made of two more objects: an id or the object that it stands
+    /// for, and objects told by a tag.
+    #[must_use]
+    pub fn with_unions(mut self) -> Self {
+        let payloads: Vec<String> = self.events().map(|event| event.payload.clone()).collect();
+        for family in &mut self.families {
+            let types = std::mem::take(&mut family.types);
+            family.types = types.into_iter().flat_map(|ty| payload::with_unions(ty, &payloads)).collect();
+        }
+        self
+    }
+
+    /// The same catalogue, in which each event promises more of its payload than the type does.
+    #[must_use]
+    pub fn narrowed(mut self) -> Self {
+        for event in self.families.iter_mut().flat_map(|family| &mut family.events) {
+            event.narrows = true;
+        }
+        self
+    }
+
     /// Every event, in order.
     pub fn events(&self) -> impl Iterator<Item = &Event> {
         self.families.iter().flat_map(|family| &family.events)
@@ -148,6 +183,12 @@ impl Synthetic {
     /// Every type, in order.
     pub fn types(&self) -> impl Iterator<Item = &Type> {
         self.families.iter().flat_map(|family| &family.types)
+    }
+}
+
+impl Event {
+    fn new(name: &str, payload: String) -> Self {
+        Self { name: name.to_owned(), payload, narrows: false }
     }
 }
 
@@ -167,6 +208,7 @@ const SHARED: usize = 4;
 mod tests {
     use std::collections::BTreeSet;
 
+    use tidings_build::model::{Shape, TypeDef};
     use tidings_build::{Compiled, Sources, compile};
 
     use super::{FIRST, LAST, MIDDLE, Synthetic, UNKNOWN, names};
@@ -187,8 +229,17 @@ mod tests {
             assert_eq!(catalogue.types().count(), 12 * types + 3, "three families have an id each");
             with_compiled(&catalogue, |compiled| assert_eq!(compiled.catalogue.events.len(), 12));
         }
-        let catalogue = Synthetic::with_shared_payloads("shared", 1200);
-        with_compiled(&catalogue, |compiled| assert_eq!(compiled.catalogue.events.len(), 1200));
+        let catalogue = Synthetic::with_shared_payloads("shared", 1200).narrowed();
+        with_compiled(&catalogue, |compiled| {
+            assert_eq!(compiled.catalogue.events.len(), 1200);
+            assert!(compiled.catalogue.events.iter().all(|event| !event.narrow.is_empty()));
+        });
+        let catalogue = Synthetic::with_own_payloads("joined", 12, 4).with_unions();
+        assert_eq!(catalogue.types().count(), 12 * 8 + 3);
+        with_compiled(&catalogue, |compiled| {
+            let is_union = |def: &&TypeDef| matches!(def.shape, Shape::Union(_));
+            assert_eq!(compiled.catalogue.types.iter().filter(is_union).count(), 24);
+        });
     }
 
     #[test]

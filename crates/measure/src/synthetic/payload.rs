@@ -32,6 +32,33 @@ pub(super) fn types(payload: &str, id: &str, types: usize) -> Vec<Type> {
     parts
 }
 
+/// A type as it is or, if it is one of the payloads, with two unions and what they are made of behind it.
+pub(super) fn with_unions(mut ty: Type, payloads: &[String]) -> Vec<Type> {
+    let Shape::Object(fields) = &mut ty.shape else { return vec![ty] };
+    if !payloads.contains(&ty.name) {
+        return vec![ty];
+    }
+    let of = |word: &str| format!("{}{word}", ty.name);
+    let id = fields.iter().find_map(|field| match &field.kind {
+        Kind::Named(name) if field.name == "id" => Some(name.clone()),
+        _ => None,
+    });
+    let Some(id) = id else { return vec![ty] };
+    fields.push(required("owner", Kind::Named(of("Owner"))));
+    fields.push(optional("method", Kind::Named(of("Method"))));
+    let person = vec![required("id", Kind::Named(id.clone())), required("name", Kind::Text)];
+    let card = vec![required("number", Kind::Text), optional("expires_at", Kind::DateTime)];
+    let variants = vec![("person", of("Person")), ("card", of("Card"))];
+    let parts = [
+        (of("Owner"), Shape::IdOrObject { id, object: of("Person") }),
+        (of("Method"), Shape::Tagged(variants)),
+        (of("Person"), Shape::Object(person)),
+        (of("Card"), Shape::Object(card)),
+    ];
+    let parts = parts.map(|(name, shape)| Type { name, shape });
+    [ty].into_iter().chain(parts).collect()
+}
+
 /// The id of a family's resources.
 pub(super) fn id(family: usize) -> Type {
     Type { name: names::rust(&names::family(family)) + "Id", shape: Shape::Id("res_") }

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use super::{Family, Field, Kind, Presence, Shape, Synthetic, Type};
+use super::{Family, Field, Kind, Presence, Shape, Synthetic, TAG, Type};
 
 impl Synthetic {
     /// The catalogue in its own language, as the one file that holds it all.
@@ -25,11 +25,14 @@ fn push_family(out: &mut String, family: &Family) {
         writeln!(out, "  {}:\n    title: The events of {}\n    payload: {}", family.name, family.name, first.payload);
     *out += "    events:\n";
     for event in &family.events {
-        if event.payload == first.payload {
+        if event.payload == first.payload && !event.narrows {
             let _ = writeln!(out, "      {}: What {} says has happened", event.name, event.name);
         } else {
             let _ = writeln!(out, "      {}:\n        fired_when: What {} says has happened", event.name, event.name);
             let _ = writeln!(out, "        payload: {}", event.payload);
+        }
+        if event.narrows {
+            *out += "        narrow:\n          status: const \"pending\"\n";
         }
     }
     if !family.types.is_empty() {
@@ -47,6 +50,11 @@ fn push_type(out: &mut String, ty: &Type) {
         Shape::Enum(values) => {
             let values = values.map(|value| format!("          {value}:\n")).concat();
             write!(out, "      {name}:\n        values:\n{values}")
+        }
+        Shape::IdOrObject { id, object } => writeln!(out, "      {name}: {id} | {object}"),
+        Shape::Tagged(variants) => {
+            let variants: String = variants.iter().map(|(told, ty)| format!("          {told}: {ty}\n")).collect();
+            write!(out, "      {name}:\n        tag: {TAG}\n        variants:\n{variants}")
         }
         Shape::Object(fields) => {
             let fields: String = fields.iter().map(field_line).collect();

@@ -71,6 +71,7 @@ fn holds_reference(example: &Json) -> bool {
             Json::Text(_) => key == "$ref",
             value => holds_reference(value),
         }),
+        Json::Shared(value) => holds_reference(value),
         _ => false,
     }
 }
@@ -164,6 +165,7 @@ mod tests {
         assert_eq!(moved(schema("#/$defs/Order")), schema("#/components/schemas/Order"));
         let examples = |example: Json| Json::object([("examples", Json::Array(vec![example]))]);
         assert_eq!(moved(examples(reference("Bern"))), Json::object::<&str>([]));
+        assert_eq!(moved(examples(Json::Shared(reference("Bern").into()))), Json::object::<&str>([]));
         let harmless = examples(Json::object([("$ref", Json::Null)]));
         assert_eq!(moved(harmless.clone()), harmless);
     }

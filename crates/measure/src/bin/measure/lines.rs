@@ -22,12 +22,17 @@ pub(crate) fn measure(_: &Workshop, choice: &Choice) -> Result<String, String> {
         "lines, shared payloads",
         "for each further event",
         "bar",
+        "for one that narrows",
+        "bar",
     ]);
     for &events in &choice.sizes {
         let own = Synthetic::with_own_payloads("own", events, TYPES);
         let (ours, derived) = (Maker::Tidings.types(&own)?, Maker::Derive.types(&own)?);
-        let (shared, doubled) = (lines_of_sharing(events)?, lines_of_sharing(2 * events)?);
-        let further = (doubled - shared) / count(events);
+        let sharing = |events| Synthetic::with_shared_payloads("shared", events);
+        let narrowing = |events| sharing(events).narrowed();
+        let shared = lines(&sharing(events))?;
+        let further = (lines(&sharing(2 * events))? - shared) / count(events);
+        let narrower = (lines(&narrowing(2 * events))? - lines(&narrowing(events))?) / count(events);
         table.row([
             format!("{events} × {TYPES}"),
             ours.lines().count().to_string(),
@@ -37,15 +42,16 @@ pub(crate) fn measure(_: &Workshop, choice: &Choice) -> Result<String, String> {
             format!("{shared:.0}"),
             format!("{further:.1}"),
             SHARING.judge(further),
+            format!("{narrower:.1}"),
+            SHARING.judge(narrower),
         ]);
     }
     Ok(table.to_string())
 }
 
-/// The lines that are generated for this many events which share four payloads.
-fn lines_of_sharing(events: usize) -> Result<f64, String> {
-    let artifacts = compile(&Synthetic::with_shared_payloads("shared", events))?;
-    Ok(count(artifacts.rust.lines().count()))
+/// The lines that are generated.
+fn lines(catalogue: &Synthetic) -> Result<f64, String> {
+    Ok(count(compile(catalogue)?.rust.lines().count()))
 }
 
 fn count(things: usize) -> f64 {

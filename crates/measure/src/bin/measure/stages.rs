@@ -1,14 +1,14 @@
-//! How long each stage of our compiler takes, and how much memory, for catalogues that say everything.
+//! How much work each stage of our compiler is, and how much memory it takes, for catalogues that say everything.
 
 use std::env;
 use std::process::Command;
-use std::time::Instant;
 
 use measure::synthetic::whole::whole;
 use measure::{Bar, Table};
 use tidings_build::Sources;
 
 use crate::choice::Choice;
+use crate::cpu;
 use crate::memory;
 use crate::workshop::{Workshop, run};
 
@@ -47,8 +47,18 @@ struct Stage {
 pub(crate) fn measure(_: &Workshop, choice: &Choice) -> Result<String, String> {
     let sizes = EVENTS.iter().map(|events| least_of(choice.rounds, *events)).collect::<Result<Vec<_>, _>>()?;
     let [small, middle, large] = sizes.as_slice() else { return Err("there are three sizes".to_owned()) };
-    let mut table =
-        Table::new(["stage", "100: ms", "MB", "1,000: ms", "MB", "10,000: ms", "MB", "MB made", "÷ 1,000", "bar"]);
+    let mut table = Table::new([
+        "stage",
+        "100: CPU ms",
+        "MB",
+        "1,000: CPU ms",
+        "MB",
+        "10,000: CPU ms",
+        "MB",
+        "MB made",
+        "÷ 1,000",
+        "bar",
+    ]);
     for ((small, middle), large) in small.iter().zip(middle).zip(large) {
         table.row(row(&large.name, [small, middle, large], String::new()));
     }
@@ -115,15 +125,15 @@ pub(crate) fn measure_alone(events: &str) -> Result<(), String> {
     sources.add("catalogue.yaml", whole("whole", events).into_bytes());
     let mut lines = Vec::new();
     memory::start_here()?;
-    let mut before = Instant::now();
+    let mut before = cpu::milliseconds_of_thread()?;
     let ran = tidings_build::run_in_stages(&sources, |name, bytes| {
-        let milliseconds = before.elapsed().as_secs_f64() * 1e3;
-        lines.push((name, milliseconds, memory::peak_here(), bytes, memory::start_here()));
-        before = Instant::now();
+        let now = cpu::milliseconds_of_thread();
+        lines.push((name, now.clone().map(|now| now - before), memory::peak_here(), bytes, memory::start_here()));
+        before = now.unwrap_or(before);
     });
     ran.map_err(|mistakes| mistakes.lines())?;
     for (name, milliseconds, megabytes, bytes, started) in lines {
-        println!("{name}\t{milliseconds}\t{}\t{bytes}", started.and(megabytes)?);
+        println!("{name}\t{}\t{}\t{bytes}", milliseconds?, started.and(megabytes)?);
     }
     Ok(())
 }

@@ -76,19 +76,25 @@ pub(crate) fn emit_event(
     emitter.event_document(samples, event, |id| emitter.definition(catalogue.types.get(id.0)?))
 }
 
-/// The same of all events in their order. What several of them refer to is made once.
+/// How deep in its document a definition stands: within `$defs`, within the schema.
+const DEPTH_OF_DEFINITIONS: usize = 2;
+
+/// The same of all events in their order. What several of them refer to is made and written once.
 pub(crate) fn emit_events(
     catalogue: &Catalogue,
     samples: &Samples<'_>,
     options: SchemaOptions,
 ) -> impl Iterator<Item = Option<String>> {
     let emitter = Emitter { catalogue, options };
-    let mut made: BTreeMap<TypeId, Option<(String, Arc<Json>)>> = BTreeMap::new();
+    let mut made: BTreeMap<TypeId, Option<(String, Arc<str>)>> = BTreeMap::new();
     catalogue.events.iter().map(move |event| {
         emitter.event_document(samples, event, |id| {
-            let definition = || emitter.definition(catalogue.types.get(id.0)?).map(|(name, it)| (name, it.into()));
+            let definition = || {
+                let (name, definition) = emitter.definition(catalogue.types.get(id.0)?)?;
+                Some((name, definition.pretty_within(DEPTH_OF_DEFINITIONS).into()))
+            };
             let (name, definition) = made.entry(id).or_insert_with(definition).as_ref()?;
-            Some((name.clone(), Json::Shared(Arc::clone(definition))))
+            Some((name.clone(), Json::Written(Arc::clone(definition))))
         })
     })
 }

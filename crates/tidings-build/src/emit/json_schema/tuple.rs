@@ -24,7 +24,7 @@ impl Emitter<'_> {
         if self.is_closed() {
             members.push(("items", Json::Boolean(false)));
         }
-        members.extend(words.other_members());
+        members.extend(words.members_of_wrapped());
         members
     }
 

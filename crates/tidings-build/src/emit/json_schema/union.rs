@@ -28,7 +28,7 @@ impl Emitter<'_> {
         let others = union.tag.as_deref().filter(|_| !self.is_closed()).map(|tag| other_tags(tag, union));
         let choices = self.variants(union).map(|variant| self.variant(union, variant)).chain(others).collect();
         members.push((if excludes(union) { "oneOf" } else { "anyOf" }, Json::Array(choices)));
-        members.extend(words.members_of_choice());
+        members.extend(words.members_of_wrapped());
         members
     }
 

@@ -274,7 +274,7 @@ impl Schema {
     fn into_json(self) -> Json {
         let description = self.words.description_member();
         let rest = match self.accepts {
-            Accepts::AnyOf(_) => self.words.members_of_choice(),
+            Accepts::AnyOf(_) => self.words.members_of_wrapped(),
             _ => self.words.other_members(),
         };
         let (mut members, inner) = match self.accepts {

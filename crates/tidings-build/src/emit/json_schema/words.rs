@@ -66,9 +66,10 @@ impl Words {
         members
     }
 
-    /// The same of a choice. That it is deprecated its description says. Of the keyword datamodel-code-generator makes a
-    /// mark at the only field of the class that it has for a choice, and pydantic then reads no value at all.
-    pub(super) fn members_of_choice(&self) -> Members {
+    /// The same of a choice and of a list with places. That it is deprecated its description says. Of the keyword
+    /// datamodel-code-generator makes a mark at the only field of the class that it wraps such a value in, and pydantic
+    /// then reads no value at all.
+    pub(super) fn members_of_wrapped(&self) -> Members {
         self.other_members().into_iter().filter(|(keyword, _)| *keyword != "deprecated").collect()
     }
 }
