@@ -40,18 +40,12 @@ fn refused(written: &Written) -> BTreeMap<Subject, String> {
         sources.add(&file.path, file.text.clone().into_bytes());
     }
     let Err(mistakes) = understand(&sources) else { return BTreeMap::new() };
-    let lines = mistakes.lines();
-    // `path:line:column: message [code]; help`
-    let place = |line: &str| {
-        let (path, rest) = line.split_once(':')?;
-        let (number, rest) = rest.split_once(':')?;
-        let (_, message) = rest.split_once(": ")?;
-        let message = message.rsplit_once(" [").map_or(message, |(message, _)| message);
-        Some((written.subject(path, number.parse().ok()?)?, message.to_owned()))
-    };
     let mut refused = BTreeMap::new();
-    for (subject, why) in lines.lines().filter_map(place) {
-        refused.entry(subject).or_insert(why);
+    for mistake in mistakes.diagnostics() {
+        let subject = mistakes.line_of(mistake).and_then(|(path, line)| written.subject(path, line));
+        if let Some(subject) = subject {
+            refused.entry(subject).or_insert_with(|| mistake.message().to_owned());
+        }
     }
     refused
 }

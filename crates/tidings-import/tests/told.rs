@@ -3,10 +3,10 @@
 use tidings_import::{Options, ReportedLoss, import};
 
 fn losses(schema: &str) -> Vec<ReportedLoss> {
-    let document = r##"{"openapi": "3.1.0", "webhooks": {"a": {"post": {"requestBody": {"content": {"application/json":
+    let document = r#"{"openapi": "3.1.0", "webhooks": {"a": {"post": {"requestBody": {"content": {"application/json":
         {"schema": {"type": "object", "required": ["type", "data"], "properties": {"type": {"const": "a.b"},
         "data": {"type": "object", "properties": {"x": SCHEMA}}}}}}}}}},
-        "components": {"schemas": {"S": {"type": "object", "required": ["s"], "properties": {"s": {"type": "string"}}}}}}"##;
+        "components": {"schemas": {"S": {"type": "object", "required": ["s"], "properties": {"s": {"type": "string"}}}}}}"#;
     let document = document.replace("SCHEMA", schema);
     let imported = import(vec![("a.json".to_owned(), document.into_bytes())], &Options::new("shop"));
     imported.unwrap_or_else(|why| panic!("{schema}: {why}")).report.losses

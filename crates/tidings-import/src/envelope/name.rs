@@ -146,8 +146,9 @@ fn names_of(places: &[&Column], at: usize) -> Option<Vec<Vec<String>>> {
     for (number, column) in places.iter().enumerate() {
         match column.said.get(at)? {
             Said::Texts { texts, is_sure } if !texts.is_empty() && (*is_sure || places.len() == 1 || number == 0) => {
-                let with =
-                    |text: &String| names.iter().map(|name| [name.as_slice(), &[text.clone()]].concat()).collect();
+                let with = |text: &String| {
+                    names.iter().map(|name| [name.as_slice(), std::slice::from_ref(text)].concat()).collect()
+                };
                 names = texts.iter().flat_map(|text| -> Vec<Vec<String>> { with(text) }).collect();
             }
             Said::Nothing if number > 0 => {}

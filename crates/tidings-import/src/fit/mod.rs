@@ -166,7 +166,9 @@ impl Fitting<'_> {
     ) -> (Vec<Type>, bool) {
         let (mut parts, mut nullable) = (Vec::new(), false);
         let mut seen = BTreeSet::new();
-        members.iter().for_each(|ty| flatten(self.types, ty, &mut seen, &mut parts, &mut nullable));
+        for ty in members {
+            flatten(self.types, ty, &mut seen, &mut parts, &mut nullable);
+        }
         let mut flat: Vec<Type> = Vec::new();
         for part in parts {
             let fitted = match self.fitted(&part, place, losses, depth - 1) {

@@ -19,7 +19,7 @@ pub(super) fn find(catalogue: &mut Catalogue) {
     }
     // What an event carries, and what others extend, is an object by its own name.
     let mut kept: BTreeSet<TypeId> = roots(catalogue).into_iter().collect();
-    order.iter().for_each(|id| kept.extend(types.bases(*id)));
+    kept.extend(order.iter().flat_map(|id| types.bases(*id)));
     let mut whole_of: BTreeMap<TypeId, TypeId> = BTreeMap::new();
     for alike in by_fields.values() {
         for part in alike.iter().filter(|id| !kept.contains(id)) {

@@ -43,7 +43,9 @@ pub(super) fn share(catalogue: &mut Catalogue) {
             None if places.len() > 1 => declare(catalogue, &places),
             None => continue,
         };
-        places.into_iter().for_each(|place| refer(catalogue, place, id));
+        for place in places {
+            refer(catalogue, place, id);
+        }
     }
 }
 

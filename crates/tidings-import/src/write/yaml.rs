@@ -60,7 +60,9 @@ impl Lines {
         match value {
             Node::List(items) if !items.is_empty() => {
                 self.add(at, &first(start));
-                items.iter().for_each(|item| self.data(depth + 1, "-", item));
+                for item in items {
+                    self.data(depth + 1, "-", item);
+                }
             }
             Node::Object(members) if !members.is_empty() => {
                 let is_item = start == "-" && dash.is_empty();

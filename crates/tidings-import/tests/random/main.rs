@@ -27,7 +27,7 @@ fn whatever_is_described_compiles() {
     let (mut read, mut losses, mut events) = (0, 0, 0);
     for seed in 0..seeds {
         let source = source(seed);
-        let shown = || source.iter().map(|(path, text)| format!("{path}:\n{text}\n")).collect::<String>();
+        let shown = || source.iter().map(|(path, text)| format!("{path}:\n{text}\n")).collect::<Vec<String>>().concat();
         let began = Instant::now();
         let Ok(imported) = import_of(&source) else { continue };
         let mistakes = mistakes_of(&imported);
@@ -103,7 +103,7 @@ fn source(seed: u64) -> Vec<(String, String)> {
     let at = if form == 0 { "#/definitions/" } else { "#/components/schemas/" };
     let mut schemas = Schemas::new(random, at, number);
     let definitions = schemas.definitions();
-    let events: Vec<(String, Value)> = (0..1 + schemas.random.below(5)).map(|_| schemas.event()).collect();
+    let events: Vec<(String, Value)> = (0..=schemas.random.below(5)).map(|_| schemas.event()).collect();
     if form == 0 {
         let list: Value = events.iter().map(|(name, body)| json!({"name": name, "schema": body})).collect();
         let document = json!({"$schema": "http://json-schema.org/draft-07/schema#", "definitions": definitions});

@@ -170,7 +170,7 @@ impl Schemas {
     }
 
     fn choice(&mut self, keyword: &str, depth: usize) -> Value {
-        let members: Vec<Value> = (0..1 + self.random.below(3)).map(|_| self.schema(depth - 1)).collect();
+        let members: Vec<Value> = (0..=self.random.below(3)).map(|_| self.schema(depth - 1)).collect();
         let mut schema = json!({keyword: members});
         if self.random.one_in(3) {
             schema["discriminator"] = json!({"propertyName": self.random.pick(NAMES)});
@@ -210,7 +210,7 @@ impl Schemas {
 
     /// A constant or some values of any kind.
     fn values(&mut self) -> Value {
-        let values = (0..1 + self.random.below(5)).map(|_| self.value()).collect::<Vec<Value>>();
+        let values = (0..=self.random.below(5)).map(|_| self.value()).collect::<Vec<Value>>();
         match self.random.below(4) {
             0 => json!({"const": values[0]}),
             1 => json!({"type": "string", "enum": values}),

@@ -56,7 +56,9 @@ impl Entries<'_> {
             [wires] => lines.add(2, &format!("at_least_one: {}", list(wires))),
             several => {
                 lines.add(2, "at_least_one:");
-                several.iter().for_each(|wires| lines.add(3, &format!("- {}", list(wires))));
+                for wires in several {
+                    lines.add(3, &format!("- {}", list(wires)));
+                }
             }
         }
     }
