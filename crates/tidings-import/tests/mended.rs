@@ -78,9 +78,10 @@ fn an_enum_of_no_value_is_told() {
 
 #[test]
 fn the_header_names_what_was_read() {
-    let document = r##"{"openapi": "3.1.0", "webhooks": {}, "components": {"schemas": {}}}"##;
+    let document = r#"{"openapi": "3.1.0", "webhooks": {}, "components": {"schemas": {}}}"#;
     let list = r##"[{"name": "a.b", "schema": {"$ref": "#/definitions/A"}}]"##;
-    let schemas = r##"{"definitions": {"A": {"type": "object", "properties": {"type": {"const": "a.b"}}, "required": ["type"]}}}"##;
+    let schemas =
+        r#"{"definitions": {"A": {"type": "object", "properties": {"type": {"const": "a.b"}}, "required": ["type"]}}}"#;
     let files = [("events.json", list), ("openapi.json", document), ("shop.schema.json", schemas)];
     let files = files.map(|(path, text)| (path.to_owned(), text.as_bytes().to_vec())).to_vec();
     let imported = import(files, &Options::new("shop")).expect("it can be read");
