@@ -7,9 +7,12 @@ use std::collections::BTreeMap;
 
 use tidings_build::{Sources, understand};
 
-use crate::form::{Catalogue, Hint, Loss, NOTHING, Object, Shape, Slot, Subject, Type};
+use crate::form::{Catalogue, Hint, Loss, NOTHING, Object, Shape, Slot, Subject, Type, TypeDef};
 use crate::language::Language;
 use crate::write::{File, Written, write};
+
+/// What is given up last.
+const TYPE: &str = "the type as it is";
 
 /// So often something is tried; behind every round something is said more widely.
 const ROUNDS: usize = 16;
@@ -91,24 +94,28 @@ fn mend(catalogue: &mut Catalogue, subject: Subject, why: &str) {
             }
         }
         Subject::Type(id) => {
-            let def = catalogue.types.get_mut(id);
-            if let Shape::Scalar(slot) = &mut def.shape
-                && slot.says_more_than_its_type()
-            {
-                widen(slot, why);
-                def.losses.append(&mut slot.losses);
-                return;
-            }
-            def.losses.push(Loss {
-                place: def.place.clone(),
-                what: format!("the type as it is: {why}"),
-                instead: "`json`".to_owned(),
-                untyped: true,
-            });
             let is_payload = is_object && catalogue.events.iter().any(|event| event.payload.ty == Type::Named(id));
-            def.shape = if is_payload { Shape::Object(Object::default()) } else { Shape::Alias(Type::JSON) };
+            mend_type(catalogue.types.get_mut(id), is_payload, why);
         }
     }
+}
+
+/// What is said of a scalar goes first, as in a field. Any other type becomes free JSON as a whole.
+fn mend_type(def: &mut TypeDef, is_payload: bool, why: &str) {
+    if let Shape::Scalar(slot) = &mut def.shape
+        && slot.says_more_than_its_type()
+    {
+        widen(slot, why);
+        def.losses.append(&mut slot.losses);
+        return;
+    }
+    def.losses.push(Loss {
+        place: def.place.clone(),
+        what: format!("{TYPE}: {why}"),
+        instead: "`json`".to_owned(),
+        untyped: true,
+    });
+    def.shape = if is_payload { Shape::Object(Object::default()) } else { Shape::Alias(Type::JSON) };
 }
 
 impl Slot {
@@ -134,9 +141,10 @@ fn widen(slot: &mut Slot, why: &str) {
         "its limits"
     } else {
         (slot.ty, slot.nullable) = (Type::JSON, false);
-        "the type as it is"
+        TYPE
     };
-    let untyped = slot.ty == Type::JSON;
+    // Free JSON may have had examples, too.
+    let untyped = what == TYPE;
     let (what, instead) = (format!("{what}: {why}"), if untyped { "`json`" } else { NOTHING });
     slot.losses.push(Loss { place: slot.place.clone(), what, instead: instead.to_owned(), untyped });
 }

@@ -9,13 +9,15 @@ impl<'a> Reader<'a> {
     pub(super) fn element(&mut self, schema: &Schema<'a>, hint: &Hint, losses: &mut Vec<Loss>) -> Type {
         let mut inner = self.slot(std::slice::from_ref(schema), hint.of_element());
         losses.append(&mut inner.losses);
+        self.describe(&mut inner);
         let inner = self.scalar_by_name(inner, hint.of_element());
         losses.extend(without_room(&inner, "the elements"));
         Type::element(&inner)
     }
 
     /// What stands in a union with others: there is no room but for its type.
-    pub(super) fn one_of_several(&mut self, slot: Slot, hint: &Hint, losses: &mut Vec<Loss>) -> Slot {
+    pub(super) fn one_of_several(&mut self, mut slot: Slot, hint: &Hint, losses: &mut Vec<Loss>) -> Slot {
+        self.describe(&mut slot);
         let word = match slot.ty {
             Type::Builtin("integer" | "int32" | "uint32" | "uint64" | "number") => "number",
             _ => "text",
@@ -23,6 +25,16 @@ impl<'a> Reader<'a> {
         let slot = self.scalar_by_name(slot, hint.of_member(word));
         losses.extend(without_room(&slot, "one of several types"));
         slot
+    }
+
+    /// What is said of a value whose type stands nowhere else is said of the type.
+    fn describe(&mut self, slot: &mut Slot) {
+        if let Type::Named(id) = &slot.ty {
+            let def = self.types.get_mut(*id);
+            if !matches!(def.hint, Hint::Source(_)) && def.notes == Notes::default() {
+                def.notes = std::mem::take(&mut slot.notes);
+            }
+        }
     }
 
     /// A scalar with limits as a type of its own. Null, a default and what was lost stay where it is used.

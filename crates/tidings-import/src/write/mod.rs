@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use tidings_build::rust_names;
 
 use crate::fit::roots;
-use crate::form::{Batch, Catalogue, Event, Notes, Shape, Subject, Type, TypeId};
+use crate::form::{Batch, Catalogue, Envelope, Event, Notes, Shape, Subject, Type, TypeId};
 use crate::names::{Key, families, keys, type_names};
 use entries::Entries;
 use yaml::{Lines, escaped, flow_list, word};
@@ -171,8 +171,15 @@ fn main_file(
         lines.text(1, "samples", INFERRED);
         lines.blank();
     }
+    write_envelope(&mut lines, &catalogue.envelope);
+    entries.envelope_fields(&mut lines, &catalogue.envelope.fields);
+    entries.types(&mut lines, types);
+    lines
+}
+
+/// All of the envelope but its fields.
+fn write_envelope(lines: &mut Lines, envelope: &Envelope) {
     lines.add(0, "envelope:");
-    let envelope = &catalogue.envelope;
     let parts: Vec<String> = envelope.name.words().iter().map(|part| place(part)).collect();
     match parts.as_slice() {
         [only] => lines.add(1, &format!("name: {only}")),
@@ -184,9 +191,6 @@ fn main_file(
         Some(Batch::Key(key)) => lines.add(1, &format!("batch: {}", word(key))),
         None => {}
     }
-    entries.envelope_fields(&mut lines, &envelope.fields);
-    entries.types(&mut lines, types);
-    lines
 }
 
 /// A place of the event's name. The language's own words stand before a key, with a space behind them.
