@@ -1,10 +1,16 @@
 //! Types, fields and type expressions.
 
+mod enums;
+mod narrowing;
+mod promises;
+
 use crate::random::Random;
 use crate::tuples;
 use crate::unions;
-use crate::words::{FIELDS, Name, TEXTS, TYPES, VALUES};
+use crate::words::{FIELDS, Name, TEXTS, TYPES};
 use crate::yaml::Yaml;
+use enums::enumeration;
+use promises::{groups, promises};
 
 /// The types of one catalogue by their names.
 pub(crate) struct Types {
@@ -146,37 +152,6 @@ impl Types {
         with_life(Yaml::Map(entries), random)
     }
 
-    /// None of its fields has the name of another object's.
-    fn base_object(&self, random: &mut Random) -> Yaml {
-        let free = self.expression(Standing::Free, random);
-        let fields = [
-            ("kind?", "string | null".to_owned()),
-            ("level", "integer".to_owned()),
-            ("within?", format!("list<{}> | null", self.base)),
-            ("before?", format!("{} | null", self.base)),
-            ("Within$base?", free),
-            ("coded?", "Code | null".to_owned()),
-            ("graded?", "Grade | null".to_owned()),
-            ("either?", "boolean | Grade | list<Code>".to_owned()),
-            ("sized?", "Size | list<Size>".to_owned()),
-            ("told?", format!("{} | null", unions::told(self).0)),
-        ];
-        let fields = fields.map(|(key, ty)| (key.to_owned(), Yaml::text(ty)));
-        let group = Yaml::List(["coded", "graded"].map(Yaml::text).into());
-        with_life(Yaml::map([("fields", Yaml::Map(fields.into())), ("at_least_one", group)]), random)
-    }
-
-    /// What carries the object that others extend, and what is narrower in it.
-    pub(crate) fn narrowed(&self, is_object: bool, random: &mut Random) -> [(&'static str, Yaml); 2] {
-        let around = if is_object { "" } else { random.pick(&["", "list", "null"]) };
-        let payload = match around {
-            "" => self.base.to_owned(),
-            "list" => format!("list<{} | null>", self.base),
-            _ => format!("{} | null", self.base),
-        };
-        [("payload", Yaml::text(payload)), ("narrow", narrower(self, 3, random))]
-    }
-
     /// So many fields.
     pub(crate) fn fields(&self, count: usize, standing: Standing, random: &mut Random) -> Yaml {
         let mut names = FIELDS.to_vec();
@@ -267,135 +242,6 @@ impl Types {
             _ => random.pick(BUILTINS).to_owned(),
         }
     }
-}
-
-/// What may be promised of a value of this type, in one of several ways: limits, examples and a default.
-fn promises(expression: &str, random: &mut Random) -> Vec<(String, Yaml)> {
-    let sets: &[&[(&str, &'static str)]] = match expression {
-        "string" | "uri" => &[
-            &[("min_length", "1"), ("max_length", "20")],
-            &[("pattern", r"'^[a-z]{2,}:\d+(-[A-Z]|x)*$'"), ("max_length", "12"), ("default", "'ab:12-C'")],
-            &[("pattern", "'b'"), ("min_length", "5")],
-        ],
-        "integer" | "int32" => &[
-            &[("minimum", "-10"), ("maximum", "10")],
-            &[("exclusive_minimum", "0"), ("multiple_of", "25"), ("default", "50")],
-        ],
-        "boolean" => &[&[("examples", "[true, false]")], &[("default", "false")]],
-        "number" => &[
-            &[("examples", "[-1.50, 1e21]")],
-            &[("exclusive_minimum", "0"), ("exclusive_maximum", "1"), ("multiple_of", "0.125"), ("examples", "[0.5]")],
-            &[("exclusive_minimum", "-0.5"), ("exclusive_maximum", "1e3"), ("default", "1e2")],
-        ],
-        "unix-seconds" => &[&[("minimum", "1767323045")]],
-        "Code" => &[&[("min_length", "4")], &[("pattern", "'7'"), ("default", "AB-7")]],
-        // Of these there are enough that differ.
-        "list<string>" | "list<integer>" | "list<number>" | "list<Code>" | "list<date>" => {
-            &[&[("min_items", "1"), ("max_items", "2")], &[("min_items", "5"), ("unique_items", "true")]]
-        }
-        "map<string>" | "map<number>" | "map<Code>" => &[
-            &[("min_entries", "2"), ("max_entries", "3")],
-            &[("min_entries", "2"), ("max_entries", "3"), ("keys", r"'^x-\d{2,}$'")],
-        ],
-        // An object that had to hold one of its own kind would have no end.
-        _ if expression.starts_with("list<") => {
-            &[&[("max_items", "0"), ("default", "[]")], &[("unique_items", "true"), ("max_items", "3")]]
-        }
-        _ if expression.starts_with("map<") => {
-            &[&[("max_entries", "2")], &[("keys", "'^[a-c]+é?$'"), ("default", "{}")]]
-        }
-        _ => return Vec::new(),
-    };
-    let set = random.pick(sets);
-    set.iter().map(|(key, value)| ((*key).to_owned(), Yaml::Plain(value))).collect()
-}
-
-/// Some fields of the object that others extend, at most so deep.
-fn narrower(types: &Types, deepest: usize, random: &mut Random) -> Yaml {
-    let kinds = [
-        ("kind", "const \"card\""),
-        ("kind?", "const \"card\""),
-        ("kind", "string"),
-        ("kind?", "const null"),
-        ("kind", "string | null"),
-    ];
-    let (key, ty) = random.pick(&kinds);
-    let mut fields = vec![(key, Yaml::text(ty))];
-    if random.one_in(2) {
-        fields.push(("level", Yaml::text(random.pick(&["const 5", "const -7", "int32", "uint32", "unix-seconds"]))));
-    }
-    if random.one_in(2) {
-        fields.push(("graded", Yaml::text(random.pick(&["const 10", "const 0", "Grade", "const null"]))));
-        fields
-            .push((random.pick(&["either", "either?"]), Yaml::text(random.pick(&["Grade", "const true", "const 11"]))));
-    }
-    if random.one_in(2) {
-        fields.push((random.pick(&["told", "told?"]), unions::told(types).1));
-    }
-    if deepest > 0 && random.one_in(2) {
-        fields.push((random.pick(&["within", "within?"]), narrower(types, deepest - 1, random)));
-    }
-    if deepest > 0 && random.one_in(2) {
-        fields.push((random.pick(&["before", "before?"]), narrower(types, deepest - 1, random)));
-    }
-    Yaml::Map(fields.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
-}
-
-fn enumeration(random: &mut Random) -> Yaml {
-    match random.below(5) {
-        0 => return numbered("integer", &["0", "-1", "65", "12", "2147483648"], random),
-        1 => return numbered("string | integer", &["0", "'0'", "7", "automatic", "-1"], random),
-        _ => {}
-    }
-    let mut names = VALUES.to_vec();
-    let values = (0..3).map(|number| {
-        let (key, wire) = names.swap_remove(random.below(names.len()));
-        let mut entries: Vec<_> = wire.map(|wire| ("wire".to_owned(), Yaml::text(wire))).into_iter().collect();
-        if random.one_in(4) {
-            let also = [format!("also {number}"), format!("ALSO-{number}")].map(Yaml::Text);
-            entries.push(("also".to_owned(), Yaml::List(also.into())));
-        }
-        describe(&mut entries, random);
-        (key.to_owned(), with_life(Yaml::Map(entries), random))
-    });
-    let mut entries = vec![("values".to_owned(), Yaml::Map(values.collect()))];
-    if random.one_in(3) {
-        entries.push(("closed".to_owned(), Yaml::Plain("true")));
-    }
-    Yaml::Map(entries)
-}
-
-/// Fields of which at least one is there, if enough of them are optional: in one list or in two.
-fn groups(fields: &Yaml, random: &mut Random) -> Option<Yaml> {
-    let Yaml::Map(fields) = fields else { return None };
-    let optional: Vec<Yaml> = fields.iter().filter_map(|(key, _)| key.strip_suffix('?').map(Yaml::text)).collect();
-    match optional.as_slice() {
-        [one, .., other] if random.one_in(3) => {
-            Some(Yaml::List(vec![Yaml::List(optional.clone()), Yaml::List(vec![other.clone(), one.clone()])]))
-        }
-        [_, _, ..] if random.one_in(2) => Some(Yaml::List(optional)),
-        _ => None,
-    }
-}
-
-/// An enum that may have numbers among its values, each said by `wire`.
-fn numbered(ty: &str, wires: &[&'static str], random: &mut Random) -> Yaml {
-    let mut values = Vec::new();
-    for (number, wire) in wires.iter().enumerate() {
-        if number > 1 && random.one_in(2) {
-            continue;
-        }
-        let mut entries = vec![("wire".to_owned(), Yaml::Plain(wire))];
-        if number == 1 {
-            entries.push(("also".to_owned(), Yaml::List(vec![Yaml::Plain("100"), Yaml::Plain("101")])));
-        }
-        values.push((format!("number {number}"), with_life(Yaml::Map(entries), random)));
-    }
-    let mut entries = vec![("type".to_owned(), Yaml::text(ty)), ("values".to_owned(), Yaml::Map(values))];
-    if random.one_in(3) {
-        entries.push(("closed".to_owned(), Yaml::Plain("true")));
-    }
-    Yaml::Map(entries)
 }
 
 fn describe(entries: &mut Vec<(String, Yaml)>, random: &mut Random) {

@@ -11,7 +11,7 @@ pub(crate) fn legend() -> String {
         let main = kind.main.map(|main| format!(": a mapping, or just its `{main}`")).unwrap_or_default();
         let _ = writeln!(out, "**Keys of {}**{main}\n", kind.what);
         let _ = writeln!(out, "| key | holds | says |\n| --- | --- | --- |");
-        for key in kind.keys {
+        for key in kind.keys() {
             let needed = if key.required { " (required)" } else { "" };
             let _ = writeln!(out, "| `{}`{needed} | {} | {} |", key.word, key.holds, key.says);
         }

@@ -3,37 +3,18 @@
 //! Wire names are texts (`String`); what comes out of this module is a type of its own for each kind of Rust name,
 //! so that nothing else can pass for one.
 
+mod case;
+mod taken;
+
+pub use taken::is_taken_in_rust;
+pub(crate) use taken::{is_reserved_field, is_reserved_place, is_reserved_type, is_reserved_variant};
+
 use std::fmt;
 
 use crate::diagnostic::excerpt;
 use crate::json::quoted;
-
-/// Words that no edition of Rust allows as a plain identifier, or that 2024 reserves (Rust reference, "Keywords").
-const KEYWORDS: &[&str] = &[
-    "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "crate", "do", "dyn", "else",
-    "enum", "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
-    "move", "mut", "override", "priv", "pub", "ref", "return", "self", "static", "struct", "super", "trait", "true",
-    "try", "type", "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
-];
-
-/// Names of primitive types and of crates, which a module of the same name would hide.
-const SHADOWING: &[&str] = &[
-    "alloc", "bool", "char", "core", "f32", "f64", "i8", "i16", "i32", "i64", "i128", "isize", "std", "str", "tidings",
-    "u8", "u16", "u32", "u64", "u128", "usize",
-];
-
-/// Whether Rust or generated code means something else by this name, so that no crate of events should bear it.
-///
-/// ```
-/// use tidings_build::is_taken_in_rust;
-///
-/// assert!(["match", "std", "tidings"].into_iter().all(is_taken_in_rust));
-/// assert!(!is_taken_in_rust("shop"));
-/// ```
-#[must_use]
-pub fn is_taken_in_rust(name: &str) -> bool {
-    KEYWORDS.contains(&name) || SHADOWING.contains(&name)
-}
+use case::{snake, upper_camel};
+use taken::SHADOWING;
 
 macro_rules! name_types {
     ($($(#[$doc:meta])* $name:ident)*) => {$(
@@ -152,9 +133,7 @@ impl VariantName {
         let name = if name.starts_with(|c: char| c.is_ascii_digit()) { format!("V{name}") } else { name };
         Some(Self(if name == "Self" { "Self_".to_owned() } else { name }))
     }
-}
 
-impl VariantName {
     /// The variant of a union that is called after its type.
     pub(crate) fn of_type(name: &TypeName) -> Self {
         Self(name.0.clone())
@@ -202,104 +181,6 @@ pub(crate) fn rename_help_spelt(wire: &str) -> String {
 /// The same of a place of a tuple, whose name is for people and programs alone.
 pub(crate) fn rename_place_help(_: &str) -> String {
     "choose another name for this place; it never stands on the wire".to_owned()
-}
-
-/// Types that generated code writes without a path, or defines itself.
-const RESERVED_TYPES: &[&str] = &[
-    "Box",
-    "Data",
-    "Default",
-    "Err",
-    "Event",
-    "EventType",
-    "Into",
-    "None",
-    "Ok",
-    "Option",
-    "Result",
-    "Self",
-    "Some",
-    "String",
-    "Vec",
-];
-
-/// Whether generated code needs the name of a type for itself.
-pub(crate) fn is_reserved_type(name: &str) -> bool {
-    RESERVED_TYPES.contains(&name)
-}
-
-/// Whether generated code needs the variant of an event for itself: it holds the events that nobody knows.
-pub(crate) fn is_reserved_variant(name: &str) -> bool {
-    name == "Unknown"
-}
-
-/// Whether generated code needs the field of an object for itself: it holds the fields that nobody knows.
-pub(crate) fn is_reserved_field(name: &str) -> bool {
-    name == "unknown_fields"
-}
-
-/// The same of a tuple, and the items that nobody knows.
-pub(crate) fn is_reserved_place(name: &str) -> bool {
-    name == "unknown_items"
-}
-
-fn snake(wire: &str) -> Option<String> {
-    let name = words(wire).join("_");
-    let name = if name.starts_with(|c: char| c.is_ascii_digit()) { format!("n{name}") } else { name };
-    match name.as_str() {
-        "" => None,
-        word if KEYWORDS.contains(&word) => Some(format!("{word}_")),
-        _ => Some(name),
-    }
-}
-
-fn upper_camel(wire: &str) -> Option<String> {
-    let mut name = String::new();
-    for word in words(wire) {
-        // Two numbers side by side stay two: `1.0` is no `10`.
-        if name.ends_with(|c: char| c.is_ascii_digit()) && word.starts_with(|c: char| c.is_ascii_digit()) {
-            name.push('_');
-        }
-        name.extend(word.chars().take(1).map(|c| c.to_ascii_uppercase()));
-        name.push_str(word.get(1..).unwrap_or_default());
-    }
-    (!name.is_empty()).then_some(name)
-}
-
-/// The words of a name in lower case: `iDealConsumerIBAN` is `i`, `deal`, `consumer`, `iban`.
-///
-/// Words end at everything that is no ASCII letter or digit, before a capital behind a small letter or digit, and
-/// before the last capital of several if a small letter follows. A sign before a digit is a word of its own, so that
-/// `+1` and `-1` differ. A name with letters beyond ASCII has no words: what was left of it would be misread.
-fn words(wire: &str) -> Vec<String> {
-    if wire.chars().any(|c| c.is_alphanumeric() && !c.is_ascii()) {
-        return Vec::new();
-    }
-    let chars: Vec<char> = wire.chars().collect();
-    let mut words: Vec<String> = Vec::new();
-    let mut open = false;
-    for (at, &c) in chars.iter().enumerate() {
-        let previous = at.checked_sub(1).map(|before| chars[before]);
-        let next = chars.get(at + 1).copied();
-        let starts_sign = previous.is_none() && next.is_some_and(|c| c.is_ascii_digit());
-        match c {
-            '+' if starts_sign => words.push("plus".to_owned()),
-            '-' if starts_sign => words.push("minus".to_owned()),
-            c if c.is_ascii_alphanumeric() => {
-                let hump = c.is_ascii_uppercase()
-                    && (previous.is_some_and(|p| p.is_ascii_lowercase() || p.is_ascii_digit())
-                        || previous.is_some_and(|p| p.is_ascii_uppercase())
-                            && next.is_some_and(|n| n.is_ascii_lowercase()));
-                if !open || hump {
-                    words.push(String::new());
-                }
-                open = true;
-                words.last_mut().expect("a word was just begun").push(c.to_ascii_lowercase());
-            }
-            _ => open = false,
-        }
-    }
-    words
 }
 
 #[cfg(test)]

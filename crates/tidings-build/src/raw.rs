@@ -118,19 +118,11 @@ pub(crate) enum Narrowed {
 #[derive(Debug)]
 pub(crate) struct TypeDef {
     pub(crate) key: Text,
-    pub(crate) body: Body,
+    pub(crate) meaning: Meaning,
     /// The objects whose fields it has, too.
     pub(crate) extends: Vec<Expression>,
     /// What the fields hold that have no name.
     pub(crate) others: Option<Expression>,
-    pub(crate) description: Option<Text>,
-    pub(crate) limits: Limits,
-    pub(crate) default: Option<Data>,
-    /// Lists of fields, of each of which at least one is there.
-    pub(crate) at_least_one: Vec<Vec<Text>>,
-    pub(crate) origin: Option<Text>,
-    pub(crate) life: Life,
-    pub(crate) examples: Vec<Data>,
 }
 
 #[derive(Debug)]
@@ -139,6 +131,12 @@ pub(crate) struct Field {
     pub(crate) key: Text,
     pub(crate) wire: Option<Text>,
     pub(crate) optional: bool,
+    pub(crate) meaning: Meaning,
+}
+
+/// What can be said of a type and of a field alike.
+#[derive(Debug)]
+pub(crate) struct Meaning {
     pub(crate) body: Body,
     pub(crate) description: Option<Text>,
     pub(crate) limits: Limits,

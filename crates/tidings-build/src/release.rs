@@ -92,7 +92,7 @@ mod tests {
             freeze(&sources).expect("the catalogue has no mistakes").text
         });
         for kind in ENTRY_KINDS.iter().filter(|kind| kind.what != "the outputs") {
-            for key in kind.keys {
+            for key in kind.keys() {
                 let found = frozen.iter().any(|text| text.contains(&format!("\"{}\": ", key.word)));
                 let left_out = kind.what == CATALOGUE.what && key.word == "outputs";
                 assert_eq!(found, !left_out, "`{}` of {}", key.word, kind.what);

@@ -7,9 +7,11 @@ use std::fs;
 use std::path::Path;
 
 use similar::TextDiff;
-use tidings::{Batch, Error, Json};
+use tidings::{Error, Json};
 use tidings_build::{Sources, Style, compile};
 
+#[path = "envelope_types/batches.rs"]
+mod batches;
 /// A header, and perhaps a key; the payload beside it.
 #[rustfmt::skip]
 #[path = "envelope_types/header.rs"]
@@ -47,7 +49,7 @@ fn the_committed_types_are_what_the_catalogues_say() {
         }
         let found = fs::read_to_string(&path).unwrap_or_default();
         let difference = TextDiff::from_lines(found.as_str(), &made.artifacts.rust).unified_diff().to_string();
-        let repair = "TIDINGS_BLESS=1 cargo test -p tidings-build --test envelopes";
+        let repair = "TIDINGS_BLESS=1 cargo test -p tidings-build --test envelope_types";
         assert!(found == made.artifacts.rust, "{name}.rs differs:\n{difference}\nrepair with `{repair}`");
     }
 }
@@ -235,55 +237,6 @@ fn parts_stand_in_a_field_of_the_envelope() {
         assert_eq!(event.meta.unknown_fields.iter().count(), 1, "the envelope has the others");
         assert_eq!(matches!(event.data, Data::Unknown(_)), expected.is_none());
         same(&event.to_string(), &body);
-    }
-}
-
-#[test]
-fn a_broken_delivery_costs_no_other_one_of_its_body() {
-    use pieces::Event;
-    let good = r#"{"meta":{"entity":"deal","id":1,"action":"added"},"object":{"title":"t"}}"#;
-    let broken = r#"{"meta":{"entity":"deal","id":1,"action":"added"},"object":{"title":null}}"#;
-    let unknown = r#"{"meta":{"entity":"x","id":1,"action":"y"},"object":5}"#;
-    let body = format!("[{good}, {broken},{unknown},3]");
-    let batch = Batch::<Event>::from_slice(body.as_bytes()).expect("the body is a list");
-    assert_eq!((batch.deliveries.len(), batch.events().count()), (4, 2));
-    let said: Vec<String> =
-        batch.deliveries.iter().filter_map(|delivery| delivery.as_ref().err()).map(ToString::to_string).collect();
-    assert_eq!(
-        said,
-        [
-            "`deal.added` line 1 column 69: `object.title`: expected a text, found null",
-            "line 1 column 1: expected an object, found a number of 1 character"
-        ]
-    );
-    same(&batch.to_string(), &body);
-    assert_eq!(Batch::<Event>::from_slice(b"[]").expect("an empty list").to_string(), "[]");
-    for (body, path) in [("{}", ""), ("[1,]", "[1]"), ("[1] 2", ""), ("[1", "")] {
-        assert_eq!(Batch::<Event>::from_slice(body.as_bytes()).expect_err(body).path(), path, "{body}");
-    }
-    let event = Event::from_str(good).expect("one delivery is read as ever");
-    same(&Batch::new([event.clone(), event]).to_string(), &format!("[{good},{good}]"));
-}
-
-#[test]
-fn what_stands_beside_the_list_is_kept() {
-    use subtype::{Event, EventType};
-    let body = r#"{"app":"a","events":[{"type":"message","ts":"1","text":"hi"},
-        {"type":"message","subtype":"channels","ts":"2","channel":"c"},
-        {"type":"message","subtype":"channels.deleted","ts":"2","channel":"c"}],"more":{}}"#;
-    let batch = Batch::<Event>::from_slice(body.as_bytes()).expect("the body holds a list");
-    let found: Vec<_> = batch.events().filter_map(Event::event_type).collect();
-    assert_eq!(found, [EventType::Message, EventType::MessageChannels, EventType::MessageChannelsDeleted]);
-    assert_eq!(batch.unknown_fields.iter().count(), 2);
-    same(&batch.to_string(), body);
-    for (body, path) in [
-        ("{}", "events"),
-        ("[]", ""),
-        (r#"{"events":{}}"#, "events"),
-        (r#"{"events":[],"events":[]}"#, "[key 1]"),
-        (r#"{"events":[1,[}"#, "events[1]"),
-    ] {
-        assert_eq!(Batch::<Event>::from_slice(body.as_bytes()).expect_err(body).path(), path, "{body}");
     }
 }
 

@@ -46,21 +46,9 @@ macro_rules! impl_numbered_enum {
     ($name:ident: $kind:ident {
         $($variant:ident = $of:ident $value:literal $(| $also_of:ident $also:literal)*,)*
     }) => {
-        #[allow(deprecated)]
-        impl $crate::OpenEnum for $name {
-            const VALUES: &'static [Self] = &[$(Self::$variant,)*];
-            const ALSO: &'static [Self] = &[$($($crate::behind!($also, Self::$variant),)*)*];
-            const KIND: $crate::EnumKind = $crate::EnumKind::$kind;
-
-            fn names() -> &'static $crate::Names {
-                static NAMES: $crate::Names = $crate::names![
-                    $($crate::name_of!($of $value),)* $($($crate::name_of!($also_of $also),)*)*
-                ];
-                &NAMES
-            }
-
-            fn position(self) -> usize {
-                self as usize
+        $crate::impl_open_enum! {
+            $name: $kind {
+                $($variant = $crate::name_of!($of $value) $(, $crate::name_of!($also_of $also))*;)*
             }
         }
 
@@ -76,13 +64,6 @@ macro_rules! impl_numbered_enum {
             #[must_use]
             pub fn as_i64(self) -> ::std::option::Option<i64> {
                 $crate::OpenEnum::number(self)
-            }
-        }
-
-        #[allow(deprecated)]
-        impl ::std::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.write_str(self.as_str())
             }
         }
 

@@ -209,20 +209,7 @@ impl std::error::Error for UnknownValue {}
 #[macro_export]
 macro_rules! impl_enum {
     ($name:ident { $($variant:ident = $text:literal $(| $also:literal)*,)* }) => {
-        #[allow(deprecated)]
-        impl $crate::OpenEnum for $name {
-            const VALUES: &'static [Self] = &[$(Self::$variant,)*];
-            const ALSO: &'static [Self] = &[$($($crate::behind!($also, Self::$variant),)*)*];
-
-            fn names() -> &'static $crate::Names {
-                static NAMES: $crate::Names = $crate::names![$($text,)* $($($also,)*)*];
-                &NAMES
-            }
-
-            fn position(self) -> usize {
-                self as usize
-            }
-        }
+        $crate::impl_open_enum! { $name: Texts { $($variant = $text $(, $also)*;)* } }
 
         #[allow(deprecated)]
         impl $name {
@@ -230,13 +217,6 @@ macro_rules! impl_enum {
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 $crate::OpenEnum::text(self)
-            }
-        }
-
-        #[allow(deprecated)]
-        impl ::std::fmt::Display for $name {
-            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
-                f.write_str(self.as_str())
             }
         }
 
@@ -251,11 +231,42 @@ macro_rules! impl_enum {
     };
 }
 
-/// An expression once for each literal.
+/// What enums of texts and those with numbers have alike. Each row has the variant and the name by which it is found,
+/// then those of its other spellings.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! impl_open_enum {
+    ($name:ident: $kind:ident { $($variant:ident = $text:expr $(, $also:expr)*;)* }) => {
+        #[allow(deprecated)]
+        impl $crate::OpenEnum for $name {
+            const VALUES: &'static [Self] = &[$(Self::$variant,)*];
+            const ALSO: &'static [Self] = &[$($($crate::behind!($also, Self::$variant),)*)*];
+            const KIND: $crate::EnumKind = $crate::EnumKind::$kind;
+
+            fn names() -> &'static $crate::Names {
+                static NAMES: $crate::Names = $crate::names![$($text,)* $($($also,)*)*];
+                &NAMES
+            }
+
+            fn position(self) -> usize {
+                self as usize
+            }
+        }
+
+        #[allow(deprecated)]
+        impl ::std::fmt::Display for $name {
+            fn fmt(&self, f: &mut ::std::fmt::Formatter<'_>) -> ::std::fmt::Result {
+                f.write_str(self.as_str())
+            }
+        }
+    };
+}
+
+/// A value once for each of its other names.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! behind {
-    ($literal:literal, $value:expr) => {
+    ($name:expr, $value:expr) => {
         $value
     };
 }

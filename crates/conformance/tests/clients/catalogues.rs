@@ -29,13 +29,18 @@ impl Module {
     /// The catalogues of the contract, the one with every construct, one with a single event, and one for each kind of
     /// envelope.
     pub(crate) fn all() -> Vec<Self> {
-        let others = [Self::golden(), Self::of_text("single", SINGLE)];
+        let others = [Self::golden(), Self::of_text("single", SINGLE), Self::holder()];
         Subject::all().map(Self::of_subject).chain(others).chain(Self::of_envelopes()).collect()
     }
 
     /// The catalogue with every construct.
     pub(crate) fn golden() -> Self {
         Self::of_text("golden", &read(GOLDEN))
+    }
+
+    /// One part of the name stands in an object that types all its other members, the other one may be in the payload.
+    pub(crate) fn holder() -> Self {
+        Self::of_text("holder", HOLDER)
     }
 
     /// Those whose deliveries stand in other envelopes than most.
@@ -102,4 +107,16 @@ families:
     payload: json
     events: {order.placed: A customer placed an order}
 envelope: {name: type, payload: data, fields: {id: string}}
+";
+
+const HOLDER: &str = r"catalogue: holder
+language: 1
+title: A name in two objects
+families:
+  order:
+    title: Orders
+    payload: Order
+    events: {order: Something became of an order, order.placed: A customer placed an order}
+    types: {Order: {fields: {total?: integer}}, Meta: {fields: {source: string}, others: string}}
+envelope: {name: [meta.type, optional data.sub], payload: data, fields: {id: string, meta: Meta}}
 ";

@@ -114,6 +114,31 @@ fn a_batch_is_read_delivery_by_delivery() {
     });
 }
 
+/// What an event carries that nobody knows may be anything, if its name needs nothing of that.
+#[test]
+fn an_unknown_event_may_carry_anything() {
+    once("pydantic-holder", &pip::NEEDS, &[], || {
+        let folder = folder("python-holder");
+        let module = Module::holder();
+        write(&folder.join("holder.py"), &module.compiled.python());
+        let program = r#"import json, holder
+for data in ["null", "[1]", "7.5", '"text"', '{"sub": "x"}', "{}"]:
+    body = '{"meta": {"type": "later", "source": "s"}, "id": "1", "data": %s}' % data
+    event = holder.parse_event(body)
+    assert type(event) is holder.UnknownEvent, event
+    assert json.loads(event.model_dump_json(by_alias=True, exclude_unset=True)) == json.loads(body), event
+for data in ['{"sub": 5}', '{"sub": null}']:
+    try:
+        holder.parse_event('{"meta": {"type": "later", "source": "s"}, "id": "1", "data": %s}' % data)
+    except ValueError:
+        continue
+    raise SystemExit("it was read: " + data)
+"#;
+        write(&folder.join("read.py"), program);
+        assert_passes(Command::new(pip::python(&target())).args(["-W", "error", "read.py"]).current_dir(&folder));
+    });
+}
+
 #[test]
 fn the_classes_pass_the_type_tests() {
     once("mypy-classes", &pip::NEEDS, &[], || {

@@ -71,6 +71,22 @@ pub(super) fn check_beside(draft: &Draft, sink: &mut Sink) {
     }
 }
 
+/// A part of the name that stands in a header is one that a header can carry (RFC 9110, section 5.5): what is sent there
+/// arrives without white space around it, and what is beyond visible ASCII arrives as each reader takes it.
+pub(super) fn check_header_values(draft: &Draft, sink: &mut Sink) {
+    let Some(header) = draft.envelope.header() else { return };
+    let is_carried = |text: &str| {
+        let is_visible = |c: char| c == ' ' || c.is_ascii_graphic();
+        !text.is_empty() && text.trim() == text && text.chars().all(is_visible)
+    };
+    for event in &draft.events {
+        let Some(text) = event.parts.first().filter(|text| !is_carried(text)) else { continue };
+        let message = format!("the header `{}` cannot carry `{}`", excerpt(header), excerpt(text));
+        sink.report(Code::UnfitName, event.place.span, message)
+            .note("it carries visible characters of ASCII, and spaces between them");
+    }
+}
+
 fn report_no_parent(envelope: &Envelope, part: &NamePart, parent: &str, sink: &mut Sink) {
     let place = excerpt(&part.to_string());
     let message = format!("the envelope has no object `{}` for `{place}` to stand in", excerpt(parent));

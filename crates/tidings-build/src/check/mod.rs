@@ -30,6 +30,7 @@ const RULES: &[fn(&Draft, &mut Sink)] = &[
     envelope::check_name_parts,
     envelope::check_parents,
     envelope::check_beside,
+    envelope::check_header_values,
     names::check_types,
     names::check_fields,
     names::check_values,

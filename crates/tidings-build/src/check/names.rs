@@ -41,20 +41,26 @@ pub(super) fn check_events(draft: &Draft, sink: &mut Sink) {
     // Only where each event has a schema of its own does its name become that of a file.
     let has_files = draft.outputs.schemas.is_some();
     let (mut names, mut variants, mut files) = (Seen::new(), Seen::new(), SchemaFiles::default());
+    let rename = |event: &Event| rename_help_spelt(&draft.envelope.spelt(&event.parts));
     for event in &draft.events {
         let (name, span) = (excerpt(&event.name), event.place.span);
         if let Some(first) = names.add(&event.name, &event.place) {
-            sink.report(Code::DefinedTwice, span, format!("the event `{name}` is defined twice"))
-                .label("again here")
-                .related(first.span, "first here");
+            let is_it = |other: &&Event| other.place.span == first.span;
+            let differs = draft.events.iter().find(is_it).is_some_and(|first| first.parts != event.parts);
+            let message = format!("the event `{name}` is defined twice");
+            let diagnostic = sink.report(Code::DefinedTwice, span, message).label("again here");
+            diagnostic.related(first.span, "first here");
+            if differs {
+                diagnostic.note("the parts of their names differ, but joined by dots they are one name");
+            }
         } else if let Some(first) = variants.add(event.variant.as_str(), &event.place) {
             let message = format!("the event `{name}` is `{}` in Rust, as another one is", event.variant);
             sink.report(Code::NameCollision, span, message)
                 .related(first.span, "this one has the name already")
-                .help(rename_help(&event.name));
+                .help(rename(event));
         } else if is_reserved_variant(event.variant.as_str()) {
             let message = format!("the event `{name}` is `{}` in Rust, which stands for all others", event.variant);
-            sink.report(Code::ReservedName, span, message).help(rename_help(&event.name));
+            sink.report(Code::ReservedName, span, message).help(rename(event));
         } else if has_files {
             check_schema_file(event, &mut files, sink);
         }
@@ -91,7 +97,8 @@ pub(super) fn check_types(draft: &Draft, sink: &mut Sink) {
     let bundle = TypeName::of_catalogue(&draft.name);
     for event in draft.events.iter().filter(|event| event.definition == bundle) {
         let message = format!("the definition of `{}` has the name of the schema of all events", excerpt(&event.name));
-        sink.report(Code::NameCollision, event.place.span, message).help(rename_help(&event.name));
+        let help = rename_help_spelt(&draft.envelope.spelt(&event.parts));
+        sink.report(Code::NameCollision, event.place.span, message).help(help);
     }
     let events: BTreeMap<&str, &Place> =
         draft.events.iter().map(|event| (event.definition.as_str(), &event.place)).collect();

@@ -1,13 +1,17 @@
 //! Whether a type is narrower than another one: each of its values is a value of the other, too.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod objects;
+mod unions;
+
+use std::collections::BTreeSet;
 
 use super::claims::is_literal;
 use super::misfit::misfit;
 use super::narrower_limits::{looser, value_of};
 use crate::model::{
-    Draft, Enum, EnumKind, EnumValue, Field, Format, IntegerKind, Limits, Literal, Shape, Type, TypeId, Union,
+    Draft, Enum, EnumKind, EnumValue, Field, Format, IntegerKind, Limits, Literal, Shape, Type, TypeId,
 };
+use unions::others_may_come;
 
 /// What stands in a place: a type, whether it may be null there, and the limits that it has there.
 #[derive(Clone, Copy)]
@@ -165,117 +169,6 @@ impl<'a> Comparison<'a> {
         }
     }
 
-    /// Whether a tuple is narrower than another one, place by place.
-    fn tuple(&mut self, own: &'a [Field], others: &'a [Field]) -> bool {
-        (self.more == More::Fields || own.len() <= others.len())
-            && others.iter().enumerate().all(|(position, other)| match own.get(position) {
-                None => other.optional,
-                Some(place) => {
-                    (other.optional || !place.optional) && self.fits(Held::of_field(place), Held::of_field(other))
-                }
-            })
-    }
-
-    /// Whether a value is of one of the types of a union.
-    fn within_union(&mut self, one: Held<'_>, union: &'a Union) -> bool {
-        if !union.undecided.is_empty() {
-            return true;
-        }
-        let ty = self.draft.behind_aliases(one.ty);
-        match self.shape(ty) {
-            Some(Shape::Object(_)) => return self.is_member(ty, union),
-            Some(Shape::Union(inner)) => {
-                return inner.variants.iter().all(|variant| self.within_union(Held::of(&variant.ty), union));
-            }
-            Some(Shape::Enum(enum_)) if enum_.closed && self.holds_all(union, enum_) => return true,
-            _ => {}
-        }
-        union.variants.iter().any(|variant| {
-            let before = (self.seen.clone(), self.pending.len());
-            let holds = self.within(one, Held::of(&variant.ty));
-            if !holds {
-                self.seen = before.0;
-                self.pending.truncate(before.1);
-            }
-            holds
-        })
-    }
-
-    fn holds_all(&self, union: &Union, enum_: &Enum) -> bool {
-        spellings(enum_).all(|known| union.variants.iter().any(|variant| self.is_value(known, &variant.ty)))
-    }
-
-    /// Whether all values of a union are of another type, which is none.
-    fn union_within(&mut self, union: &'a Union, than: Held<'_>) -> bool {
-        let is_decided = union.undecided.is_empty();
-        !is_decided || !others_may_come(union) && union.variants.iter().all(|it| self.within(Held::of(&it.ty), than))
-    }
-
-    /// Whether a union joins an object. Where a tag tells, what extends one of its objects is told to be of that, too.
-    fn is_member(&self, object: &Type, union: &Union) -> bool {
-        union.variants.iter().any(|variant| match self.draft.behind_aliases(&variant.ty) {
-            ty if ty == object => true,
-            ty @ Type::Named(id) => match self.shape(ty) {
-                Some(Shape::Union(inner)) => inner.undecided.is_empty() && self.is_member(object, inner),
-                _ => union.tag.is_some() && self.extends(object, *id),
-            },
-            _ => false,
-        })
-    }
-
-    fn extends(&self, ty: &Type, base: TypeId) -> bool {
-        let (mut seen, mut waiting) = (BTreeSet::new(), Vec::new());
-        waiting.extend(if let Type::Named(id) = ty { Some(*id) } else { None });
-        while let Some(id) = waiting.pop() {
-            if id == base {
-                return true;
-            }
-            if seen.insert(id) {
-                waiting.extend(&self.draft.types[id.0].extends);
-            }
-        }
-        false
-    }
-
-    fn object(&mut self, one: TypeId, than: TypeId) -> bool {
-        let (Some(own), Some(others)) = (self.fields(one), self.fields(than)) else { return false };
-        let own: BTreeMap<&str, &Field> = own.iter().map(|field| (field.wire.as_str(), field)).collect();
-        let known = others.iter().filter(|other| own.contains_key(other.wire.as_str())).count();
-        let [rest, others_rest] = [one, than].map(|id| self.draft.types[id.0].others.as_ref());
-        let fits_rest = match (rest, others_rest) {
-            (_, None) => self.more == More::Fields || known == own.len() && rest.is_none(),
-            (rest, Some(all)) => {
-                let names: BTreeSet<&str> = others.iter().map(|other| other.wire.as_str()).collect();
-                let more = || own.values().filter(|field| !names.contains(field.wire.as_str()));
-                let keys = self.draft.types[than.0].limits.of_keys();
-                if !more().all(|field| keys.rules().all(|rule| rule.allows_text(&field.wire))) {
-                    return false;
-                }
-                let more = more();
-                let more: Vec<Held<'a>> = more.map(|field| Held::of_field(field)).collect();
-                more.into_iter().chain(rest.map(Held::of)).all(|one| self.fits(one, Held::of(all)))
-            }
-        };
-        fits_rest
-            && self.keeps_groups(&own, one, than)
-            && others.iter().all(|other| match own.get(other.wire.as_str()) {
-                None => other.optional,
-                Some(field) => {
-                    (other.optional || !field.optional) && self.fits(Held::of_field(field), Held::of_field(other))
-                }
-            })
-    }
-
-    /// Whether of each group of fields of the other object at least one is there.
-    fn keeps_groups(&self, own: &BTreeMap<&str, &Field>, one: TypeId, than: TypeId) -> bool {
-        let [one, than] = [one, than].map(|id| &self.draft.types[id.0]);
-        than.groups().all(|group| {
-            let is_in = |field: &Field| group.iter().any(|other| other.wire == field.wire);
-            group.iter().any(|field| own.get(field.wire.as_str()).is_some_and(|own| !own.optional))
-                || one.groups().any(|mine| mine.into_iter().all(is_in))
-        })
-    }
-
     fn enum_within(&self, enum_: &Enum, than: &Type) -> bool {
         match (enum_.kind, than) {
             (EnumKind::Texts, Type::String) | (EnumKind::Integers, Type::Number | Type::Integer(IntegerKind::I64)) => {
@@ -314,11 +207,6 @@ impl<'a> Comparison<'a> {
             _ => None,
         }
     }
-}
-
-/// Whether there may be values with tags that nobody knows.
-fn others_may_come(union: &Union) -> bool {
-    union.tag.is_some() && !union.closed
 }
 
 fn spellings(enum_: &Enum) -> impl Iterator<Item = &Literal> {

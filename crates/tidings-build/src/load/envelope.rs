@@ -1,7 +1,8 @@
 //! The envelope: where the event's name stands, where the payload lies, and whether a body holds several deliveries.
 
-use super::entries::{is_whole_mapping, load_fields};
+use super::entries::load_fields;
 use super::grammar::{BESIDE, ENVELOPE, HEADER, LIST, OPTIONAL};
+use super::meaning::is_whole_mapping;
 use super::node::{Kind, Node};
 use super::reader::{Entry, Reader};
 use crate::diagnostic::{Code, excerpt};

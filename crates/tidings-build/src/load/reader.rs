@@ -36,7 +36,7 @@ enum Values<'n> {
 impl<'n> Entry<'n> {
     /// What stands behind a word, if anything does.
     pub(crate) fn get(&self, word: &'static str) -> Option<&'n Node> {
-        debug_assert!(self.kind.keys.iter().any(|key| key.word == word), "`{word}` stands in the grammar");
+        debug_assert!(self.kind.has(word), "`{word}` stands in the grammar");
         match self.values {
             Values::Mapping(mapping) => {
                 mapping.entries.iter().find(|(key, _)| key.value.text == word).map(|(_, node)| node)
@@ -90,7 +90,7 @@ impl Reader<'_> {
                 Values::Mapping(mapping)
             }
             Kind::Scalar(_) if kind.main.is_some() => Values::Main(node),
-            Kind::Empty if kind.main.is_some() && !kind.keys.iter().any(|key| key.required) => Values::Main(node),
+            Kind::Empty if kind.main.is_some() && !kind.keys().any(|key| key.required) => Values::Main(node),
             Kind::Broken => Values::Broken,
             _ => {
                 let expected = match kind.main {
@@ -114,7 +114,7 @@ impl Reader<'_> {
     }
 
     fn check_keys(&mut self, kind: &'static EntryKind, named: Span, mapping: &Mapping) {
-        let known = |word: &str| kind.keys.iter().any(|key| key.word == word);
+        let known = |word: &str| kind.has(word);
         let present: BTreeSet<&str> = mapping.entries.iter().map(|(key, _)| key.value.text.as_str()).collect();
         let absent = |word: &str| !present.contains(word);
         let is_long_union = is_long_union(kind, mapping);
@@ -126,7 +126,7 @@ impl Reader<'_> {
                 diagnostic.help("name the union in `types`, and say its name here");
             } else if !(known(word) || is_long_union && is_of_variants(word)) {
                 let message = format!("unknown key `{}` in {}", excerpt(word), kind.what);
-                let candidates = kind.keys.iter().map(|key| key.word).filter(|word| absent(word));
+                let candidates = kind.keys().map(|key| key.word).filter(|word| absent(word));
                 let diagnostic = self.sink.report(Code::UnknownKey, key.span, message);
                 match said_here(word).filter(|_| known("values")) {
                     Some(help) => diagnostic.help(help),
@@ -139,7 +139,7 @@ impl Reader<'_> {
         if mapping.cut {
             return;
         }
-        for key in kind.keys.iter().filter(|key| key.required && absent(key.word)) {
+        for key in kind.keys().filter(|key| key.required && absent(key.word)) {
             // One mistake, one message: the mistyped key was reported with this word as its repair.
             if !has_mistyped(kind, mapping, key.word) {
                 let message = format!("the key `{}` is missing in {}", key.word, kind.what);
@@ -255,6 +255,5 @@ fn is_of_variants(word: &str) -> bool {
 }
 
 fn has_mistyped(kind: &EntryKind, mapping: &Mapping, word: &str) -> bool {
-    let known = |word: &str| kind.keys.iter().any(|key| key.word == word);
-    mapping.entries.iter().any(|(key, _)| !known(&key.value.text) && is_near(&key.value.text, word))
+    mapping.entries.iter().any(|(key, _)| !kind.has(&key.value.text) && is_near(&key.value.text, word))
 }

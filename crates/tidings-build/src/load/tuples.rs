@@ -1,6 +1,7 @@
 //! Tuples: the places of a list, each with a name.
 
-use super::entries::{is_whole_mapping, load_place};
+use super::entries::load_place;
+use super::meaning::is_whole_mapping;
 use super::node::{Kind, Node};
 use super::reader::Reader;
 use crate::diagnostic::{Code, excerpt};

@@ -2,9 +2,10 @@
 
 use granit_parser::ScalarStyle;
 
-use super::entries::{is_whole_mapping, load_life};
 use super::expression::load_expression;
 use super::grammar::VALUE;
+use super::life::load_life;
+use super::meaning::is_whole_mapping;
 use super::node::{Kind, Node, Scalar};
 use super::reader::{Entry, Reader};
 use super::scalar::taken_for;

@@ -1,7 +1,9 @@
 //! The long form of a union: its variants by the value of their tag.
 
-use super::entries::{is_whole_mapping, load_body, load_description, load_life, load_wire};
+use super::entries::{load_description, load_wire};
 use super::grammar::{VARIANT, VARIANTS};
+use super::life::load_life;
+use super::meaning::{is_whole_mapping, load_body};
 use super::node::{Node, Scalar};
 use super::reader::{Entry, Reader};
 use crate::diagnostic::Code;

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use super::{Field, Place};
+use crate::json::quoted;
 use crate::source::Span;
 
 /// What stands around every payload.
@@ -106,6 +107,16 @@ impl Envelope {
         let parts: Vec<&str> = name.splitn(self.name.len().max(1), '.').collect();
         let required = self.name.iter().filter(|part| !part.optional).count();
         (parts.len() >= required).then_some(parts)
+    }
+
+    /// How a catalogue spells a name of these parts: as one text, or part by part where dots alone do not divide it so.
+    pub(crate) fn spelt(&self, parts: &[String]) -> String {
+        let joined = parts.join(".");
+        if self.split(&joined).is_none_or(|split| split == parts) {
+            return quoted(&joined);
+        }
+        let parts: Vec<String> = parts.iter().map(|part| quoted(part)).collect();
+        format!("[{}]", parts.join(", "))
     }
 }
 

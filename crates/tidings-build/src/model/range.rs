@@ -1,6 +1,6 @@
 //! The numbers that keep a set of limits.
 
-use super::limits::{Limits, Rule};
+use super::{Limits, Rule};
 use crate::decimal::Decimal;
 
 /// The numbers from one to another, in steps: each a whole number of times the last of so many places.

@@ -22,7 +22,7 @@ type Said = (&'static str, Option<Json>);
 fn entry(kind: &EntryKind, said: impl IntoIterator<Item = Said>) -> Json {
     let mut members: Vec<(&str, Json)> = said.into_iter().filter_map(|(word, value)| Some((word, value?))).collect();
     members.sort_by_key(|(word, _)| {
-        let position = kind.keys.iter().position(|key| key.word == *word);
+        let position = kind.keys().position(|key| key.word == *word);
         position.expect("the grammar has each word that is written here")
     });
     match (kind.main, members.pop()) {
@@ -123,33 +123,13 @@ fn types(types: &[raw::TypeDef]) -> Option<Json> {
 }
 
 fn type_def(definition: &raw::TypeDef) -> Json {
-    let raw::TypeDef {
-        key: _,
-        body,
-        extends,
-        others,
-        description,
-        limits,
-        default,
-        at_least_one,
-        origin,
-        life,
-        examples,
-    } = definition;
+    let raw::TypeDef { key: _, meaning, extends, others } = definition;
     let extends = match extends.as_slice() {
         [only] => Some(type_(only)),
         several => list(several.iter().map(type_)),
     };
-    let said = [
-        ("extends", extends),
-        ("others", others.as_ref().map(type_)),
-        ("description", text(description.as_ref())),
-        ("default", default.as_ref().map(crate::data::Data::to_json)),
-        ("at_least_one", groups(at_least_one)),
-        ("origin", text(origin.as_ref())),
-        ("examples", list(examples.iter().map(crate::data::Data::to_json))),
-    ];
-    entry(&TYPE, self::body(body).into_iter().chain(said).chain(self::limits(limits)).chain(self::life(life)))
+    let said = [("extends", extends), ("others", others.as_ref().map(type_))];
+    entry(&TYPE, said.into_iter().chain(self::meaning(meaning)))
 }
 
 fn fields(fields: &[raw::Field]) -> Json {
@@ -160,28 +140,22 @@ fn fields(fields: &[raw::Field]) -> Json {
 }
 
 fn field(field: &raw::Field) -> Json {
-    let raw::Field {
-        key: _,
-        wire,
-        optional: _,
-        body,
-        description,
-        limits,
-        default,
-        at_least_one,
-        origin,
-        life,
-        examples,
-    } = field;
+    let raw::Field { key: _, wire, optional: _, meaning } = field;
+    let said = [("wire", text(wire.as_ref()))];
+    entry(&FIELD, said.into_iter().chain(self::meaning(meaning)))
+}
+
+/// What types and fields say alike.
+fn meaning(meaning: &raw::Meaning) -> impl Iterator<Item = Said> + '_ {
+    let raw::Meaning { body, description, limits, default, at_least_one, origin, life, examples } = meaning;
     let said = [
         ("description", text(description.as_ref())),
         ("default", default.as_ref().map(crate::data::Data::to_json)),
         ("at_least_one", groups(at_least_one)),
         ("origin", text(origin.as_ref())),
         ("examples", list(examples.iter().map(crate::data::Data::to_json))),
-        ("wire", text(wire.as_ref())),
     ];
-    entry(&FIELD, self::body(body).into_iter().chain(said).chain(self::limits(limits)).chain(self::life(life)))
+    self::body(body).into_iter().chain(said).chain(self::limits(limits)).chain(self::life(life))
 }
 
 fn body(body: &raw::Body) -> Vec<Said> {

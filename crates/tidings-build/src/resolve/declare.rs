@@ -10,7 +10,8 @@ use crate::source::Span;
 
 impl<'a> Scope<'a> {
     pub(super) fn declare(&mut self, definition: &'a raw::TypeDef, family: Option<FamilyId>, sink: &mut Sink) {
-        let raw::TypeDef { key, body, origin, .. } = definition;
+        let raw::TypeDef { key, meaning, others, .. } = definition;
+        let raw::Meaning { body, origin, at_least_one, .. } = meaning;
         let name = TypeName::declared(&key.value).unwrap_or_else(|| self.report_unusable(key, sink));
         if let Some(first) = self.by_name.get(&key.value) {
             let first = &self.declared[first.0];
@@ -37,7 +38,7 @@ impl<'a> Scope<'a> {
             family,
             body: DeclaredBody::Entry(body),
             origin,
-            at_least_one: &definition.at_least_one,
+            at_least_one,
             definition: Some(definition),
             tag: None,
         });
@@ -53,7 +54,7 @@ impl<'a> Scope<'a> {
             }
             Body::Values(..) | Body::Broken => {}
         }
-        if let Some(others) = &definition.others {
+        if let Some(others) = others {
             self.declare_union(TypeName::inline(&parent, "other"), key.span, others, family, sink);
         }
     }
@@ -95,7 +96,8 @@ impl<'a> Scope<'a> {
         origin: Option<&'a Text>,
         sink: &mut Sink,
     ) {
-        for raw::Field { key, body, origin: own, at_least_one, .. } in fields {
+        for raw::Field { key, meaning, .. } in fields {
+            let raw::Meaning { body, origin: own, at_least_one, .. } = meaning;
             let name = TypeName::inline(parent, &key.value);
             self.declare_held(name, key, body, family, own.as_ref().or(origin), sink);
             if let Some(own) = self.inline.get(&key.span).and_then(|id| self.declared.get_mut(id.0)) {

@@ -22,7 +22,7 @@ use crate::model::{
     Draft, Envelope, Event, EventId, Family, FamilyId, Farewell, Life, Literal, Narrow, Narrowed, Origin, Outputs,
     Place, Section, Type,
 };
-use crate::names::{FamilyModule, TypeName, VariantName, rename_help};
+use crate::names::{FamilyModule, TypeName, VariantName, rename_help_spelt};
 use crate::raw::{self, Expression, ExpressionKind, Text};
 use crate::schema_file::LATEST;
 use crate::source::{Sources, Span};
@@ -102,7 +102,7 @@ impl Resolver<'_> {
         let parts = self.resolve_event_name(envelope, event);
         let wire = parts.join(".");
         let variant = VariantName::new(&event.key.value).unwrap_or_else(|| {
-            self.report_unusable(&event.key, &rename_help(&wire));
+            self.report_unusable(&event.key, &rename_help_spelt(&envelope.spelt(&parts)));
             VariantName::placeholder(event.key.span.start)
         });
         let payload = match event.payload.as_ref().or(family.payload.as_ref()) {

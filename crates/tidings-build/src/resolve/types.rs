@@ -11,9 +11,9 @@ use crate::raw::{self, Body, Expression, ExpressionKind};
 use crate::source::Span;
 
 /// The limits of a type. The keys of an object are those that are no fields' names.
-fn resolve_limits(definition: &raw::TypeDef) -> Limits {
-    let mut limits = definition.limits.clone();
-    if let Body::Fields(_) = definition.body {
+fn resolve_limits(meaning: &raw::Meaning) -> Limits {
+    let mut limits = meaning.limits.clone();
+    if let Body::Fields(_) = meaning.body {
         for limit in &mut limits.all {
             if let Rule::Keys(pattern) = &limit.rule {
                 limit.rule = Rule::OtherKeys(pattern.clone());
@@ -30,20 +30,21 @@ impl Resolver<'_> {
             DeclaredBody::Union(expression) => self.resolve_union(expression, true),
         };
         let definition = declared.definition;
+        let meaning = definition.map(|def| &def.meaning);
         TypeDef {
             // They name fields that the object may have from others.
             at_least_one: Vec::new(),
             name: declared.name.clone(),
             family: declared.family,
-            description: definition.and_then(|def| def.description.as_ref()).map(|text| text.value.clone()),
+            description: meaning.and_then(|meaning| meaning.description.as_ref()).map(|text| text.value.clone()),
             shape,
-            limits: definition.map(resolve_limits).unwrap_or_default(),
-            default: definition.and_then(|def| def.default.clone()),
+            limits: meaning.map(resolve_limits).unwrap_or_default(),
+            default: meaning.and_then(|meaning| meaning.default.clone()),
             extends: Vec::new(),
             others: definition.and_then(|def| def.others.as_ref()).map(|others| self.resolve_element(others)),
             partial: None,
-            life: definition.map_or(crate::model::Life::Current, |def| self.resolve_life(&def.life)),
-            examples: definition.map(|def| def.examples.clone()).unwrap_or_default(),
+            life: meaning.map_or(crate::model::Life::Current, |meaning| self.resolve_life(&meaning.life)),
+            examples: meaning.map(|meaning| meaning.examples.clone()).unwrap_or_default(),
             place: self.place(declared.span),
         }
     }
@@ -88,7 +89,8 @@ impl Resolver<'_> {
         inherited: Option<OriginId>,
         rename_help: fn(&str) -> String,
     ) -> Field {
-        let (ty, nullable, ty_span) = match &field.body {
+        let meaning = &field.meaning;
+        let (ty, nullable, ty_span) = match &meaning.body {
             Body::Type(expression) => {
                 let (ty, nullable) = self.resolve_nullable(expression);
                 (ty, nullable, expression.span)
@@ -103,7 +105,7 @@ impl Resolver<'_> {
             self.report_unusable(&field.key, &rename_help(&wire));
             FieldName::placeholder(field.key.span.start)
         });
-        let origin = match &field.origin {
+        let origin = match &meaning.origin {
             Some(name) => self.scope.find_origin(name, self.sink),
             None => inherited,
         };
@@ -115,12 +117,12 @@ impl Resolver<'_> {
             optional: field.optional,
             nullable,
             is_tag: false,
-            description: field.description.as_ref().map(|text| text.value.clone()),
-            limits: field.limits.clone(),
-            default: field.default.clone(),
+            description: meaning.description.as_ref().map(|text| text.value.clone()),
+            limits: meaning.limits.clone(),
+            default: meaning.default.clone(),
             origin,
-            life: self.resolve_life(&field.life),
-            examples: field.examples.clone(),
+            life: self.resolve_life(&meaning.life),
+            examples: meaning.examples.clone(),
             place: self.place(field.key.span),
         }
     }

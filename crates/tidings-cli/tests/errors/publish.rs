@@ -2,8 +2,9 @@
 
 use std::fs;
 
+use crate::cases::Case;
 use crate::place::Place;
-use crate::{Case, change, nothing, released};
+use crate::situations::{change, nothing, released};
 
 /// What is typed where something was published.
 const PUBLISH: &str = "tidings publish --out public --base https://example.com";

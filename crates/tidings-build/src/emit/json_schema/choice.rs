@@ -6,7 +6,7 @@ use crate::model::{Batch, Event};
 use crate::names::TypeName;
 
 use super::object::Object;
-use super::value::emit_reference;
+use super::schema::emit_reference;
 use super::{Emitter, Members, Profile};
 
 /// What no schema can hold: which event a body is stands outside of it.

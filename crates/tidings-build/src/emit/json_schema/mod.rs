@@ -11,6 +11,7 @@ mod limits;
 mod narrowing;
 mod object;
 mod options;
+mod schema;
 mod tuple;
 mod union;
 mod value;

@@ -8,7 +8,7 @@ use crate::emit::prose;
 use crate::json::Json;
 use crate::model::{Claim, Literal, Shape, Type, TypeDef, Union, ValueKind, Variant, WantedValue};
 
-use super::value::one_of;
+use super::schema::one_of;
 use super::words::Words;
 use super::{Emitter, Members, Profile};
 

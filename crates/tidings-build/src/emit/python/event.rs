@@ -42,6 +42,9 @@ pub(super) struct Deliveries<'a> {
     taken: BTreeSet<String>,
 }
 
+/// What is no object of JSON.
+const NO_OBJECT: &str = "list[pydantic.JsonValue] | str | int | float | bool | None";
+
 /// What a part of the name is in some deliveries.
 #[derive(Clone, Copy)]
 enum Told<'a> {
@@ -92,8 +95,12 @@ impl<'a> Deliveries<'a> {
             let ty = event.map(|event| &event.payload);
             let own = self.naming_class(name, wire, ty, event);
             let plain = || ty.map_or(JSON.to_owned(), |ty| value_type(self.catalogue, ty));
-            let (class, text) = own.unzip();
+            let (mut class, text) = own.unzip();
             items.extend(text);
+            // Without a part that must be there, an event that nobody knows may carry anything.
+            if event.is_none() && envelope.parts_in_payload().all(|(_, _, part)| part.optional) {
+                class = class.map(|class| format!("{class} | {NO_OBJECT}"));
+            }
             body += &plain_member((&attribute, wire), &class.unwrap_or_else(plain));
         } else if let Some((def, _)) = event.and_then(|event| object_behind(self.catalogue, &event.payload)) {
             bases = format!("{bases}, {}", class(&def.name));

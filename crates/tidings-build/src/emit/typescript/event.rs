@@ -5,7 +5,7 @@ use std::slice::from_ref;
 use super::comment::comment;
 use super::naming::{carried, with_names};
 use super::value::{key, literal, union};
-use super::{interface, members, others};
+use super::{interface, member, member_of, members, others};
 use crate::check::Catalogue;
 use crate::emit::comment::event_text;
 use crate::emit::naming::{
@@ -13,7 +13,7 @@ use crate::emit::naming::{
 };
 use crate::emit::own_names::OwnNames;
 use crate::emit::prose::{code_span, marked_life_sentence, paragraph};
-use crate::model::{Batch, Event, NamePart, Type};
+use crate::model::{Batch, Event, Field, NamePart, Type};
 
 /// The declarations that speak of all events.
 pub(super) fn about_all(catalogue: &Catalogue, own: &OwnNames) -> Vec<String> {
@@ -75,7 +75,19 @@ fn batch(catalogue: &Catalogue, own: &OwnNames) -> Option<String> {
 
 fn envelope(catalogue: &Catalogue, own: &OwnNames) -> String {
     let said = Some("What every delivery has.".to_owned());
-    interface(&comment("", said, None), &own.envelope, &[], &members(catalogue, &catalogue.envelope.fields))
+    let envelope = &catalogue.envelope;
+    // An object that types all its other members would type those of the name in another way than each event does.
+    let holder = |field: &Field| {
+        let names: Vec<_> = envelope.parts_within(&field.wire).map(|(_, key, part)| any_text(key, part)).collect();
+        let (def, _) = object_behind(catalogue, &field.ty)?;
+        let is_typed = def.others.is_some() && !names.is_empty();
+        is_typed.then(|| with_names(catalogue, &field.ty, &names, &[]))
+    };
+    let fields = envelope.fields.iter().map(|field| match holder(field) {
+        Some(ty) => member_of(catalogue, field, ty),
+        None => member(catalogue, field),
+    });
+    interface(&comment("", said, None), &own.envelope, &[], &fields.collect::<String>())
 }
 
 /// It is no part of the union. A member that stands for every name would leave nothing to tell the others apart by.
@@ -91,10 +103,11 @@ fn unknown_event(catalogue: &Catalogue, own: &OwnNames) -> String {
         members += &field_line(catalogue, &field.wire, &field.ty, &names);
     }
     let names: Vec<_> = envelope.parts_in_payload().map(|(_, key, part)| any_text(key, part)).collect();
+    let needs_object = envelope.parts_in_payload().any(|(_, _, part)| !part.optional);
     let carried = match &envelope.payload {
         // The other members are what it carries.
         None => "  [key: string]: unknown;\n".to_owned(),
-        Some(payload) if names.is_empty() => format!("  {}: unknown;\n", key(payload)),
+        Some(payload) if !needs_object => format!("  {}: unknown;\n", key(payload)),
         Some(payload) => format!("  {}: {{ {}; [key: string]: unknown }};\n", key(payload), names.join("; ")),
     };
     let said = comment("", Some(format!("{said}{pattern}")), None);

@@ -93,7 +93,11 @@ fn others(catalogue: &Catalogue, def: &TypeDef, fields: &[&Field], is_naming: bo
 }
 
 fn member(catalogue: &Catalogue, field: &Field) -> String {
-    let mut ty = field_type(catalogue, field);
+    member_of(catalogue, field, field_type(catalogue, field))
+}
+
+/// A field of this type, which is another one than its own says.
+fn member_of(catalogue: &Catalogue, field: &Field, mut ty: String) -> String {
     let mut said = field_text(catalogue, field, format_note(&field.ty));
     if is_inherited(field) {
         ty = format!("{ty} | {FUNCTION}");

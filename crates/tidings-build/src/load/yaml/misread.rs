@@ -96,7 +96,7 @@ fn holds_text(key: &Key, parent: Option<&Key>) -> bool {
         Some("fields" | "types") => false,
         _ => KINDS
             .iter()
-            .flat_map(|kind| kind.keys)
+            .flat_map(|kind| kind.keys())
             .any(|known| known.word == key.value.text && matches!(known.holds, Holds::Text)),
     }
 }

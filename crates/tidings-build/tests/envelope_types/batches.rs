@@ -1,0 +1,54 @@
+//! Several deliveries in one body.
+
+use tidings::Batch;
+
+use super::{pieces, same, subtype};
+
+#[test]
+fn a_broken_delivery_costs_no_other_one_of_its_body() {
+    use pieces::Event;
+    let good = r#"{"meta":{"entity":"deal","id":1,"action":"added"},"object":{"title":"t"}}"#;
+    let broken = r#"{"meta":{"entity":"deal","id":1,"action":"added"},"object":{"title":null}}"#;
+    let unknown = r#"{"meta":{"entity":"x","id":1,"action":"y"},"object":5}"#;
+    let body = format!("[{good}, {broken},{unknown},3]");
+    let batch = Batch::<Event>::from_slice(body.as_bytes()).expect("the body is a list");
+    assert_eq!((batch.deliveries.len(), batch.events().count()), (4, 2));
+    let said: Vec<String> =
+        batch.deliveries.iter().filter_map(|delivery| delivery.as_ref().err()).map(ToString::to_string).collect();
+    assert_eq!(
+        said,
+        [
+            "`deal.added` line 1 column 69: `object.title`: expected a text, found null",
+            "line 1 column 1: expected an object, found a number of 1 character"
+        ]
+    );
+    same(&batch.to_string(), &body);
+    assert_eq!(Batch::<Event>::from_slice(b"[]").expect("an empty list").to_string(), "[]");
+    for (body, path) in [("{}", ""), ("[1,]", "[1]"), ("[1] 2", ""), ("[1", "")] {
+        assert_eq!(Batch::<Event>::from_slice(body.as_bytes()).expect_err(body).path(), path, "{body}");
+    }
+    let event = Event::from_str(good).expect("one delivery is read as ever");
+    same(&Batch::new([event.clone(), event]).to_string(), &format!("[{good},{good}]"));
+}
+
+#[test]
+fn what_stands_beside_the_list_is_kept() {
+    use subtype::{Event, EventType};
+    let body = r#"{"app":"a","events":[{"type":"message","ts":"1","text":"hi"},
+        {"type":"message","subtype":"channels","ts":"2","channel":"c"},
+        {"type":"message","subtype":"channels.deleted","ts":"2","channel":"c"}],"more":{}}"#;
+    let batch = Batch::<Event>::from_slice(body.as_bytes()).expect("the body holds a list");
+    let found: Vec<_> = batch.events().filter_map(Event::event_type).collect();
+    assert_eq!(found, [EventType::Message, EventType::MessageChannels, EventType::MessageChannelsDeleted]);
+    assert_eq!(batch.unknown_fields.iter().count(), 2);
+    same(&batch.to_string(), body);
+    for (body, path) in [
+        ("{}", "events"),
+        ("[]", ""),
+        (r#"{"events":{}}"#, "events"),
+        (r#"{"events":[],"events":[]}"#, "[key 1]"),
+        (r#"{"events":[1,[}"#, "events[1]"),
+    ] {
+        assert_eq!(Batch::<Event>::from_slice(body.as_bytes()).expect_err(body).path(), path, "{body}");
+    }
+}
