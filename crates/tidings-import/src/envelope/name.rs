@@ -42,7 +42,7 @@ enum How {
 pub(super) fn find(types: &Types, bodies: &[Body]) -> Names {
     let objects: Vec<(&Body, TypeId)> = bodies.iter().filter_map(|body| Some((body, body.object?))).collect();
     let columns = columns(types, &objects);
-    let found = found(&columns, &objects);
+    let found = found(&columns, &objects, objects.len() == bodies.len());
     let (key, how, names) = match found {
         Some(Found { key, how, names, .. }) => (key, how, names),
         None => {
@@ -69,8 +69,8 @@ struct Found {
 }
 
 /// The best place or places of which the source says enough: one key, else a header with whatever stands beside it, else
-/// two keys.
-fn found(columns: &[Column], objects: &[(&Body, TypeId)]) -> Option<Found> {
+/// two keys. Of a body that is no object nothing but one name is known, that of the list.
+fn found(columns: &[Column], objects: &[(&Body, TypeId)], all_are_objects: bool) -> Option<Found> {
     let best = |found: Vec<Found>| found.into_iter().min_by_key(|found| found.rank);
     let is_header = |column: &&Column| matches!(column.place, NamePlace::Header(_));
     let single = |of: &dyn Fn(&Column) -> bool| {
@@ -90,8 +90,11 @@ fn found(columns: &[Column], objects: &[(&Body, TypeId)]) -> Option<Found> {
         is_header(&column) && (column.different() > 1 || name.contains("event") || name.contains("topic"))
     };
     let is_key = |column: &Column| !is_header(&column);
-    single(&|column| is_key(column) && column.key() != ACTION)
-        .or_else(|| single(&tells_of_events))
+    let known = single(&|column| is_key(column) && column.key() != ACTION);
+    if known.is_some() || !all_are_objects {
+        return known.or_else(|| single(&is_key));
+    }
+    single(&tells_of_events)
         .or_else(|| double(&tells_of_events))
         .or_else(|| double(&|column| matches!(column.place, NamePlace::Top(_)) && column.key() != ACTION))
         .or_else(|| single(&is_key))

@@ -94,7 +94,7 @@ fn headers<'a>(item: &Schema<'a>, operation: &Schema<'a>, references: &Reference
     for header in parameters.into_iter().filter_map(header) {
         // What the operation says comes first.
         if is_token(&header.name)
-            && !header.value.is_empty()
+            && is_carried(&header.value)
             && found.iter().all(|other| !other.name.eq_ignore_ascii_case(&header.name))
         {
             found.push(header);
@@ -106,4 +106,9 @@ fn headers<'a>(item: &Schema<'a>, operation: &Schema<'a>, references: &Reference
 /// RFC 9110, section 5.6.2: what a header can be called.
 fn is_token(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
+}
+
+/// RFC 9110, section 5.5: what arrives in a header as it was sent.
+fn is_carried(text: &str) -> bool {
+    !text.is_empty() && text.trim() == text && text.chars().all(|c| c == ' ' || c.is_ascii_graphic())
 }
