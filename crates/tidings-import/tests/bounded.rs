@@ -2,6 +2,7 @@
 //! given up is told.
 #![expect(clippy::disallowed_methods, reason = "a test takes the time")]
 
+use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use tidings_build::{Sources, understand};
@@ -82,6 +83,27 @@ fn choices_beside_fields_are_not_multiplied_out_without_end() {
     let link = format!(r#"{{"properties": {{"own": {{"type": "string"}}}}, "anyOf": [{}]}}"#, members.join(", "));
     let found = imported(&chain(6, &link, r#"{"type": "object", "properties": {"x": {"type": "string"}}}"#));
     assert!(found.report.losses.iter().any(|loss| loss.what == "choices that stand in each other too deep"));
+}
+
+/// What follows which of twenty definitions a value can be of is a set of them: there are a million sets.
+#[test]
+fn objects_made_of_several_are_bounded() {
+    let reference = |number: usize| format!(r##"{{"$ref": "#/components/schemas/E{number}"}}"##);
+    let mut definitions = format!(
+        r#""E0": {{"type": "object", "properties": {{"x": {}, "y": {{"allOf": [{}, {}]}}}}}}"#,
+        reference(0),
+        reference(0),
+        reference(1)
+    );
+    for number in 1..20 {
+        let next = reference(number + 1);
+        let object = format!(r#"{{"type": "object", "properties": {{"x": {next}, "y": {next}, "f{number}": {{}}}}}}"#);
+        let _ = write!(definitions, ", \"E{number}\": {object}");
+    }
+    definitions += r#", "E20": {"type": "object", "properties": {"end": {"type": "string"}}}"#;
+    let found = imported(&definitions);
+    assert!(found.report.losses.iter().any(|loss| loss.what.starts_with("one object too many")));
+    assert!(found.report.types < 3000, "{}", found.report.types);
 }
 
 #[test]

@@ -1,8 +1,12 @@
 //! Types get their names: objects, whose parts are read later, and what is known at once.
 
-use super::Reader;
 use super::facts::Facts;
+use super::{Reader, empty, lost};
 use crate::form::{Hint, Notes, Object, Shape, Slot, Type, TypeDef, TypeId};
+
+/// So many objects are made of fields that several schemas describe. Twenty definitions whose parts refer to each other
+/// can ask for a million.
+const MOST_MERGED: usize = 2000;
 
 impl<'a> Reader<'a> {
     /// A union with the name that its definition has. Null is said where the name is used.
@@ -23,6 +27,12 @@ impl<'a> Reader<'a> {
         let nullable = facts.is_nullable();
         let is_whole_definition = matches!(&hint, Hint::Source(_));
         let known = self.inline.get(&facts.key).copied();
+        self.merged += usize::from(known.is_none() && facts.key.len() > 1);
+        if known.is_none() && facts.key.len() > 1 && self.merged > MOST_MERGED {
+            let mut slot = empty(&place);
+            slot.losses.push(lost(&place, "one object too many that is made of several"));
+            return slot;
+        }
         let notes = facts.notes.clone();
         let id = known.unwrap_or_else(|| {
             let id = TypeId(self.types.0.len());

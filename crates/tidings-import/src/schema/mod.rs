@@ -44,6 +44,8 @@ pub(crate) struct Reader<'a> {
     asked: BTreeMap<Place, Rc<Facts<'a>>>,
     /// How many members of choices beside fields were read.
     beside_fields: usize,
+    /// How many objects were made of several schemas.
+    merged: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -59,6 +61,7 @@ impl<'a> Reader<'a> {
             inline: BTreeMap::new(),
             asked: BTreeMap::new(),
             beside_fields: 0,
+            merged: 0,
         }
     }
 
