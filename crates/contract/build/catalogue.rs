@@ -30,7 +30,8 @@ pub(crate) fn catalogue_of(name: &str, seed: u64, form: Form) -> String {
 
     let [one, other] = [random.below(FAMILIES.len() / 2), FAMILIES.len() / 2 + random.below(FAMILIES.len() / 2)];
     // Neighbours, since those resemble each other. Steps of 5 lead to every beginning.
-    let mut events = EVENTS.iter().cycle().skip(5 * usize::try_from(seed).unwrap_or(0) % EVENTS.len());
+    let events = EVENTS.iter().cycle().skip(5 * usize::try_from(seed).unwrap_or(0) % EVENTS.len());
+    let mut events = events.filter(|(key, wire)| form.can_carry(wire.unwrap_or(key)));
     let counted = Yaml::map([
         ("fired_when", Yaml::text("Somebody counted")),
         ("payload", Yaml::text(if form.needs_objects() { "Counted" } else { "json" })),

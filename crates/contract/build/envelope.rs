@@ -43,6 +43,13 @@ impl Form {
         !matches!(self, Self::Plain | Self::Header)
     }
 
+    /// Whether an event may have this name. Before its first dot a header carries it.
+    pub(crate) fn can_carry(self, name: &str) -> bool {
+        let first = name.split('.').next().unwrap_or_default();
+        let is_visible = first.chars().all(|c| c == ' ' || c.is_ascii_graphic());
+        !matches!(self, Self::Header | Self::FlatHeader) || is_visible && first.trim() == first
+    }
+
     fn is_flat(self) -> bool {
         matches!(self, Self::PairBeside | Self::FlatList | Self::FlatHeader)
     }

@@ -37,8 +37,9 @@ fn blocks(page: &str) -> Vec<Block> {
                 blocks.iter_mut().last().into_iter().for_each(|block| block.code.push(plain(&code)));
             }
             Event::Text(text) if (in_head && column == 0) || !in_table => {
-                let block = blocks.iter_mut().last().filter(|block| block.code.is_empty());
-                block.into_iter().for_each(|block| block.beginning.push_str(&text));
+                if let Some(block) = blocks.last_mut().filter(|block| block.code.is_empty()) {
+                    block.beginning.push_str(&text);
+                }
             }
             _ => {}
         }

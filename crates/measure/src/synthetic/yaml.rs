@@ -53,8 +53,11 @@ fn push_type(out: &mut String, ty: &Type) {
         }
         Shape::IdOrObject { id, object } => writeln!(out, "      {name}: {id} | {object}"),
         Shape::Tagged(variants) => {
-            let variants: String = variants.iter().map(|(told, ty)| format!("          {told}: {ty}\n")).collect();
-            write!(out, "      {name}:\n        tag: {TAG}\n        variants:\n{variants}")
+            let mut lines = format!("      {name}:\n        tag: {TAG}\n        variants:\n");
+            for (told, ty) in variants {
+                let _ = writeln!(lines, "          {told}: {ty}");
+            }
+            write!(out, "{lines}")
         }
         Shape::Object(fields) => {
             let fields: String = fields.iter().map(field_line).collect();
