@@ -129,6 +129,14 @@ impl Diagnostic {
         &self.message
     }
 
+    /// Where it begins, if it is in a text that was read.
+    pub(crate) fn span(&self) -> Option<Span> {
+        match self.at {
+            At::Text(span) => Some(span),
+            At::Path(_) => None,
+        }
+    }
+
     /// Whether a file or folder could not be read, and nothing is known of what it holds.
     pub(crate) fn is_of_file_system(&self) -> bool {
         matches!(self.at, At::Path(_))

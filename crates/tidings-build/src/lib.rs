@@ -188,6 +188,15 @@ impl Mistakes<'_> {
         &self.diagnostics
     }
 
+    /// The file of the catalogue in which a mistake begins, by its path there, and the line in it, from 1. `None` if what
+    /// the mistake speaks of has no text.
+    #[must_use]
+    pub fn line_of(&self, mistake: &Diagnostic) -> Option<(&str, usize)> {
+        let span = mistake.span()?;
+        let file = self.sources.files().get(span.file)?;
+        Some((&file.path, file.line(span.start)))
+    }
+
     /// Whether the file system refused to read the catalogue, and nothing else was found to be wrong.
     #[must_use]
     pub fn are_of_file_system(&self) -> bool {

@@ -6,7 +6,7 @@ mod catalogue;
 
 use std::collections::BTreeSet;
 
-pub(crate) use catalogue::{Catalogue, Envelope, Event, NameKey, Subject};
+pub(crate) use catalogue::{Batch, Catalogue, Envelope, Event, NameKey, NamePlace, Subject};
 
 use crate::documents::Place;
 use crate::node::Node;
@@ -43,6 +43,8 @@ pub(crate) enum Type {
     /// One of several.
     Union(Vec<Type>),
     Named(TypeId),
+    /// The fields of an object, none of which must be there.
+    Partial(TypeId),
 }
 
 impl Type {
@@ -60,7 +62,7 @@ impl Type {
             Self::Builtin(_) | Self::Const(_) => {}
             Self::List(inner) | Self::Map(inner) | Self::Nullable(inner) => inner.each_name(see),
             Self::Union(members) => members.iter().for_each(|member| member.each_name(see)),
-            Self::Named(id) => see(*id),
+            Self::Named(id) | Self::Partial(id) => see(*id),
         }
     }
 
@@ -81,7 +83,7 @@ impl Type {
                     is_new
                 });
             }
-            Self::Named(id) => *id = new(*id),
+            Self::Named(id) | Self::Partial(id) => *id = new(*id),
         }
     }
 }
@@ -152,6 +154,8 @@ pub(crate) enum Shape {
     Tagged(Tagged),
     /// A union with a name of its own.
     Alias(Type),
+    /// A scalar with limits of its own. Null is said where it stands, and what it is for people beside the shape.
+    Scalar(Slot),
 }
 
 /// An object, or a tuple.
@@ -262,6 +266,7 @@ impl Shape {
             Self::Enum(_) => {}
             Self::Tagged(tagged) => tagged.variants.iter().for_each(|(_, ty)| see(ty)),
             Self::Alias(ty) => see(ty),
+            Self::Scalar(slot) => see(&slot.ty),
         }
     }
 
@@ -276,6 +281,7 @@ impl Shape {
             Self::Enum(_) => {}
             Self::Tagged(tagged) => tagged.variants.iter_mut().for_each(|(_, ty)| see(ty)),
             Self::Alias(ty) => see(ty),
+            Self::Scalar(slot) => see(&mut slot.ty),
         }
     }
 }

@@ -20,6 +20,8 @@ pub struct Language {
     pub others: bool,
     /// `extends`.
     pub extends: bool,
+    /// `partial<T>`.
+    pub partial: bool,
     /// `patterns`.
     pub patterns: bool,
     /// The event's name inside the payload: `name: data.type`.
@@ -38,6 +40,7 @@ impl Language {
         at_least_one: true,
         others: true,
         extends: true,
+        partial: true,
         patterns: false,
         nested_names: true,
         flat_payloads: true,
@@ -52,6 +55,7 @@ impl Language {
         at_least_one: true,
         others: true,
         extends: true,
+        partial: true,
         patterns: true,
         nested_names: true,
         flat_payloads: true,

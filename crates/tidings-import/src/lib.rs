@@ -162,6 +162,7 @@ fn understand(
         events: parts.events,
         types,
         inferred: form == Form::Samples,
+        supposed: parts.supposed,
         losses: parts.losses,
     };
     same::merge_catalogue(&mut catalogue);
@@ -170,9 +171,9 @@ fn understand(
 
 /// Where the source declares the name of the event, if that lies in the payload.
 fn name_places(types: &form::Types, bodies: &[Body], name: &form::NameKey) -> Vec<Place> {
-    let form::NameKey::Nested(payload, inner) = name else { return Vec::new() };
+    let Some((payload, inner)) = name.nested() else { return Vec::new() };
     let field = |id: form::TypeId, wire: &str| match &types.get(id).shape {
-        form::Shape::Object(object) => object.fields.iter().find(|field| field.wire == *wire).cloned(),
+        form::Shape::Object(object) => object.fields.iter().find(|field| field.wire == wire).cloned(),
         _ => None,
     };
     let inside = |body: &Body| {
@@ -202,8 +203,9 @@ fn described(documents: &[(String, Node)], form: Form) -> String {
     match (form, documents) {
         (Form::Samples, samples) => format!("{} sample deliveries", samples.len()),
         (Form::Bundle | Form::OpenApi, several) => {
-            let describes = |(path, node): &&(String, Node)| {
-                path.ends_with(".schema.json") || matches!(node, Node::List(_)) || source::is_openapi(node)
+            let describes = |(path, node): &&(String, Node)| match form {
+                Form::OpenApi => source::is_openapi(node),
+                Form::Bundle | Form::Samples => path.ends_with(".schema.json") || source::lists_events(path, node),
             };
             let name = |(path, _): &(String, Node)| format!("`{}`", path.rsplit(['/', '\\']).next().unwrap_or(path));
             several.iter().filter(describes).map(name).collect::<Vec<String>>().join(" and ")

@@ -7,12 +7,15 @@ use std::collections::BTreeMap;
 
 use tidings_build::{Sources, understand};
 
-use crate::form::{Catalogue, Hint, Loss, NOTHING, NameKey, Object, Shape, Slot, Subject, Type};
+use crate::form::{Catalogue, Hint, Loss, NOTHING, Object, Shape, Slot, Subject, Type, TypeDef};
 use crate::language::Language;
 use crate::write::{File, Written, write};
 
+/// What is given up last.
+const TYPE: &str = "the type as it is";
+
 /// So often something is tried; behind every round something is said more widely.
-const ROUNDS: usize = 8;
+const ROUNDS: usize = 16;
 
 /// Writes a catalogue, and mends what the compiler refuses.
 ///
@@ -40,18 +43,12 @@ fn refused(written: &Written) -> BTreeMap<Subject, String> {
         sources.add(&file.path, file.text.clone().into_bytes());
     }
     let Err(mistakes) = understand(&sources) else { return BTreeMap::new() };
-    let lines = mistakes.lines();
-    // `path:line:column: message [code]; help`
-    let place = |line: &str| {
-        let (path, rest) = line.split_once(':')?;
-        let (number, rest) = rest.split_once(':')?;
-        let (_, message) = rest.split_once(": ")?;
-        let message = message.rsplit_once(" [").map_or(message, |(message, _)| message);
-        Some((written.subject(path, number.parse().ok()?)?, message.to_owned()))
-    };
     let mut refused = BTreeMap::new();
-    for (subject, why) in lines.lines().filter_map(place) {
-        refused.entry(subject).or_insert(why);
+    for mistake in mistakes.diagnostics() {
+        let subject = mistakes.line_of(mistake).and_then(|(path, line)| written.subject(path, line));
+        if let Some(subject) = subject {
+            refused.entry(subject).or_insert_with(|| mistake.message().to_owned());
+        }
     }
     refused
 }
@@ -66,7 +63,7 @@ fn mend(catalogue: &mut Catalogue, subject: Subject, why: &str) {
         return;
     }
     let envelope = &catalogue.envelope;
-    let is_object = envelope.payload.is_none() || matches!(envelope.name, NameKey::Nested(..));
+    let is_object = envelope.payload.is_none() || envelope.name.nested().is_some();
     match subject {
         Subject::Event(number) => {
             let Some(event) = catalogue.events.get_mut(number) else { return };
@@ -97,30 +94,57 @@ fn mend(catalogue: &mut Catalogue, subject: Subject, why: &str) {
             }
         }
         Subject::Type(id) => {
-            let def = catalogue.types.get_mut(id);
-            def.losses.push(Loss {
-                place: def.place.clone(),
-                what: format!("the type as it is: {why}"),
-                instead: "`json`".to_owned(),
-                untyped: true,
-            });
             let is_payload = is_object && catalogue.events.iter().any(|event| event.payload.ty == Type::Named(id));
-            def.shape = if is_payload { Shape::Object(Object::default()) } else { Shape::Alias(Type::JSON) };
+            mend_type(catalogue.types.get_mut(id), is_payload, why);
         }
     }
 }
 
-/// Says less of a value: without its limits and examples first, without its type then.
+/// What is said of a scalar goes first, as in a field. Any other type becomes free JSON as a whole.
+fn mend_type(def: &mut TypeDef, is_payload: bool, why: &str) {
+    if let Shape::Scalar(slot) = &mut def.shape
+        && slot.says_more_than_its_type()
+    {
+        widen(slot, why);
+        def.losses.append(&mut slot.losses);
+        return;
+    }
+    def.losses.push(Loss {
+        place: def.place.clone(),
+        what: format!("{TYPE}: {why}"),
+        instead: "`json`".to_owned(),
+        untyped: true,
+    });
+    def.shape = if is_payload { Shape::Object(Object::default()) } else { Shape::Alias(Type::JSON) };
+}
+
+impl Slot {
+    fn says_more_than_its_type(&self) -> bool {
+        !self.limits.is_empty() || self.default.is_some() || !self.examples.is_empty()
+    }
+}
+
+/// Says less of a value, a little more in every round: what is told of it goes before what holds of it, and its type goes
+/// last.
 fn widen(slot: &mut Slot, why: &str) {
-    let says_more = !slot.limits.is_empty() || slot.default.is_some() || !slot.examples.is_empty();
-    let (what, instead) = if says_more {
-        (slot.limits, slot.default, slot.examples) = (Vec::new(), None, Vec::new());
-        (format!("limits, default and examples: {why}"), NOTHING)
+    let has_pattern = slot.limits.iter().any(|(word, _)| *word == "pattern");
+    let what = if !slot.examples.is_empty() {
+        slot.examples.clear();
+        "its examples"
+    } else if slot.default.take().is_some() {
+        "its default"
+    } else if has_pattern {
+        slot.limits.retain(|(word, _)| *word != "pattern");
+        "its pattern"
+    } else if !slot.limits.is_empty() {
+        slot.limits.clear();
+        "its limits"
     } else {
         (slot.ty, slot.nullable) = (Type::JSON, false);
-        (format!("the type as it is: {why}"), "`json`")
+        TYPE
     };
-    let untyped = !says_more;
-    let place = slot.place.clone();
-    slot.losses.push(Loss { place, what, instead: instead.to_owned(), untyped });
+    // Free JSON may have had examples, too.
+    let untyped = what == TYPE;
+    let (what, instead) = (format!("{what}: {why}"), if untyped { "`json`" } else { NOTHING });
+    slot.losses.push(Loss { place: slot.place.clone(), what, instead: instead.to_owned(), untyped });
 }

@@ -56,6 +56,7 @@ pub(crate) fn type_names(catalogue: &Catalogue, events: &[Key]) -> BTreeMap<Type
     taken.extend(variants.map(|variant| format!("{variant}Event")));
     let order = catalogue.types.reachable(roots(catalogue));
     let uses = uses(catalogue, &order);
+    let wholes = catalogue.types.wholes(&order);
     let mut names: BTreeMap<TypeId, String> = BTreeMap::new();
     // What the source names keeps its name: the others make room.
     let (first, later): (Vec<TypeId>, Vec<TypeId>) =
@@ -73,9 +74,19 @@ pub(crate) fn type_names(catalogue: &Catalogue, events: &[Key]) -> BTreeMap<Type
         let longer = rust_names::is_reserved_type(&name).then(|| format!("{name}Object"));
         let numbered = (2..).map(|number| format!("{name}{number}"));
         let others = called.iter().filter_map(usable).chain(longer).chain(numbered);
-        let is_free = |name: &String| !taken.contains(name) && !rust_names::is_reserved_type(name);
+        // What `partial<…>` makes of a type takes a name, too.
+        let partial = |name: &String| format!("Partial{name}");
+        let is_partial = wholes.contains(&id);
+        let is_free = |name: &String| {
+            !taken.contains(name)
+                && !rust_names::is_reserved_type(name)
+                && (!is_partial || !taken.contains(&partial(name)))
+        };
         let name = std::iter::once(name.clone()).chain(others).find(is_free).unwrap_or(name);
         taken.insert(name.clone());
+        if is_partial {
+            taken.insert(partial(&name));
+        }
         names.insert(id, name);
     }
     names

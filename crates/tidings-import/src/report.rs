@@ -66,7 +66,7 @@ pub(crate) fn places(types: &Types, from: impl IntoIterator<Item = TypeId>) -> B
 /// Compares what the source declares with what is written.
 pub(crate) fn report(catalogue: &Catalogue, declared: &BTreeSet<Place>, of_bodies: &BTreeSet<Place>) -> Report {
     let order = catalogue.types.reachable(roots(catalogue));
-    let mut losses: BTreeSet<ReportedLoss> = catalogue.losses.iter().map(reported).collect();
+    let mut losses: BTreeSet<ReportedLoss> = catalogue.supposed.iter().chain(&catalogue.losses).map(reported).collect();
     let mut typed: BTreeSet<Place> = BTreeSet::new();
     let mut untyped: BTreeSet<Place> = BTreeSet::new();
     let mut see = |field: &Field| {

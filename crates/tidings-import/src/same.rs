@@ -105,6 +105,7 @@ fn look(shape: &Shape, hint: &Hint, notes: &crate::form::Notes) -> String {
             format!("tagged {} {variants:?}", tagged.tag)
         }
         Shape::Alias(ty) => format!("alias {}", type_look(ty)),
+        Shape::Scalar(slot) => format!("scalar {} {:?}", slot_look(slot), slot.examples),
     };
     format!("{structure} {notes:?} {}", small(shape, hint))
 }
@@ -115,6 +116,7 @@ fn small(shape: &Shape, hint: &Hint) -> String {
         Shape::Object(object) => object.fields.len() < 3,
         Shape::Enum(_) => false,
         Shape::Tagged(_) | Shape::Alias(_) => true,
+        Shape::Scalar(slot) => !slot.begins_with_letters(),
     };
     let name = match hint {
         Hint::Source(name) | Hint::Field { wire: name, .. } | Hint::Envelope(name) => name.as_str(),
@@ -142,5 +144,6 @@ fn type_look(ty: &Type) -> String {
         Type::Nullable(inner) => format!("{} | null", type_look(inner)),
         Type::Union(members) => members.iter().map(type_look).collect::<Vec<String>>().join(" | "),
         Type::Named(_) => "#".to_owned(),
+        Type::Partial(_) => "partial<#>".to_owned(),
     }
 }

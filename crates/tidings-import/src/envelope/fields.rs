@@ -9,14 +9,14 @@ use crate::node::Node;
 pub(super) fn common(
     types: &Types,
     objects: &[TypeId],
-    name: Option<&str>,
+    name: &[&str],
     payload: Option<&str>,
     losses: &mut Vec<Loss>,
 ) -> Vec<Field> {
     let mut wires: Vec<&str> = Vec::new();
     for id in objects {
         for field in fields_of(types, *id) {
-            let is_role = Some(field.wire.as_str()) == name || Some(field.wire.as_str()) == payload;
+            let is_role = name.contains(&field.wire.as_str()) || Some(field.wire.as_str()) == payload;
             if !is_role && !wires.contains(&field.wire.as_str()) {
                 wires.push(&field.wire);
             }

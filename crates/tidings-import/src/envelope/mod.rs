@@ -1,16 +1,17 @@
 //! Takes bodies apart: where the event's name stands, where the payload lies, and what stands around it.
 
+mod columns;
 mod fields;
 mod name;
+mod payload;
 
 use crate::bodies::Body;
 use crate::form::{
-    Envelope, Event, Field, Hint, Loss, NameKey, Notes, Object, Shape, Slot, Type, TypeDef, TypeId, Types,
+    Batch, Envelope, Event, Field, Hint, Loss, NamePlace, Notes, Object, Shape, Slot, Type, TypeDef, TypeId, Types,
 };
 use crate::node::Node;
-
-/// Keys under which the payload is looked for first.
-const PAYLOADS: &[&str] = &["data", "payload", "object", "body", "event", "resource", "content", "detail", "details"];
+use name::Names;
+use payload::carried;
 
 /// Examples are carried over up to this size, in characters.
 const LARGEST: usize = 3000;
@@ -19,61 +20,43 @@ const LARGEST: usize = 3000;
 pub(crate) struct Parts {
     pub(crate) envelope: Envelope,
     pub(crate) events: Vec<Event>,
+    /// What the source does not say of the names.
+    pub(crate) supposed: Vec<Loss>,
     pub(crate) losses: Vec<Loss>,
 }
 
 pub(crate) fn take_apart(types: &mut Types, bodies: &[Body]) -> Parts {
     let objects: Vec<TypeId> = bodies.iter().filter_map(|body| body.object).collect();
     let names = name::find(types, bodies);
-    let mut losses = names.losses(bodies);
-    let payload = find_payload(types, &objects, &names.key);
-    let top = match &names.key {
-        NameKey::Top(key) => Some(key.as_str()),
-        NameKey::Nested(..) => None,
-    };
-    let fields = fields::common(types, &objects, top, payload.as_deref(), &mut losses);
+    let (supposed, mut losses) = (names.supposed(bodies), Vec::new());
+    let payload = payload::find(types, &objects, &names.key);
+    let fields = fields::common(types, &objects, &names.key.keys(), payload.as_deref(), &mut losses);
+    let batch = batch(bodies, &mut losses);
+    let is_object = payload.is_none() || names.key.nested().is_some();
     let mut events: Vec<Event> = Vec::new();
-    for body in bodies {
-        let stated = body.object.map(|id| name::stated(types, id, &names.key)).unwrap_or_default();
+    for (body, of_body) in bodies.iter().zip(&names.of_bodies) {
         let carried = carried(types, body, &names.key, payload.as_deref(), &fields);
-        for name in if stated.is_empty() { vec![body.name.clone()] } else { stated } {
-            let is_object = payload.is_none() || matches!(names.key, NameKey::Nested(..));
-            add(types, &mut events, body, name, carried.clone(), is_object);
+        for parts in of_body {
+            add(types, &mut events, body, (&names, parts), carried.clone(), is_object);
         }
     }
-    Parts { envelope: Envelope { name: names.key, payload, fields }, events, losses }
+    Parts { envelope: Envelope { name: names.key, payload, batch, fields }, events, supposed, losses }
 }
 
-/// The key that holds the payload. `None`: it lies flat beside the name.
-fn find_payload(types: &Types, objects: &[TypeId], name: &NameKey) -> Option<String> {
-    let top = match name {
-        NameKey::Nested(payload, _) => return Some(payload.clone()),
-        NameKey::Top(top) => top,
-    };
-    let first = fields_of(types, *objects.first()?);
-    let in_all = |wire: &str| {
-        let of = |id: &TypeId| fields_of(types, *id).iter().find(|field| field.wire == wire);
-        objects.iter().map(of).collect::<Option<Vec<&Field>>>()
-    };
-    let mut candidates: Vec<(&str, Vec<&Field>)> = Vec::new();
-    for field in first.iter().filter(|field| field.wire != *top) {
-        candidates.extend(in_all(&field.wire).map(|fields| (field.wire.as_str(), fields)));
+/// Where several deliveries stand in a body. The language knows that of all events or of none.
+fn batch(bodies: &[Body], losses: &mut Vec<Loss>) -> Option<Batch> {
+    let first = bodies.first()?.batch.clone();
+    if bodies.iter().all(|body| body.batch == first) {
+        losses.extend(bodies.first().iter().flat_map(|body| body.beside.clone()));
+        return first;
     }
-    let holds_parts = |field: &&&Field| match &field.slot.ty {
-        Type::Builtin(word) => *word == "json",
-        Type::Const(_) => false,
-        Type::Named(id) => !matches!(types.get(*id).shape, Shape::Enum(_)),
-        Type::List(_) | Type::Map(_) | Type::Nullable(_) | Type::Union(_) => true,
-    };
-    let rank = |(wire, fields): &(&str, Vec<&Field>)| {
-        let parts = fields.iter().filter(holds_parts).count();
-        let differ = fields.windows(2).any(|pair| pair[0].slot.ty != pair[1].slot.ty);
-        let known = PAYLOADS.iter().position(|word| word == wire).unwrap_or(PAYLOADS.len());
-        let is_one = parts * 2 > fields.len() && (differ || known < PAYLOADS.len());
-        is_one.then_some((known >= 2, !differ, known))
-    };
-    let ranked = candidates.iter().filter_map(|candidate| Some((rank(candidate)?, candidate.0)));
-    ranked.min_by_key(|(rank, _)| *rank).map(|(_, wire)| wire.to_owned())
+    losses.extend(bodies.iter().filter(|body| body.batch.is_some()).map(|body| Loss {
+        place: body.place.clone(),
+        what: "a list of events in one body, as other events have none".to_owned(),
+        instead: "each event by itself".to_owned(),
+        untyped: false,
+    }));
+    None
 }
 
 fn fields_of(types: &Types, id: TypeId) -> &[Field] {
@@ -83,81 +66,15 @@ fn fields_of(types: &Types, id: TypeId) -> &[Field] {
     }
 }
 
-/// What one event carries.
-fn carried(types: &mut Types, body: &Body, name: &NameKey, payload: Option<&str>, envelope: &[Field]) -> Slot {
-    let hint = |key: &str| Hint::Payload { event: body.name.clone(), key: key.to_owned() };
-    let stands_by_itself = matches!((payload, name), (Some(_), NameKey::Top(_)));
-    let Some(id) = body.object else {
-        let none = Slot::of(Type::JSON, &body.place);
-        return if stands_by_itself { none } else { types.empty_payload(none, hint("")) };
-    };
-    let fields = fields_of(types, id);
-    match payload {
-        Some(key) => {
-            let Some(field) = fields.iter().find(|field| field.wire == key) else {
-                let none = Slot::of(Type::JSON, &body.place);
-                return if stands_by_itself { none } else { types.empty_payload(none, hint("")) };
-            };
-            let mut slot = field.slot.clone();
-            if field.optional {
-                let (what, instead) =
-                    ("an event that may come without its payload".to_owned(), "it is required".to_owned());
-                slot.losses.push(Loss { place: slot.place.clone(), what, instead, untyped: false });
-            }
-            rename_inline(types, &slot.ty, id, &hint(key));
-            match name {
-                NameKey::Nested(_, inner) => without(types, Slot { nullable: false, ..slot }, inner),
-                NameKey::Top(_) => slot,
-            }
-        }
-        None => {
-            let is_own = |field: &&Field| {
-                let is_name = matches!(name, NameKey::Top(top) if *top == field.wire);
-                !is_name && envelope.iter().all(|other| other.wire != field.wire)
-            };
-            let own: Vec<Field> = fields.iter().filter(is_own).cloned().collect();
-            let object = match &types.get(id).shape {
-                Shape::Object(object) => Object { fields: own, extends: Vec::new(), ..object.clone() },
-                _ => Object::default(),
-            };
-            let losses = types.get(id).losses.clone();
-            let shape = Shape::Object(object);
-            types.0.push(TypeDef {
-                hint: hint(""),
-                also_called: Vec::new(),
-                shape,
-                notes: Notes::default(),
-                losses,
-                place: body.place.clone(),
-            });
-            Slot::of(Type::Named(TypeId(types.0.len() - 1)), &body.place)
-        }
-    }
-}
-
-/// A type inside a body is named after the event: the body itself is no type of the catalogue.
-fn rename_inline(types: &mut Types, ty: &Type, body: TypeId, hint: &Hint) {
-    let mut inline = Vec::new();
-    ty.each_name(&mut |id| inline.push(id));
-    for id in inline {
-        if matches!(types.get(id).hint, Hint::Field { parent, .. } if parent == body) {
-            types.get_mut(id).hint = hint.clone();
-        }
-    }
-}
-
-/// The payload without the event's name, which the envelope speaks of.
-fn without(types: &mut Types, slot: Slot, key: &str) -> Slot {
-    let Some((id, object)) = types.object(&slot.ty) else { return slot };
-    let mut object = object.clone();
-    object.fields.retain(|field| field.wire != key);
-    object.extends.clear();
-    let def = TypeDef { shape: Shape::Object(object), ..types.get(id).clone() };
-    types.0.push(def);
-    Slot { ty: Type::Named(TypeId(types.0.len() - 1)), ..slot }
-}
-
-fn add(types: &mut Types, events: &mut Vec<Event>, body: &Body, name: String, payload: Slot, is_object: bool) {
+fn add(
+    types: &mut Types,
+    events: &mut Vec<Event>,
+    body: &Body,
+    (names, parts): (&Names, &[String]),
+    payload: Slot,
+    is_object: bool,
+) {
+    let name = parts.join(".");
     let (fired_when, description) = sentences(body.description.as_deref());
     if let Some(first) = events.iter_mut().find(|event| event.name == name) {
         if first.payload.ty != payload.ty {
@@ -175,8 +92,24 @@ fn add(types: &mut Types, events: &mut Vec<Event>, body: &Body, name: String, pa
     let (comment, deprecated) = (body.comment.clone(), body.deprecated);
     // One is enough for the documentation, and a page of it too much.
     let is_small = |example: &&Node| example.compact().len() < LARGEST;
-    let examples = body.examples.iter().filter(is_small).take(1).cloned().collect();
-    events.push(Event { name, fired_when, description, comment, deprecated, examples, payload, losses });
+    let own = body.examples.iter().filter(|example| !is_of_another(example, names, parts));
+    let examples = own.filter(is_small).take(1).cloned().collect();
+    let parts = parts.to_vec();
+    events.push(Event { name, parts, fired_when, description, comment, deprecated, examples, payload, losses });
+}
+
+/// Whether an example shows another event: several can share a description, and its examples.
+fn is_of_another(example: &Node, names: &Names, own: &[String]) -> bool {
+    let is_shown = |parts: &Vec<String>| {
+        names.key.parts.iter().enumerate().all(|(at, place)| match place {
+            NamePlace::Header(_) => true,
+            NamePlace::Top(_) | NamePlace::Nested(..) => {
+                name::shown(example, place) == parts.get(at).map(String::as_str)
+            }
+        })
+    };
+    let others = names.of_bodies.iter().flatten().filter(|parts| parts.as_slice() != own);
+    !is_shown(&own.to_vec()) && others.into_iter().any(is_shown)
 }
 
 impl Types {

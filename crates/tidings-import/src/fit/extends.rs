@@ -95,9 +95,13 @@ impl Types {
 impl Field {
     /// Whether another field is written in the same way.
     fn is_like(&self, other: &Self) -> bool {
+        self.optional == other.optional && self.holds_the_same(other)
+    }
+
+    /// Whether another field is, as far as it is there.
+    pub(super) fn holds_the_same(&self, other: &Self) -> bool {
         let (one, two) = (&self.slot, &other.slot);
         self.wire == other.wire
-            && self.optional == other.optional
             && (&one.ty, one.nullable, &one.notes, &one.limits) == (&two.ty, two.nullable, &two.notes, &two.limits)
             && (&one.default, &one.examples) == (&two.default, &two.examples)
     }

@@ -28,7 +28,7 @@ pub(super) fn hoist(catalogue: &mut Catalogue) {
                 }
             }
             Shape::Alias(ty) => hoisting.ty(ty, &field("item"), &place),
-            Shape::Enum(_) => {}
+            Shape::Enum(_) | Shape::Scalar(_) => {}
         }
     }
     for field in &mut catalogue.envelope.fields {
@@ -66,7 +66,7 @@ impl Hoisting<'_> {
                 self.made.push(TypeDef { hint, also_called, shape, notes, losses, place });
                 *ty = Type::Named(TypeId(self.first + self.made.len() - 1));
             }
-            Type::Builtin(_) | Type::Const(_) | Type::Named(_) => {}
+            Type::Builtin(_) | Type::Const(_) | Type::Named(_) | Type::Partial(_) => {}
         }
     }
 }

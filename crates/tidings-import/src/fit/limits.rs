@@ -36,6 +36,11 @@ pub(super) fn fit(slot: &mut Slot, types: &Types, language: Language) {
     fit_examples(slot, types);
 }
 
+/// Whether the language carries any of the limits.
+pub(super) fn any_is_kept(slot: &Slot, language: Language) -> bool {
+    slot.limits.iter().any(|(word, value)| matches!(fate(word, value, &slot.ty, language), Fate::Kept))
+}
+
 enum Fate {
     Kept,
     /// The type says it already, or it says nothing of such a type.
@@ -53,9 +58,7 @@ fn fate(word: &str, value: &Node, ty: &Type, language: Language) -> Fate {
     };
     match ty {
         Type::Builtin("string" | "uri" | "email") if LENGTHS.contains(&word) => {
-            let is_length = word == "pattern"
-                || value.as_integer().is_some_and(|length| (0..=i128::from(u64::MAX)).contains(&length));
-            if known && is_length { Fate::Kept } else { Fate::Lost }
+            if known && (word == "pattern" || is_count(value)) { Fate::Kept } else { Fate::Lost }
         }
         Type::Builtin("integer" | "int32" | "uint32" | "uint64" | "unix-seconds" | "unix-milliseconds")
             if NUMBERS.contains(&word) =>
@@ -67,12 +70,22 @@ fn fate(word: &str, value: &Node, ty: &Type, language: Language) -> Fate {
                 _ => Fate::Lost,
             }
         }
-        Type::Builtin("number") if NUMBERS.contains(&word) && language.constraints => Fate::Kept,
-        Type::List(_) if ITEMS.contains(&word) && known => Fate::Kept,
-        Type::Map(_) if ENTRIES.contains(&word) && known => Fate::Kept,
+        Type::Builtin("number") if NUMBERS.contains(&word) && language.constraints && is_plain(value) => Fate::Kept,
+        Type::List(_) if ITEMS.contains(&word) && known && (word == "unique_items" || is_count(value)) => Fate::Kept,
+        Type::Map(_) if ENTRIES.contains(&word) && known && (word == "keys" || is_count(value)) => Fate::Kept,
         Type::Const(_) => Fate::Said,
         _ => Fate::Lost,
     }
+}
+
+/// Whether so many characters, items or entries can be.
+fn is_count(value: &Node) -> bool {
+    value.as_integer().is_some_and(|count| (0..=i128::from(u64::MAX)).contains(&count))
+}
+
+/// Whether a number is written without a power of ten. What still has one is beyond all that anybody counts.
+fn is_plain(value: &Node) -> bool {
+    matches!(value, Node::Number(digits) if !digits.contains(['e', 'E']))
 }
 
 /// `0.0` is written `0`.
@@ -141,10 +154,11 @@ fn is_value(value: &Node, slot: &Slot, types: &Types) -> bool {
             let number = digits.parse::<i128>().ok().filter(|number| range.contains(number));
             !exclusive && number.is_some_and(|number| within(number, "minimum", "maximum"))
         }
-        (Type::Builtin("number"), Node::Number(_)) => slot.limits.is_empty(),
+        (Type::Builtin("number"), Node::Number(_)) => slot.limits.is_empty() && is_plain(value),
         (Type::Builtin("boolean"), Node::Boolean(_)) => true,
         (Type::Named(id), value) => match &types.get(*id).shape {
             Shape::Enum(values) => values.values.iter().any(|known| known.wire == *value),
+            Shape::Scalar(scalar) => is_value(value, scalar, types),
             _ => false,
         },
         _ => false,

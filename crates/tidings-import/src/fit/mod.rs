@@ -4,18 +4,24 @@ mod circles;
 mod extends;
 mod hoist;
 mod limits;
+mod partial;
+mod replaced;
+mod scalars;
 mod unions;
 
-use crate::form::{Catalogue, Enum, Field, Loss, NameKey, Object, Shape, Slot, Type, TypeId, Types};
+use std::collections::BTreeSet;
+
+use crate::form::{Catalogue, Field, Loss, Object, Shape, Slot, Type, TypeId, Types};
 use crate::language::Language;
 use crate::node::Node;
+use replaced::{Replaced, flatten};
 
 /// Type expressions stand in each other at most this deep; the compiler's own bound is 32.
 const DEEPEST: usize = 24;
 
 pub(crate) fn fit(catalogue: &mut Catalogue, language: Language) {
     fit_envelope(catalogue, language);
-    let replaced = Replaced::of(&catalogue.types, language);
+    let replaced = Replaced::new(&catalogue.types, language);
     let fitting = Fitting { types: &catalogue.types.clone(), replaced, language };
     for def in &mut catalogue.types.0 {
         let mut losses = Vec::new();
@@ -25,6 +31,10 @@ pub(crate) fn fit(catalogue: &mut Catalogue, language: Language) {
                 tagged.variants.iter_mut().for_each(|(_, ty)| fitting.fit_type(ty, &def.place, &mut losses));
             }
             Shape::Alias(ty) => fitting.fit_type(ty, &def.place, &mut losses),
+            Shape::Scalar(slot) => {
+                fitting.fit_slot(slot);
+                losses.append(&mut slot.losses);
+            }
             Shape::Enum(_) => {}
         }
         def.losses.extend(losses);
@@ -34,7 +44,11 @@ pub(crate) fn fit(catalogue: &mut Catalogue, language: Language) {
     catalogue.envelope.fields.iter_mut().for_each(|field| fitting.fit_field(field));
     hoist::hoist(catalogue);
     circles::open(catalogue);
+    scalars::share(catalogue);
     extends::decide(catalogue, language);
+    if language.partial {
+        partial::find(catalogue);
+    }
 }
 
 fn fit_envelope(catalogue: &mut Catalogue, language: Language) {
@@ -43,7 +57,7 @@ fn fit_envelope(catalogue: &mut Catalogue, language: Language) {
         let loss = Loss { place: place.clone(), what: what.to_owned(), instead, untyped: false };
         catalogue.losses.push(loss);
     };
-    if let NameKey::Nested(payload, key) = &catalogue.envelope.name
+    if let Some((payload, key)) = catalogue.envelope.name.nested()
         && !language.nested_names
     {
         let instead = format!("`name: {payload}.{key}`, which the compiler does not follow into the payload yet");
@@ -52,38 +66,6 @@ fn fit_envelope(catalogue: &mut Catalogue, language: Language) {
     if catalogue.envelope.payload.is_none() && !language.flat_payloads {
         let instead = "`payload: beside`, which the compiler takes for a key yet".to_owned();
         lose("the payload lies flat beside the name", instead);
-    }
-}
-
-/// What stands in place of named types that the language cannot say.
-struct Replaced(Vec<Option<Type>>);
-
-impl Replaced {
-    fn of(types: &Types, language: Language) -> Self {
-        let replaced = |shape: &Shape| match shape {
-            Shape::Enum(values) if !is_of_texts(values) && !language.integer_enums => Some(scalar_of(values)),
-            Shape::Tagged(_) if !language.unions => Some(Type::JSON),
-            Shape::Alias(ty @ Type::Union(members)) => {
-                (!language.unions || !unions::are_decidable(types, members)).then(|| ty.clone())
-            }
-            Shape::Alias(ty) => Some(ty.clone()),
-            _ => None,
-        };
-        Self(types.0.iter().map(|def| replaced(&def.shape)).collect())
-    }
-}
-
-fn is_of_texts(values: &Enum) -> bool {
-    values.values.iter().all(|value| matches!(value.wire, Node::Text(_)))
-}
-
-/// The widest scalar that holds all values.
-fn scalar_of(values: &Enum) -> Type {
-    let is_number = |value: &crate::form::EnumValue| matches!(value.wire, Node::Number(_));
-    if values.values.iter().all(is_number) {
-        Type::Builtin("integer")
-    } else {
-        Type::Union(vec![Type::STRING, Type::Builtin("integer")])
     }
 }
 
@@ -151,22 +133,18 @@ impl Fitting<'_> {
             return Type::JSON;
         }
         match ty {
-            Type::Builtin(_) | Type::Const(_) => ty.clone(),
+            Type::Builtin(_) | Type::Const(_) | Type::Partial(_) => ty.clone(),
             Type::List(inner) => Type::List(Box::new(self.fitted(inner, place, losses, depth - 1))),
             Type::Map(inner) => Type::Map(Box::new(self.fitted(inner, place, losses, depth - 1))),
             Type::Nullable(inner) => match self.fitted(inner, place, losses, depth - 1) {
                 inner @ (Type::Nullable(_) | Type::Builtin("json") | Type::Const(Node::Null)) => inner,
                 inner => Type::Nullable(Box::new(inner)),
             },
-            Type::Named(id) => match &self.replaced.0[id.0] {
+            Type::Named(id) => match self.replaced.of(*id) {
                 None => ty.clone(),
                 Some(instead) => {
-                    if let Shape::Enum(values) = &self.types.get(*id).shape {
-                        lose(format!("an enum of {}", list_of(values)), instead);
-                    } else if *instead == Type::JSON {
-                        lose("a union whose members a tag tells apart".to_owned(), instead);
-                    }
-                    self.fitted(&instead.clone(), place, losses, depth - 1)
+                    instead.what.iter().for_each(|what| lose(what.clone(), &instead.ty));
+                    self.fitted(&instead.ty, place, losses, depth - 1)
                 }
             },
             Type::Union(members) => {
@@ -186,21 +164,21 @@ impl Fitting<'_> {
         losses: &mut Vec<Loss>,
         depth: usize,
     ) -> (Vec<Type>, bool) {
-        let (mut flat, mut nullable): (Vec<Type>, bool) = (Vec::new(), false);
-        for member in members {
-            let mut member = self.fitted(member, place, losses, depth - 1);
-            if let Type::Nullable(inner) = member {
-                nullable = true;
-                member = *inner;
-            }
-            let parts = match member {
-                Type::Union(parts) => parts,
-                Type::Const(Node::Null) => {
+        let (mut parts, mut nullable) = (Vec::new(), false);
+        let mut seen = BTreeSet::new();
+        for ty in members {
+            flatten(self.types, ty, &mut seen, &mut parts, &mut nullable);
+        }
+        let mut flat: Vec<Type> = Vec::new();
+        for part in parts {
+            let fitted = match self.fitted(&part, place, losses, depth - 1) {
+                Type::Nullable(inner) => {
                     nullable = true;
-                    Vec::new()
+                    *inner
                 }
-                ty => vec![ty],
+                ty => ty,
             };
+            let parts = if let Type::Union(parts) = fitted { parts } else { vec![fitted] };
             for part in parts {
                 if !flat.contains(&part) {
                     flat.push(part);
@@ -212,20 +190,14 @@ impl Fitting<'_> {
 
     /// A union as it can be said, or what comes nearest.
     fn union(&self, members: &[Type], place: &crate::documents::Place, losses: &mut Vec<Loss>) -> Type {
-        let said = unions::described(self.types, members);
         let instead = match unions::widened(self.types, members.to_vec(), self.language) {
             Ok(same) => return same,
             Err(instead) => instead,
         };
         let untyped = instead == Type::JSON;
-        // Where anything may stand, nothing is lost but what is known of some of it.
-        let mut is_known = !members.contains(&Type::JSON);
-        for member in members {
-            member.each_name(&mut |_| is_known = true);
-        }
-        if !untyped || is_known {
+        if let Some(what) = unions::lost(self.types, members, &instead) {
             let instead = format!("`{}`", expression(&instead));
-            losses.push(Loss { place: place.clone(), what: format!("a union of {said}"), instead, untyped });
+            losses.push(Loss { place: place.clone(), what, instead, untyped });
         }
         instead
     }
@@ -240,19 +212,8 @@ fn expression(ty: &Type) -> String {
         Type::Map(inner) => format!("map<{}>", expression(inner)),
         Type::Nullable(inner) => format!("{} | null", expression(inner)),
         Type::Union(members) => members.iter().map(expression).collect::<Vec<String>>().join(" | "),
-        Type::Named(_) => "a named type".to_owned(),
+        Type::Named(_) | Type::Partial(_) => "a named type".to_owned(),
     }
-}
-
-/// The values of an enum, as many as a comment holds.
-fn list_of(values: &Enum) -> String {
-    const SHOWN: usize = 12;
-    let shown = values.values.iter().take(SHOWN).map(|value| match &value.name {
-        Some(name) => format!("{} ({name})", value.wire.compact()),
-        None => value.wire.compact(),
-    });
-    let shown = shown.collect::<Vec<String>>().join(", ");
-    if values.values.len() > SHOWN { format!("{shown} and {} more", values.values.len() - SHOWN) } else { shown }
 }
 
 /// All named types in the payloads and the envelope.

@@ -29,7 +29,7 @@ fn kind(types: &Types, ty: &Type) -> Kind {
         Type::Const(Node::Null) => Kind::Null,
         Type::Const(_) => Kind::Any,
         Type::List(_) => Kind::List,
-        Type::Map(_) => Kind::Object,
+        Type::Map(_) | Type::Partial(_) => Kind::Object,
         Type::Named(id) => match &types.get(*id).shape {
             Shape::Object(object) if object.is_tuple => Kind::List,
             Shape::Object(_) | Shape::Tagged(_) => Kind::Object,
@@ -37,6 +37,7 @@ fn kind(types: &Types, ty: &Type) -> Kind {
             Shape::Enum(values) if values.values.iter().all(|value| matches!(value.wire, Node::Number(_))) => {
                 Kind::Number
             }
+            Shape::Scalar(slot) => kind(types, &slot.ty),
             Shape::Enum(_) | Shape::Alias(_) => Kind::Any,
         },
     }
@@ -144,8 +145,18 @@ fn exclude(types: &Types, a: &Object, b: &Object) -> bool {
     })
 }
 
+/// What is lost where something else stands in the place of a union. Where anything may stand, nothing is lost but what
+/// is known of some of it.
+pub(super) fn lost(types: &Types, members: &[Type], instead: &Type) -> Option<String> {
+    let mut is_known = *instead != Type::JSON || !members.contains(&Type::JSON);
+    for member in members {
+        member.each_name(&mut |_| is_known = true);
+    }
+    is_known.then(|| format!("a union of {}", described(types, members)))
+}
+
 /// What the members are, for people: `2 objects and a text`.
-pub(super) fn described(types: &Types, members: &[Type]) -> String {
+fn described(types: &Types, members: &[Type]) -> String {
     let names: [(Kind, &str, &str); 7] = [
         (Kind::Object, "an object", "objects"),
         (Kind::List, "a list", "lists"),

@@ -1,16 +1,21 @@
 //! JSON to data, through `serde_json`: it knows the grammar, says where a text breaks it, and bounds its nesting.
 
+use std::cell::RefCell;
 use std::fmt;
+use std::vec::IntoIter;
 
-use serde_core::de::{Deserialize, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
-use serde_json::Number;
+use serde_core::de::{DeserializeSeed, Deserializer, Error as _, MapAccess, SeqAccess, Visitor};
 
-use super::twice;
+use super::{numbers, twice};
 use crate::mistake::Mistake;
-use crate::node::{Node, digits};
+use crate::node::Node;
 
 pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Node, Mistake> {
-    serde_json::from_slice(bytes).map_err(|why| {
+    let (text, numbers) = numbers::set_apart(bytes);
+    let numbers = RefCell::new(numbers.into_iter());
+    let mut reader = serde_json::Deserializer::from_slice(&text);
+    let node = Values { numbers: &numbers }.deserialize(&mut reader);
+    node.and_then(|node| reader.end().map(|()| node)).map_err(|why| {
         let place = format!("{}:{}", why.line(), why.column());
         let said = why.to_string();
         let said = said.rsplit_once(" at line ").map_or(said.as_str(), |(said, _)| said);
@@ -18,15 +23,27 @@ pub(super) fn read(path: &str, bytes: &[u8]) -> Result<Node, Mistake> {
     })
 }
 
-impl<'de> Deserialize<'de> for Node {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(Values)
+/// Reads values. Their numbers were set apart, and are taken in their order.
+#[derive(Clone, Copy)]
+struct Values<'n> {
+    numbers: &'n RefCell<IntoIter<String>>,
+}
+
+impl Values<'_> {
+    fn number(self) -> Node {
+        self.numbers.borrow_mut().next().map_or(Node::Null, |digits| numbers::number(&digits))
     }
 }
 
-struct Values;
+impl<'de> DeserializeSeed<'de> for Values<'_> {
+    type Value = Node;
 
-impl<'de> Visitor<'de> for Values {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Node, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Values<'_> {
     type Value = Node;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -41,17 +58,16 @@ impl<'de> Visitor<'de> for Values {
         Ok(Node::Boolean(value))
     }
 
-    fn visit_u64<E>(self, value: u64) -> Result<Node, E> {
-        Ok(Node::Number(value.to_string()))
+    fn visit_u64<E>(self, _: u64) -> Result<Node, E> {
+        Ok(self.number())
     }
 
-    fn visit_i64<E>(self, value: i64) -> Result<Node, E> {
-        Ok(Node::Number(value.to_string()))
+    fn visit_i64<E>(self, _: i64) -> Result<Node, E> {
+        Ok(self.number())
     }
 
-    fn visit_f64<E>(self, value: f64) -> Result<Node, E> {
-        // JSON has no number that is none.
-        Ok(Number::from_f64(value).map_or(Node::Null, |number| Node::Number(digits(&number))))
+    fn visit_f64<E>(self, _: f64) -> Result<Node, E> {
+        Ok(self.number())
     }
 
     fn visit_str<E>(self, value: &str) -> Result<Node, E> {
@@ -64,7 +80,7 @@ impl<'de> Visitor<'de> for Values {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Node, A::Error> {
         let mut items = Vec::new();
-        while let Some(item) = list.next_element()? {
+        while let Some(item) = list.next_element_seed(self)? {
             items.push(item);
         }
         Ok(Node::List(items))
@@ -72,8 +88,8 @@ impl<'de> Visitor<'de> for Values {
 
     fn visit_map<A: MapAccess<'de>>(self, mut object: A) -> Result<Node, A::Error> {
         let mut members = Vec::new();
-        while let Some(member) = object.next_entry()? {
-            members.push(member);
+        while let Some(key) = object.next_key::<String>()? {
+            members.push((key, object.next_value_seed(self)?));
         }
         match twice(&members) {
             Some(key) => Err(A::Error::custom(format_args!("the key `{key}` occurs twice"))),

@@ -1,6 +1,7 @@
 //! Text to data, and the mistakes of texts that are none.
 
 mod json;
+mod numbers;
 mod yaml;
 
 use crate::mistake::Mistake;

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use granit_parser::{Event, Parser, ScalarStyle};
 use serde_json::Number;
 
-use super::{DEEPEST, twice};
+use super::{DEEPEST, numbers, twice};
 use crate::mistake::Mistake;
 use crate::node::{Node, digits};
 
@@ -174,8 +174,12 @@ fn scalar(text: &str, style: ScalarStyle) -> Node {
         "false" | "False" | "FALSE" => return Node::Boolean(false),
         _ => {}
     }
-    let may_be_number = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
+    // The core schema has some notations more than JSON: `+1`, `.5`, `1.`, `01`.
     let plain = text.strip_prefix('+').unwrap_or(text);
+    if numbers::is_number(plain) {
+        return numbers::number(plain);
+    }
+    let may_be_number = text.bytes().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(&byte));
     if may_be_number && let Ok(whole) = plain.parse::<i64>() {
         return Node::Number(whole.to_string());
     }

@@ -1,13 +1,20 @@
 //! `anyOf` and `oneOf`: nullable values, enums written as constants, and unions.
 
 use super::facts::{self, Choice, Facts};
+use super::members::{Declared, is_null};
 use super::{Reader, lost};
 use crate::documents::Schema;
-use crate::form::{Enum, EnumValue, Hint, Shape, Slot, Tagged, Type};
+use crate::form::{Enum, EnumValue, Hint, Loss, Shape, Slot, Tagged, Type};
 use crate::node::Node;
 
 /// Choices beside fields stand in each other at most this deep.
 const DEEPEST: usize = 5;
+
+/// So many members of choices beside fields are written out, all in all: five levels of twenty each are millions.
+const MOST_BESIDE_FIELDS: usize = 2000;
+
+/// So many types stand in one union.
+const MOST: usize = 1000;
 
 impl<'a> Reader<'a> {
     /// What a choice makes of a value. `None` if it makes nothing of it: there is none, or it merely says which fields
@@ -30,7 +37,7 @@ impl<'a> Reader<'a> {
         let mut values: Vec<EnumValue> = Vec::new();
         let (mut open, mut nullable) = (false, false);
         for member in &choice.members {
-            let said = facts::gather(&self.references, std::slice::from_ref(member), &mut Vec::new())?;
+            let said = self.said(member)?;
             if !said.choices.is_empty() {
                 return None;
             }
@@ -67,22 +74,39 @@ impl<'a> Reader<'a> {
         let mut members: Vec<Type> = Vec::new();
         let mut tagged: Vec<(String, Type)> = Vec::new();
         let mut only = None;
+        let mut others = Vec::new();
         for member in &choice.members {
             if self.is_null(member) {
                 slot.nullable = true;
-                continue;
+            } else {
+                others.push(member);
             }
-            let inner = self.member(member, facts, hint);
+        }
+        for member in &others {
+            let mut inner = self.member(member, facts, hint);
+            if others.len() > 1 {
+                inner = self.one_of_several(inner, hint, &mut slot.losses);
+            }
             slot.nullable |= inner.nullable;
             slot.losses.extend(inner.losses.iter().cloned());
             let values = Facts::mapped(choice, member);
             tagged.extend(values.iter().map(|value| ((*value).to_owned(), inner.ty.clone())));
+            if let Type::Named(id) = &inner.ty
+                && matches!(self.types.get(*id).shape, Shape::Alias(_))
+            {
+                // Its members come to stand here, and with them what was lost of them.
+                slot.losses.extend(self.types.get(*id).losses.iter().filter(|loss| loss.untyped).cloned());
+            }
             for ty in self.flat(&inner.ty) {
                 if !members.contains(&ty) {
                     members.push(ty);
                 }
             }
             only = Some(inner);
+            if members.len() > MOST {
+                slot.losses.push(lost(&choice.place, format!("a choice of more than {MOST} types")));
+                return slot;
+            }
         }
         if members.contains(&Type::JSON) && slot.losses.iter().all(|loss| !loss.untyped) {
             return slot;
@@ -122,7 +146,9 @@ impl<'a> Reader<'a> {
             return self.slot(std::slice::from_ref(member), hint);
         }
         // Choices within choices are multiplied out, as far as people write them.
-        if facts.key.contains(&member.place) || facts.within == DEEPEST {
+        self.beside_fields += 1;
+        let is_too_much = facts.within == DEEPEST || self.beside_fields > MOST_BESIDE_FIELDS;
+        if facts.key.contains(&member.place) || is_too_much {
             let mut slot = Slot::of(Type::JSON, &member.place);
             slot.losses.push(lost(&member.place, "choices that stand in each other too deep"));
             return slot;
@@ -136,7 +162,7 @@ impl<'a> Reader<'a> {
         self.value(&both, hint)
     }
 
-    /// A union whose members a discriminator tells apart, though they do not declare its key as a const.
+    /// A union whose members a discriminator tells apart, though they do not require its key as a const.
     fn tagged(
         &mut self,
         choice: &Choice<'a>,
@@ -147,58 +173,54 @@ impl<'a> Reader<'a> {
     ) -> Slot {
         let Some((tag, mapping)) = &choice.tag else { return slot };
         let Type::Union(members) = &slot.ty else { return slot };
-        if choice.members.iter().all(|member| self.declares(tag, member)) {
+        let mut declared = Vec::new();
+        for member in &choice.members {
+            if !self.is_null(member) {
+                declared.push(self.declared(tag, member));
+            }
+        }
+        if declared.iter().all(|said| said.constant.is_some() && !said.is_optional) {
             return slot;
         }
         if mapping.is_empty() {
-            // Without a mapping the names of the schemas are the values.
-            let name = |member: &Type| match member {
-                Type::Named(id) => match &self.types.get(*id).hint {
-                    Hint::Source(name) => Some((name.clone(), member.clone())),
-                    _ => None,
-                },
-                _ => None,
-            };
-            tagged = members.iter().filter_map(name).collect();
+            tagged = self.values_of_tag(members, &declared);
         }
-        let covers = members.iter().all(|member| tagged.iter().any(|(_, ty)| ty == member));
-        if !covers {
+        if !members.iter().all(|member| tagged.iter().any(|(_, ty)| ty == member)) {
             return slot;
         }
+        let may_be_absent = declared.iter().any(|said| said.is_optional).then(|| Loss {
+            place: choice.place.clone(),
+            what: format!("the tag `{tag}` may be absent"),
+            instead: "it is required".to_owned(),
+            untyped: false,
+        });
         let shape = Shape::Tagged(Tagged { tag: (*tag).to_owned(), variants: tagged, closed: true });
         let named = self.declare(shape, facts, hint.clone());
+        if let (Type::Named(id), Some(loss)) = (&named.ty, may_be_absent) {
+            let losses = &mut self.types.get_mut(*id).losses;
+            if !losses.contains(&loss) {
+                losses.push(loss);
+            }
+        }
         Slot { ty: named.ty, ..slot }
     }
-}
 
-impl<'a> Reader<'a> {
-    fn is_null(&self, member: &Schema<'a>) -> bool {
-        let said = facts::gather(&self.references, std::slice::from_ref(member), &mut Vec::new());
-        said.is_some_and(|said| is_null(&said))
-    }
-
-    /// What a member without a name of its own can be called by: its title, a constant, or the first field that it needs.
-    fn distinguishing(&self, member: &Schema<'a>) -> Option<String> {
-        if let Some(title) = member.node.text("title").filter(|title| !title.contains(' ')) {
-            return Some(title.to_owned());
-        }
-        let gathered = |schemas: &[Schema<'a>]| facts::gather(&self.references, schemas, &mut Vec::new());
-        let said = gathered(std::slice::from_ref(member))?;
-        let needed: Vec<_> = said.properties.iter().filter(|(wire, _)| said.required.contains(wire)).collect();
-        let constant = needed.iter().find_map(|(_, schemas)| match gathered(schemas)?.values?.as_slice() {
-            [Node::Text(text)] => Some(text.clone()),
+    /// Without a mapping the constants are the values, and where there is none the names of the schemas.
+    fn values_of_tag(&self, members: &[Type], declared: &[Declared]) -> Vec<(String, Type)> {
+        let source = |member: &Type| match member {
+            Type::Named(id) => match &self.types.get(*id).hint {
+                Hint::Source(name) => Some(name.clone()),
+                _ => None,
+            },
             _ => None,
-        });
-        constant.or_else(|| needed.first().or(said.properties.first().as_ref()).map(|(wire, _)| (*wire).to_owned()))
-    }
-
-    /// Whether a member requires a key with one constant.
-    fn declares(&self, key: &str, member: &Schema<'a>) -> bool {
-        let gathered = |schemas: &[Schema<'a>]| facts::gather(&self.references, schemas, &mut Vec::new());
-        let Some(said) = gathered(std::slice::from_ref(member)) else { return false };
-        let property = said.properties.iter().find(|(wire, _)| *wire == key);
-        let held = property.and_then(|(_, schemas)| gathered(schemas));
-        said.required.contains(key) && held.is_some_and(|held| held.values.is_some_and(|values| values.len() == 1))
+        };
+        // Only where no member was a choice itself the two stand side by side.
+        let constant = |at: usize| {
+            let said = if declared.len() == members.len() { declared.get(at) } else { None };
+            said.and_then(|said| said.constant.clone())
+        };
+        let value = |(at, member): (usize, &Type)| Some((constant(at).or_else(|| source(member))?, member.clone()));
+        members.iter().enumerate().filter_map(value).collect()
     }
 }
 
@@ -210,12 +232,6 @@ fn only_requires(choice: &Choice<'_>) -> bool {
             && keys.iter().all(|(key, _)| matches!(key.as_str(), "required" | "not" | "title" | "description"))
     };
     choice.members.iter().all(only)
-}
-
-fn is_null(said: &Facts<'_>) -> bool {
-    let by_kind = said.kinds.as_ref().is_some_and(|kinds| kinds.iter().eq(&["null"]));
-    let by_value = said.values.as_ref().is_some_and(|values| values.iter().all(|value| **value == Node::Null));
-    by_kind || by_value
 }
 
 fn is_any_text(said: &Facts<'_>) -> bool {

@@ -67,7 +67,7 @@ pub(super) fn gather<'a>(
 ) -> Option<Facts<'a>> {
     let mut facts = Facts::new(schemas.last()?.place.clone());
     facts.key = schemas.iter().map(|schema| schema.place.clone()).collect();
-    let mut gathering = Gathering { references, mistakes, open: Vec::new() };
+    let mut gathering = Gathering { references, mistakes, open: Vec::new(), added: BTreeSet::new() };
     for schema in schemas {
         gathering.add(schema, &mut facts);
     }
@@ -81,7 +81,7 @@ pub(super) fn add<'a>(
     facts: &mut Facts<'a>,
     mistakes: &mut Vec<Mistake>,
 ) {
-    Gathering { references, mistakes, open: Vec::new() }.add(schema, facts);
+    Gathering { references, mistakes, open: Vec::new(), added: BTreeSet::new() }.add(schema, facts);
 }
 
 struct Gathering<'g, 'a> {
@@ -89,6 +89,9 @@ struct Gathering<'g, 'a> {
     mistakes: &'g mut Vec<Mistake>,
     /// The schemas that are being looked through: one of them again is a circle.
     open: Vec<Place>,
+    /// All that were looked through. What is said twice is no more than said once, and a chain of definitions that each
+    /// refer to the next one twice would take forever.
+    added: BTreeSet<Place>,
 }
 
 impl<'a> Gathering<'_, 'a> {
@@ -114,6 +117,9 @@ impl<'a> Gathering<'_, 'a> {
         if self.open.len() >= DEEPEST {
             let message = "this schema stands behind too many references, each of which is part of the other";
             self.mistakes.push(Mistake::new(schema.place.path(), &schema.place.fragment(), message));
+            return;
+        }
+        if !self.added.insert(schema.place.clone()) {
             return;
         }
         self.open.push(schema.place.clone());

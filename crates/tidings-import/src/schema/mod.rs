@@ -4,16 +4,20 @@
 //! the source.
 
 mod choices;
+mod declare;
+mod elements;
 mod facts;
+mod members;
 mod objects;
 mod reference;
 mod scalars;
 mod tuples;
 
 use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
 
 use crate::documents::{Place, References, Schema};
-use crate::form::{Hint, Loss, Notes, Object, Shape, Slot, Type, TypeDef, TypeId, Types};
+use crate::form::{Hint, Loss, Notes, Shape, Slot, Type, TypeId, Types};
 use crate::mistake::Mistake;
 use facts::{Facts, gather, leads_nowhere};
 use reference::referred;
@@ -36,6 +40,12 @@ pub(crate) struct Reader<'a> {
     pending: VecDeque<(TypeId, Facts<'a>)>,
     /// The types that were named, by the places of what was said of them.
     inline: BTreeMap<Vec<Place>, TypeId>,
+    /// What is said of the definitions that stand in choices.
+    asked: BTreeMap<Place, Rc<Facts<'a>>>,
+    /// How many members of choices beside fields were read.
+    beside_fields: usize,
+    /// How many objects were made of several schemas.
+    merged: usize,
 }
 
 impl<'a> Reader<'a> {
@@ -49,6 +59,9 @@ impl<'a> Reader<'a> {
             reading: Vec::new(),
             pending: VecDeque::new(),
             inline: BTreeMap::new(),
+            asked: BTreeMap::new(),
+            beside_fields: 0,
+            merged: 0,
         }
     }
 
@@ -87,11 +100,21 @@ impl<'a> Reader<'a> {
 
     /// Reads the parts of all types that were named so far.
     fn finish(&mut self) {
+        let mut finished = Vec::new();
         while let Some((id, facts)) = self.pending.pop_front() {
+            finished.push(id);
             let is_list = facts.kinds.as_ref().is_some_and(|kinds| kinds.contains("array"));
             let is_tuple = is_list && !facts.tuple.is_empty();
             let object = if is_tuple { self.places(id, &facts) } else { self.object(id, &facts) };
             self.types.get_mut(id).shape = Shape::Object(object);
+        }
+        // Now it is known which definitions are objects.
+        for id in finished {
+            let bases: Vec<TypeId> = self.types.bases(id).to_vec();
+            let objects = bases.into_iter().filter(|base| self.types.object(&Type::Named(*base)).is_some()).collect();
+            if let Shape::Object(object) = &mut self.types.get_mut(id).shape {
+                object.extends = objects;
+            }
         }
     }
 
@@ -176,87 +199,14 @@ impl<'a> Reader<'a> {
             Some(facts) if facts.choices.is_empty() && facts.is_object_type() => self.named(facts, hint),
             Some(facts) => {
                 let slot = self.value(&facts, hint.clone());
-                self.union_by_name(slot, &facts, hint)
+                let slot = self.union_by_name(slot, &facts, hint.clone());
+                self.scalar_by_name(slot, hint)
             }
             None => empty(&target.place),
         };
         self.open.pop();
         self.definitions.insert(target.place.clone(), slot.clone());
         slot
-    }
-
-    /// A union with the name that its definition has. Null is said where the name is used.
-    fn union_by_name(&mut self, slot: Slot, facts: &Facts<'a>, hint: Hint) -> Slot {
-        if !matches!(slot.ty, Type::Union(_)) {
-            return slot;
-        }
-        let named = self.declare(Shape::Alias(slot.ty), facts, hint);
-        if let Type::Named(id) = &named.ty {
-            self.types.get_mut(*id).losses.extend(slot.losses);
-        }
-        Slot { nullable: slot.nullable, ..named }
-    }
-
-    /// A type of its own for an object. Its parts are read later.
-    fn named(&mut self, facts: Facts<'a>, hint: Hint) -> Slot {
-        let place = facts.place.clone();
-        let nullable = facts.is_nullable();
-        let is_whole_definition = matches!(&hint, Hint::Source(_));
-        let known = self.inline.get(&facts.key).copied();
-        let notes = facts.notes.clone();
-        let id = known.unwrap_or_else(|| {
-            let id = TypeId(self.types.0.len());
-            let shape = Shape::Object(Object::default());
-            self.types.0.push(TypeDef {
-                hint,
-                also_called: Vec::new(),
-                shape,
-                notes: notes.clone(),
-                losses: Vec::new(),
-                place: place.clone(),
-            });
-            self.inline.insert(facts.key.clone(), id);
-            if is_whole_definition {
-                // Its parts may refer to it.
-                let slot = Slot { nullable, ..Slot::of(Type::Named(id), &place) };
-                self.definitions.entry(place.clone()).or_insert(slot);
-            }
-            self.pending.push_back((id, facts));
-            id
-        });
-        let mut slot = Slot { nullable, ..Slot::of(Type::Named(id), &place) };
-        if !is_whole_definition {
-            // What is said of a field stays at the field.
-            slot.notes = notes;
-            self.types.get_mut(id).notes = Notes::default();
-        }
-        slot
-    }
-
-    /// Another type, whose structure is known at once.
-    fn declare(&mut self, shape: Shape, facts: &Facts<'a>, hint: Hint) -> Slot {
-        let id = match self.inline.get(&facts.key) {
-            Some(id) => *id,
-            None => {
-                let id = TypeId(self.types.0.len());
-                let is_source = matches!(hint, Hint::Source(_));
-                let notes = if is_source { facts.notes.clone() } else { Notes::default() };
-                let losses = Vec::new();
-                self.types.0.push(TypeDef {
-                    hint,
-                    also_called: Vec::new(),
-                    shape,
-                    notes,
-                    losses,
-                    place: facts.place.clone(),
-                });
-                self.inline.insert(facts.key.clone(), id);
-                id
-            }
-        };
-        let is_source = matches!(self.types.get(id).hint, Hint::Source(_));
-        let notes = if is_source { Notes::default() } else { facts.notes.clone() };
-        Slot { notes, ..Slot::of(Type::Named(id), &facts.place) }
     }
 }
 

@@ -28,22 +28,29 @@ impl<'a> Reader<'a> {
         }
         self.add_at_least_one(id, facts, &mut object);
         self.types.get_mut(id).losses.extend(facts.losses.iter().cloned());
-        let limits = facts.limits.iter().map(|(word, value)| lost_limit(facts, word, value));
-        self.types.get_mut(id).losses.extend(limits);
+        for (word, value) in &facts.limits {
+            if *word == "min_entries" && is_said_of_fields(value, facts, &object) {
+                let all = object.fields.iter().map(|field| field.wire.clone()).collect();
+                promise(&mut object, all);
+            } else {
+                self.types.get_mut(id).losses.push(lost_limit(facts, word, value));
+            }
+        }
         object
     }
 
     /// What holds of keys that are no fields.
     fn add_keys(&mut self, id: TypeId, facts: &Facts<'a>, object: &mut Object) {
-        let element = |wire: &str| Hint::Field { parent: id, wire: wire.to_owned(), element: true };
+        let hint = Hint::Field { parent: id, wire: "other".to_owned(), element: true };
+        let mut losses = Vec::new();
         if let Some(rest) = facts.additional.as_ref().filter(|rest| says_something(rest)) {
-            let slot = self.slot(std::slice::from_ref(rest), element("other"));
-            object.others = Some(Type::element(&slot));
+            object.others = Some(self.element(rest, &hint, &mut losses));
         }
         for (pattern, schema) in &facts.patterns {
-            let slot = self.slot(std::slice::from_ref(schema), element("other"));
-            object.patterns.push(((*pattern).to_owned(), Type::element(&slot)));
+            let held = self.element(schema, &hint, &mut losses);
+            object.patterns.push(((*pattern).to_owned(), held));
         }
+        self.types.get_mut(id).losses.extend(losses);
     }
 
     /// Members of a choice that do nothing but require one field each.
@@ -60,7 +67,7 @@ impl<'a> Reader<'a> {
                         (loss.untyped, loss.instead) = (false, "at least one of them".to_owned());
                         self.types.get_mut(id).losses.push(loss);
                     }
-                    object.at_least_one.push(keys);
+                    promise(object, keys);
                 }
                 _ => {
                     let mut loss = lost(&choice.place, "which fields stand together");
@@ -82,12 +89,7 @@ impl<'a> Reader<'a> {
             }
             _ => None,
         };
-        let inner = held.map_or(Type::JSON, |schema| {
-            let inner = self.slot(std::slice::from_ref(&schema), hint.of_element());
-            slot.losses.extend(inner.losses.iter().cloned());
-            slot.losses.extend(inner.limits.iter().map(|(word, value)| limit_of_element(&inner, word, value)));
-            Type::element(&inner)
-        });
+        let inner = held.map_or(Type::JSON, |schema| self.element(&schema, hint, &mut slot.losses));
         slot.ty = Type::Map(Box::new(inner));
         slot
     }
@@ -116,16 +118,39 @@ impl Hint {
     }
 }
 
+/// One of these fields is there. Of a field that is always there nothing else needs to be said.
+fn promise(object: &mut Object, mut wires: Vec<String>) {
+    let mut seen: Vec<String> = Vec::new();
+    wires.retain(|wire| {
+        let is_new = !seen.contains(wire);
+        seen.push(wire.clone());
+        is_new
+    });
+    let is_there = |field: &Field| !field.optional && wires.contains(&field.wire);
+    if object.fields.iter().any(is_there) || object.at_least_one.contains(&wires) {
+        return;
+    }
+    match wires.as_slice() {
+        [only] => {
+            object.fields.iter_mut().filter(|field| field.wire == *only).for_each(|field| field.optional = false);
+        }
+        _ => object.at_least_one.push(wires),
+    }
+}
+
+/// Whether an object that is not empty is one with any of its fields: it has no keys of a type of their own.
+fn is_said_of_fields(least: &Node, facts: &Facts<'_>, object: &Object) -> bool {
+    let other_keys = facts.additional.as_ref().is_some_and(|rest| *rest.node != Node::Boolean(false));
+    least.as_integer() == Some(1)
+        && !other_keys
+        && object.patterns.is_empty()
+        && !object.fields.is_empty()
+        && object.fields.iter().all(|field| field.optional)
+}
+
 /// A limit of an object as a whole.
 fn lost_limit(facts: &Facts<'_>, word: &str, value: &Node) -> crate::form::Loss {
     let mut loss = lost(&facts.place, format!("`{word}: {}` of an object", value.compact()));
-    (loss.untyped, loss.instead) = (false, NOTHING.to_owned());
-    loss
-}
-
-/// A limit of what stands in a list or map.
-pub(super) fn limit_of_element(inner: &Slot, word: &str, value: &Node) -> crate::form::Loss {
-    let mut loss = lost(&inner.place, format!("`{word}: {}` of the elements", value.compact()));
     (loss.untyped, loss.instead) = (false, NOTHING.to_owned());
     loss
 }

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::facts::Facts;
-use super::objects::limit_of_element;
 use super::{Reader, lost};
 use crate::form::{Enum, EnumValue, Hint, Shape, Slot, Type};
 use crate::node::Node;
@@ -116,12 +115,7 @@ impl<'a> Reader<'a> {
             return self.tuple(facts, hint);
         }
         let mut slot = Slot::of(Type::JSON, &facts.place);
-        let element = facts.items.as_ref().map_or(Type::JSON, |schema| {
-            let inner = self.slot(std::slice::from_ref(schema), hint.of_element());
-            slot.losses.extend(inner.losses.iter().cloned());
-            slot.losses.extend(inner.limits.iter().map(|(word, value)| limit_of_element(&inner, word, value)));
-            Type::element(&inner)
-        });
+        let element = facts.items.as_ref().map_or(Type::JSON, |schema| self.element(schema, hint, &mut slot.losses));
         slot.ty = Type::List(Box::new(element));
         slot
     }
@@ -146,6 +140,11 @@ impl<'a> Reader<'a> {
         let is_boolean = |value: &EnumValue| matches!(value.wire, Node::Boolean(_));
         let is_member = |value: &EnumValue| matches!(&value.wire, Node::Text(_)) || value.wire.as_integer().is_some();
         match values.as_slice() {
+            [] if facts.values.as_ref().is_some_and(Vec::is_empty) => {
+                let mut slot = Slot::of(Type::JSON, &facts.place);
+                slot.losses.push(lost(&facts.place, "an enum of no value"));
+                slot
+            }
             [] => Slot::of(Type::Const(Node::Null), &facts.place),
             _ if values.iter().any(is_list_or_object) => {
                 let mut slot = Slot::of(Type::JSON, &facts.place);

@@ -61,6 +61,8 @@ fn announced<'a>(
         description: text("description").or_else(|| text("summary")).map(str::to_owned),
         deprecated: entry.node.is_set("deprecated"),
         body: Body::Whole(body),
+        headers: Vec::new(),
+        in_list: false,
         examples: entry.node.get("examples").map(|paths| samples(paths, references)).unwrap_or_default(),
     })
 }

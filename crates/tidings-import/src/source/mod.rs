@@ -17,8 +17,21 @@ pub(crate) struct Announced<'a> {
     pub(crate) description: Option<String>,
     pub(crate) deprecated: bool,
     pub(crate) body: Body<'a>,
+    /// Headers of the request that always hold one text for this event.
+    pub(crate) headers: Vec<Header>,
+    /// Whether each body is a list of deliveries, and what is described is one of them.
+    pub(crate) in_list: bool,
     /// Whole deliveries.
     pub(crate) examples: Vec<Node>,
+}
+
+/// A header of a request, and what it holds.
+#[derive(Clone, Debug)]
+pub(crate) struct Header {
+    pub(crate) name: String,
+    pub(crate) value: String,
+    /// Whether the source states it; else an example shows it.
+    pub(crate) is_stated: bool,
 }
 
 /// Where a source describes what an event sends.
@@ -59,7 +72,7 @@ pub(crate) fn form(documents: &[(String, Node)]) -> Form {
 }
 
 /// Whether a document is a list of events: by its name, or by what stands in it.
-fn lists_events(path: &str, node: &Node) -> bool {
+pub(crate) fn lists_events(path: &str, node: &Node) -> bool {
     let name = path.rsplit(['/', '\\']).next().unwrap_or_default();
     let has_schema = |item: &Node| item.get("schema").is_some() && item.get("name").is_some();
     match node {

@@ -17,6 +17,9 @@ use infer::Seen;
 const NAMES: &[&str] =
     &["type", "event", "event_type", "eventType", "event_name", "eventName", "name", "topic", "kind", "action"];
 
+/// Says of the inferred schemas that every sample was a list of deliveries.
+const IN_LISTS: &str = "in lists";
+
 /// What the samples have in common.
 pub(crate) struct Inferred {
     /// A document of schemas, by the events' names.
@@ -82,7 +85,11 @@ pub(crate) fn inferred(documents: &[(String, Node)], mistakes: &mut Vec<Mistake>
         }
         (name, schema)
     });
-    let schemas = Node::Object(vec![("samples".to_owned(), Node::Object(schemas.collect()))]);
+    let in_lists = !documents.is_empty() && documents.iter().all(|(_, node)| matches!(node, Node::List(_)));
+    let schemas = Node::Object(vec![
+        ("samples".to_owned(), Node::Object(schemas.collect())),
+        (IN_LISTS.to_owned(), Node::Boolean(in_lists)),
+    ]);
     Some(Inferred { schemas, files })
 }
 
@@ -128,12 +135,15 @@ fn is_name(text: &str) -> bool {
 }
 
 pub(super) fn announce(documents: &Documents) -> Announcement<'_> {
+    let in_list = documents.roots().any(|root| root.node.is_set(IN_LISTS));
     let schemas = documents.roots().flat_map(|root| root.members("samples"));
     let events = schemas.map(|(name, schema)| Announced {
         name: name.to_owned(),
         description: None,
         deprecated: false,
         body: Body::Whole(schema),
+        headers: Vec::new(),
+        in_list,
         examples: Vec::new(),
     });
     Announcement { events: events.collect(), title: None }

@@ -1,14 +1,13 @@
 //! The entries of a catalogue: events, types, fields, values.
 
+mod objects;
 mod values;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use tidings_build::rust_names;
-
 use super::yaml::{Lines, escaped, expression, flow, in_flow, word};
-use crate::form::{Event, Field, Loss, Object, Shape, Subject, Type, TypeDef, TypeId, Types};
-use crate::names::{Key, keys};
+use crate::form::{Event, Loss, Notes, Shape, Slot, Subject, Type, TypeDef, TypeId, Types};
+use crate::names::Key;
 
 /// What entries are written from.
 pub(super) struct Entries<'a> {
@@ -16,6 +15,8 @@ pub(super) struct Entries<'a> {
     pub(super) names: &'a BTreeMap<TypeId, String>,
     /// The unions that are written where they stand.
     pub(super) inline: &'a BTreeSet<TypeId>,
+    /// In so many places the event's name stands.
+    pub(super) name_parts: usize,
     pub(super) inferred: bool,
 }
 
@@ -49,9 +50,7 @@ impl Entries<'_> {
         if event.deprecated {
             parts.push(Part::Short("deprecated", "true".to_owned()));
         }
-        if let Some(wire) = &key.wire {
-            parts.push(Part::Short("wire", escaped(wire)));
-        }
+        parts.extend(self.wire_of(key, event).map(|wire| Part::Short("wire", wire)));
         let name = word(&key.key);
         if parts.is_empty() && event.examples.is_empty() {
             return lines.text(1, &name, &fired_when);
@@ -62,6 +61,19 @@ impl Entries<'_> {
         if !event.examples.is_empty() {
             lines.add(2, "examples:");
             event.examples.iter().for_each(|example| lines.data(3, "-", example));
+        }
+    }
+
+    /// What stands on the wire, where the event's key does not tell it: the first dots divide that into the parts.
+    fn wire_of(&self, key: &Key, event: &Event) -> Option<String> {
+        let is_told = || event.name.splitn(self.name_parts, '.').eq(event.parts.iter().map(String::as_str));
+        match &key.wire {
+            Some(wire) if self.name_parts < 2 => Some(escaped(wire)),
+            None if self.name_parts < 2 || is_told() => None,
+            _ => {
+                let parts: Vec<String> = event.parts.iter().map(|part| word(part)).collect();
+                Some(format!("[{}]", parts.join(", ")))
+            }
         }
     }
 
@@ -89,6 +101,10 @@ impl Entries<'_> {
         if let (Shape::Alias(ty), None, false) = (&def.shape, &def.notes.description, def.notes.deprecated) {
             return lines.add(1, &format!("{name}: {}", expression(&self.expression(ty))));
         }
+        if let Shape::Scalar(slot) = &def.shape {
+            let ty = expression(&self.expression(&slot.ty));
+            return entry(lines, 1, name, &ty, &parts_of(slot, &def.notes));
+        }
         lines.add(1, &format!("{name}:"));
         if let Some(description) = &def.notes.description {
             lines.text(2, "description", description);
@@ -101,103 +117,8 @@ impl Entries<'_> {
             Shape::Enum(values) => values::write_values(lines, values),
             Shape::Tagged(tagged) => self.tagged(lines, tagged),
             Shape::Alias(ty) => lines.add(2, &format!("type: {}", expression(&self.expression(ty)))),
+            Shape::Scalar(_) => {}
         }
-    }
-
-    fn object(&self, lines: &mut Lines, id: TypeId, object: &Object) {
-        if object.is_tuple {
-            lines.add(2, "items:");
-            for (number, place) in object.fields.iter().enumerate() {
-                lines.begin(Subject::Field(id, number));
-                let key = Key { key: place.wire.clone(), wire: None };
-                self.field(lines, 3, &key, place, false);
-            }
-            return;
-        }
-        if self.inferred && !object.fields.is_empty() {
-            lines.add(2, "origin: samples");
-        }
-        if let Some(others) = &object.others {
-            lines.add(2, &format!("others: {}", expression(&self.expression(others))));
-        }
-        if !object.patterns.is_empty() {
-            lines.add(2, "patterns:");
-            for (pattern, ty) in &object.patterns {
-                lines.add(3, &format!("{}: {}", escaped(pattern), expression(&self.expression(ty))));
-            }
-        }
-        let list =
-            |keys: &Vec<String>| format!("[{}]", keys.iter().map(|key| word(key)).collect::<Vec<_>>().join(", "));
-        match object.at_least_one.as_slice() {
-            [] => {}
-            [keys] => lines.add(2, &format!("at_least_one: {}", list(keys))),
-            several => {
-                lines.add(2, "at_least_one:");
-                for keys in several {
-                    lines.add(3, &format!("- {}", list(keys)));
-                }
-            }
-        }
-        if let [base] = object.extends.as_slice() {
-            lines.add(2, &format!("extends: {}", word(&self.names[base])));
-        } else if !object.extends.is_empty() {
-            let bases: Vec<String> = object.extends.iter().map(|base| word(&self.names[base])).collect();
-            lines.add(2, &format!("extends: [{}]", bases.join(", ")));
-        }
-        self.fields(lines, Some(id), &object.fields, BTreeSet::new());
-    }
-
-    /// The fields around every payload. Generated code has a field of its own for that.
-    pub(super) fn envelope_fields(&self, lines: &mut Lines, fields: &[Field]) {
-        self.fields(lines, None, fields, BTreeSet::from(["data".to_owned()]));
-    }
-
-    /// The fields of a type, or those of the envelope.
-    fn fields(&self, lines: &mut Lines, of: Option<TypeId>, fields: &[Field], taken: BTreeSet<String>) {
-        let depth = if of.is_some() { 2 } else { 1 };
-        let bases = of.map(|id| self.types.bases(id)).unwrap_or_default();
-        if fields.iter().all(|field| self.types.inherits(bases, field)) {
-            return lines.add(depth, "fields: {}");
-        }
-        lines.add(depth, "fields:");
-        let keys = keys(fields.iter().map(|field| field.wire.as_str()), rust_names::field, taken);
-        for (number, (key, field)) in keys.iter().zip(fields).enumerate() {
-            if self.types.inherits(bases, field) {
-                continue;
-            }
-            lines.begin(of.map_or(Subject::EnvelopeField(number), |id| Subject::Field(id, number)));
-            self.field(lines, depth + 1, key, field, of.is_none());
-        }
-    }
-
-    fn field(&self, lines: &mut Lines, depth: usize, key: &Key, field: &Field, in_envelope: bool) {
-        let slot = &field.slot;
-        slot.notes.comment.iter().for_each(|comment| lines.comment(depth, comment));
-        for loss in distinct(&slot.losses) {
-            lines.loss(depth, loss);
-        }
-        let name = if field.optional { optional(&key.key) } else { word(&key.key) };
-        let ty = self.expression_of(&(slot.ty.clone(), slot.nullable));
-        let mut parts = Vec::new();
-        if let Some(description) = &slot.notes.description {
-            parts.push(Part::Text("description", description.clone()));
-        }
-        parts.extend(slot.limits.iter().map(|(word, value)| Part::Short(word, value.compact())));
-        parts.extend(slot.default.as_ref().map(|value| Part::Short("default", flow(value))));
-        if self.inferred && in_envelope {
-            parts.push(Part::Short("origin", "samples".to_owned()));
-        }
-        if slot.notes.deprecated {
-            parts.push(Part::Short("deprecated", "true".to_owned()));
-        }
-        if !slot.examples.is_empty() {
-            let examples: Vec<String> = slot.examples.iter().map(flow).collect();
-            parts.push(Part::Short("examples", format!("[{}]", examples.join(", "))));
-        }
-        if let Some(wire) = &key.wire {
-            parts.push(Part::Short("wire", escaped(wire)));
-        }
-        entry(lines, depth, &name, &ty, &parts);
     }
 
     /// A type, and whether null may stand in its place, as YAML.
@@ -221,8 +142,29 @@ impl Entries<'_> {
                 _ => "json".to_owned(),
             },
             Type::Named(id) => self.names.get(id).cloned().unwrap_or_else(|| "json".to_owned()),
+            Type::Partial(id) => {
+                self.names.get(id).map_or_else(|| "json".to_owned(), |name| format!("partial<{name}>"))
+            }
         }
     }
+}
+
+/// What is said of a scalar beside its type.
+fn parts_of(slot: &Slot, notes: &Notes) -> Vec<Part> {
+    let mut parts = Vec::new();
+    if let Some(description) = &notes.description {
+        parts.push(Part::Text("description", description.clone()));
+    }
+    parts.extend(slot.limits.iter().map(|(word, value)| Part::Short(word, value.compact())));
+    parts.extend(slot.default.as_ref().map(|value| Part::Short("default", flow(value))));
+    if notes.deprecated {
+        parts.push(Part::Short("deprecated", "true".to_owned()));
+    }
+    if !slot.examples.is_empty() {
+        let examples: Vec<String> = slot.examples.iter().map(flow).collect();
+        parts.push(Part::Short("examples", format!("[{}]", examples.join(", "))));
+    }
+    parts
 }
 
 /// An entry in its shortest form: its type alone, all on one line, or a line for each key.
@@ -254,12 +196,6 @@ fn write_parts(lines: &mut Lines, depth: usize, parts: &[Part]) {
             Part::Text(key, value) => lines.text(depth, key, value),
         }
     }
-}
-
-/// A field's key that may be absent. With its sign it is no word of YAML's any more.
-fn optional(key: &str) -> String {
-    let (sound, with_sign) = (format!("{key}_"), format!("{key}?"));
-    if word(&sound) == sound { with_sign } else { escaped(&with_sign) }
 }
 
 /// Losses, each of which is said once.

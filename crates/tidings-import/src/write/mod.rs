@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use tidings_build::rust_names;
 
 use crate::fit::roots;
-use crate::form::{Catalogue, Event, NameKey, Notes, Shape, Subject, Type, TypeId};
+use crate::form::{Batch, Catalogue, Envelope, Event, Notes, Shape, Subject, Type, TypeId};
 use crate::names::{Key, families, keys, type_names};
 use entries::Entries;
-use yaml::{Lines, flow_list, word};
+use yaml::{Lines, escaped, flow_list, word};
 
 /// One file of the catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +55,13 @@ pub(crate) fn write(catalogue: &Catalogue, source: &str) -> Written {
     let mut order = catalogue.types.reachable(roots(catalogue));
     let inline = inline(catalogue, &order, &names);
     order.retain(|id| !inline.contains(id));
-    let entries = Entries { types: &catalogue.types, names: &names, inline: &inline, inferred: catalogue.inferred };
+    let entries = Entries {
+        types: &catalogue.types,
+        names: &names,
+        inline: &inline,
+        name_parts: catalogue.envelope.name.parts.len(),
+        inferred: catalogue.inferred,
+    };
     let families = families(catalogue);
     let homes = homes(catalogue, &families);
     let of = |family: Option<usize>| {
@@ -87,8 +93,9 @@ fn inline(catalogue: &Catalogue, order: &[TypeId], names: &BTreeMap<TypeId, Stri
     let mut inline = BTreeSet::new();
     for parent in order {
         let Shape::Object(object) = &catalogue.types.get(*parent).shape else { continue };
-        for field in &object.fields {
-            let own = rust_names::variant(&field.wire).map(|field| format!("{}{field}", names[parent]));
+        let keys = keys(object.fields.iter().map(|field| field.wire.as_str()), rust_names::field, BTreeSet::new());
+        for (field, key) in object.fields.iter().zip(keys) {
+            let own = rust_names::variant(&key.key).map(|field| format!("{}{field}", names[parent]));
             field.slot.ty.each_name(&mut |id| {
                 let def = catalogue.types.get(id);
                 let says_nothing = def.notes == Notes::default() && def.losses.is_empty();
@@ -138,6 +145,9 @@ fn main_file(
     if catalogue.inferred {
         lines.comment(0, GUESSED);
     }
+    for loss in &catalogue.supposed {
+        lines.comment(0, &format!("Supposed: {}, as there is {}", loss.instead, loss.what));
+    }
     for loss in &catalogue.losses {
         lines.loss(0, loss);
     }
@@ -161,17 +171,33 @@ fn main_file(
         lines.text(1, "samples", INFERRED);
         lines.blank();
     }
-    lines.add(0, "envelope:");
-    let envelope = &catalogue.envelope;
-    let name = match &envelope.name {
-        NameKey::Top(top) => top.clone(),
-        NameKey::Nested(payload, inner) => format!("{payload}.{inner}"),
-    };
-    lines.add(1, &format!("name: {}", word(&name)));
-    lines.add(1, &format!("payload: {}", word(envelope.payload.as_deref().unwrap_or("beside"))));
-    entries.envelope_fields(&mut lines, &envelope.fields);
+    write_envelope(&mut lines, &catalogue.envelope);
+    entries.envelope_fields(&mut lines, &catalogue.envelope.fields);
     entries.types(&mut lines, types);
     lines
+}
+
+/// All of the envelope but its fields.
+fn write_envelope(lines: &mut Lines, envelope: &Envelope) {
+    lines.add(0, "envelope:");
+    let parts: Vec<String> = envelope.name.words().iter().map(|part| place(part)).collect();
+    match parts.as_slice() {
+        [only] => lines.add(1, &format!("name: {only}")),
+        several => lines.add(1, &format!("name: [{}]", several.join(", "))),
+    }
+    lines.add(1, &format!("payload: {}", word(envelope.payload.as_deref().unwrap_or("beside"))));
+    match &envelope.batch {
+        Some(Batch::List) => lines.add(1, "batch: list"),
+        Some(Batch::Key(key)) => lines.add(1, &format!("batch: {}", word(key))),
+        None => {}
+    }
+}
+
+/// A place of the event's name. The language's own words stand before a key, with a space behind them.
+fn place(part: &str) -> String {
+    let key = part.strip_prefix("optional ").unwrap_or(part);
+    let key = key.strip_prefix("header ").unwrap_or(key);
+    if word(key) == key { part.to_owned() } else { escaped(part) }
 }
 
 fn family_file(name: &str, members: &[(usize, &Key, &Event)], entries: &Entries<'_>, types: &[TypeId]) -> Lines {

@@ -9,6 +9,9 @@ use crate::node::{Node, quoted};
 /// Texts are broken where a line would grow longer.
 const WIDTH: usize = 118;
 
+/// Nobody breaks lines by hand that are shorter than this.
+const NARROWEST: usize = 60;
+
 /// The lines of a file, and of what they speak.
 #[derive(Default)]
 pub(super) struct Lines {
@@ -43,24 +46,35 @@ impl Lines {
 
     /// A value of JSON behind a key or a dash: on one line if it fits.
     pub(super) fn data(&mut self, depth: usize, start: &str, value: &Node) {
+        self.data_behind("", depth, start, value);
+    }
+
+    /// The same, with what stands before it on its first line: the dash of an item.
+    fn data_behind(&mut self, dash: &str, depth: usize, start: &str, value: &Node) {
+        let first = |line: &str| format!("{dash}{line}");
+        let at = depth - dash.len() / 2;
         let line = format!("{start} {}", flow(value));
         if 2 * depth + line.chars().count() <= 100 {
-            return self.add(depth, &line);
+            return self.add(at, &first(&line));
         }
         match value {
             Node::List(items) if !items.is_empty() => {
-                self.add(depth, start);
+                self.add(at, &first(start));
                 for item in items {
                     self.data(depth + 1, "-", item);
                 }
             }
             Node::Object(members) if !members.is_empty() => {
-                self.add(depth, start);
-                for (key, value) in members {
-                    self.data(depth + 1, &format!("{}:", word(key)), value);
+                let is_item = start == "-" && dash.is_empty();
+                if !is_item {
+                    self.add(at, &first(start));
+                }
+                for (number, (key, value)) in members.iter().enumerate() {
+                    let dash = if is_item && number == 0 { "- " } else { "" };
+                    self.data_behind(dash, depth + 1, &format!("{}:", word(key)), value);
                 }
             }
-            _ => self.add(depth, &line),
+            _ => self.add(at, &first(&line)),
         }
     }
 
@@ -80,7 +94,7 @@ impl Lines {
 
     /// A key with a text for people.
     pub(super) fn text(&mut self, depth: usize, key: &str, text: &str) {
-        let text = cleaned(text);
+        let text = unbroken(cleaned(text));
         let room = WIDTH.saturating_sub(2 * depth + key.len() + 2);
         if text.contains('\n') {
             let starts_inside = text.starts_with([' ', '\t']);
@@ -115,6 +129,23 @@ fn cleaned(text: &str) -> String {
     let lines: Vec<&str> = text.trim().lines().map(str::trim_end).collect();
     let text = lines.join("\n");
     if text.is_empty() { "-".to_owned() } else { text }
+}
+
+/// A paragraph that somebody broke at the end of their screen, as one line. Where the lines mean something they stay.
+fn unbroken(text: String) -> String {
+    let starts_something = |line: &str| {
+        let is_marked = line.starts_with(['-', '*', '+', '#', '>', '|', '`', '~', ' ', '\t', '<', '=', '_', '['])
+            || line.is_empty();
+        is_marked || line.split_once(['.', ')']).is_some_and(|(digits, _)| digits.parse::<u32>().is_ok())
+    };
+    let is_paragraph = !text.lines().any(starts_something);
+    // Whoever breaks a line earlier means something by it. The next word may not have fitted.
+    let lines: Vec<&str> = text.lines().collect();
+    let is_full = |pair: &[&str]| {
+        let next = pair[1].split(' ').next().unwrap_or_default();
+        pair[0].chars().count() + next.chars().count() >= NARROWEST
+    };
+    if is_paragraph && lines.windows(2).all(is_full) { one_line(&text) } else { text }
 }
 
 /// A text on one line.
@@ -212,7 +243,8 @@ pub(super) fn escaped(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{plain_or_quoted, word};
+    use super::{Lines, plain_or_quoted, unbroken, word};
+    use crate::node::Node;
 
     #[test]
     fn texts_are_quoted_where_yaml_would_change_them() {
@@ -227,5 +259,28 @@ mod tests {
         for text in ["+1", "a b", "1.0.2", "no", "@type", "a:b"] {
             assert!(word(text).starts_with('"'), "{text}");
         }
+    }
+    #[test]
+    fn paragraphs_that_were_broken_by_hand_are_one_line() {
+        let broken =
+            "The first line of a text that somebody broke at eighty columns goes on and\nends in the second one";
+        assert_eq!(unbroken(broken.to_owned()), broken.replace('\n', " "));
+        for kept in
+            ["Short\nlines mean something, so that these two stay as they are, whatever the second is", "- a\n- b"]
+        {
+            assert_eq!(unbroken(kept.to_owned()), kept);
+        }
+    }
+
+    #[test]
+    fn items_begin_behind_their_dash() {
+        let text = |length: usize| Node::Text("x".repeat(length));
+        let inner =
+            Node::Object(vec![("a".to_owned(), text(90)), ("b".to_owned(), Node::List(vec![text(60), text(60)]))]);
+        let outer = Node::Object(vec![("in".to_owned(), inner), ("c".to_owned(), Node::Null)]);
+        let mut lines = Lines::default();
+        lines.data(1, "-", &outer);
+        let shown = lines.finish().replace(&"x".repeat(60), "y").replace(&"x".repeat(30), "z");
+        assert_eq!(shown, "  - in:\n      a: yz\n      b:\n        - y\n        - y\n    c: null\n");
     }
 }

@@ -46,6 +46,9 @@ const NAMES: &[&str] = &[
     "\u{0}",
     "’",
     "😀",
+    "种类",
+    "action",
+    "event",
 ];
 
 const EVENTS: &[&str] =
@@ -82,7 +85,11 @@ impl Schemas {
         let name: Vec<&str> = (0..parts).map(|_| self.random.pick(EVENTS)).collect();
         let name = name.join(self.random.pick(&[".", "_", ":"]));
         let payload = self.schema(2);
-        let body = match self.random.below(8) {
+        let body = match self.random.below(11) {
+            5 => self.body_of_two_keys(&name),
+            6 => json!({"type": "object", "required": ["events"], "properties": {"n": {}, "events": {
+                "type": "array", "items": {"anyOf": [self.body(&name, payload), self.body("other.one", json!({}))]}}}}),
+            7 => json!({"allOf": [self.reference(), self.reference(), self.body(&name, payload)]}),
             0 => self.schema(3),
             1 => json!({"oneOf": [self.body(&name, payload), self.reference()]}),
             2 => json!({"type": "array", "items": self.body(&name, payload)}),
@@ -91,6 +98,35 @@ impl Schemas {
             _ => self.body(&name, payload),
         };
         (name, body)
+    }
+
+    /// The first part of the name under one key, and the rest, if there is any, under another.
+    fn body_of_two_keys(&mut self, name: &str) -> Value {
+        let (first, rest) = name.split_once('.').unwrap_or((name, ""));
+        let mut properties = self.properties(1);
+        properties.insert("hook_type".to_owned(), json!({"const": first}));
+        let mut required = vec!["hook_type"];
+        if !rest.is_empty() {
+            properties.insert("action".to_owned(), json!({"enum": [rest]}));
+            required.push("action");
+        }
+        json!({"type": "object", "properties": properties, "required": required})
+    }
+
+    /// Parameters of a webhook, of which one may tell its event.
+    pub(crate) fn headers(&mut self, name: &str) -> Value {
+        let value = match self.random.below(4) {
+            0 => json!({"example": name.split(['.', '_']).next()}),
+            1 => json!({"schema": {"const": name}}),
+            2 => json!({"schema": {"enum": ["x", "y"]}, "example": "x"}),
+            _ => return json!([]),
+        };
+        let mut header = json!({"name": self.random.pick(&["X-Event", "x event", "X-Id"]), "in": "header"});
+        header
+            .as_object_mut()
+            .into_iter()
+            .for_each(|header| header.extend(value.as_object().cloned().unwrap_or_default()));
+        json!([header, {"name": "User-Agent", "in": "header", "example": "hooks/1"}, 5])
     }
 
     fn body(&mut self, name: &str, payload: Value) -> Value {
@@ -134,7 +170,7 @@ impl Schemas {
     }
 
     fn choice(&mut self, keyword: &str, depth: usize) -> Value {
-        let members: Vec<Value> = (0..1 + self.random.below(3)).map(|_| self.schema(depth - 1)).collect();
+        let members: Vec<Value> = (0..=self.random.below(3)).map(|_| self.schema(depth - 1)).collect();
         let mut schema = json!({keyword: members});
         if self.random.one_in(3) {
             schema["discriminator"] = json!({"propertyName": self.random.pick(NAMES)});
@@ -174,7 +210,7 @@ impl Schemas {
 
     /// A constant or some values of any kind.
     fn values(&mut self) -> Value {
-        let values = (0..1 + self.random.below(5)).map(|_| self.value()).collect::<Vec<Value>>();
+        let values = (0..=self.random.below(5)).map(|_| self.value()).collect::<Vec<Value>>();
         match self.random.below(4) {
             0 => json!({"const": values[0]}),
             1 => json!({"type": "string", "enum": values}),
@@ -198,8 +234,12 @@ impl Schemas {
     fn notes(&mut self, depth: usize) -> Vec<(String, Value)> {
         let mut notes = Vec::new();
         for _ in 0..self.random.below(3) {
-            let number = self.random.below(7);
-            let (key, value) = match self.random.below(16) {
+            let number: Value = match self.random.below(12) {
+                0 => json!(1e300),
+                1 => json!(-2.5),
+                small => json!(small),
+            };
+            let (key, value) = match self.random.below(17) {
                 0 => ("description", json!(self.random.pick(TEXTS))),
                 1 => ("title", json!(self.random.pick(NAMES))),
                 2 => ("format", json!(self.random.pick(FORMATS))),
@@ -215,6 +255,7 @@ impl Schemas {
                 12 => ("propertyNames", json!({"pattern": "^a"})),
                 13 => ("unevaluatedProperties", json!(false)),
                 14 => ("minProperties", json!(number)),
+                15 => ("minProperties", json!(1)),
                 _ => ("$comment", json!(self.random.pick(TEXTS))),
             };
             notes.push((key.to_owned(), value));

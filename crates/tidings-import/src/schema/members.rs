@@ -1,0 +1,75 @@
+//! What is asked about the members of a choice before they are read.
+
+use std::rc::Rc;
+
+use super::Reader;
+use super::facts::{self, Facts};
+use crate::documents::Schema;
+use crate::node::Node;
+
+impl<'a> Reader<'a> {
+    /// What is said of a member, to ask about it. What a reference leads to is looked through once: many choices may have
+    /// the same members.
+    pub(super) fn said(&mut self, member: &Schema<'a>) -> Option<Rc<Facts<'a>>> {
+        let is_reference = member.node.members().len() == 1 && member.node.get("$ref").is_some();
+        let target = if is_reference { self.target(member) } else { member.clone() };
+        if let Some(known) = self.asked.get(&target.place) {
+            return Some(Rc::clone(known));
+        }
+        let said = Rc::new(self.gathered(std::slice::from_ref(&target))?);
+        if is_reference {
+            self.asked.insert(target.place, Rc::clone(&said));
+        }
+        Some(said)
+    }
+
+    /// Mistakes are told where the value itself is read.
+    fn gathered(&self, schemas: &[Schema<'a>]) -> Option<Facts<'a>> {
+        facts::gather(&self.references, schemas, &mut Vec::new())
+    }
+
+    pub(super) fn is_null(&mut self, member: &Schema<'a>) -> bool {
+        self.said(member).is_some_and(|said| is_null(&said))
+    }
+
+    /// What a member without a name of its own can be called by: its title, a constant, or the first field that it needs.
+    pub(super) fn distinguishing(&mut self, member: &Schema<'a>) -> Option<String> {
+        if let Some(title) = member.node.text("title").filter(|title| !title.contains(' ')) {
+            return Some(title.to_owned());
+        }
+        let said = self.said(member)?;
+        let needed: Vec<_> = said.properties.iter().filter(|(wire, _)| said.required.contains(wire)).collect();
+        let constant = needed.iter().find_map(|(_, schemas)| match self.gathered(schemas)?.values?.as_slice() {
+            [Node::Text(text)] => Some(text.clone()),
+            _ => None,
+        });
+        constant.or_else(|| needed.first().or(said.properties.first().as_ref()).map(|(wire, _)| (*wire).to_owned()))
+    }
+
+    /// What a member says of the key that tells the members apart.
+    pub(super) fn declared(&mut self, key: &str, member: &Schema<'a>) -> Declared {
+        let Some(said) = self.said(member) else { return Declared::default() };
+        let property = said.properties.iter().find(|(wire, _)| *wire == key);
+        let held = property.and_then(|(_, schemas)| self.gathered(schemas));
+        let constant = held.and_then(|held| match held.values?.as_slice() {
+            [Node::Text(text)] => Some(text.clone()),
+            _ => None,
+        });
+        Declared { constant, is_optional: property.is_some() && !said.required.contains(key) }
+    }
+}
+
+/// What a member of a choice says of the key that tells the members apart.
+#[derive(Default)]
+pub(super) struct Declared {
+    /// The one text that stands there.
+    pub(super) constant: Option<String>,
+    /// Whether the key may be absent, though the member knows it.
+    pub(super) is_optional: bool,
+}
+
+pub(super) fn is_null(said: &Facts<'_>) -> bool {
+    let by_kind = said.kinds.as_ref().is_some_and(|kinds| kinds.iter().eq(&["null"]));
+    let by_value = said.values.as_ref().is_some_and(|values| values.iter().all(|value| **value == Node::Null));
+    by_kind || by_value
+}
