@@ -1,15 +1,10 @@
-//! A few lines that stand for more than any machine holds, and numbers that none counts to: each ends soon, and what is
-//! given up is told.
-#![expect(clippy::disallowed_methods, reason = "a test takes the time")]
+//! A few lines that stand for more than any machine holds, and numbers that none counts to: what is given up is told.
+//! Without a bound each of these takes hours, so that nobody could miss it.
 
 use std::fmt::Write as _;
-use std::time::{Duration, Instant};
 
 use tidings_build::{Sources, understand};
 use tidings_import::{Imported, Options, import};
-
-/// Without a bound each of these takes hours; a slow machine may take some seconds.
-const LONGEST: Duration = Duration::from_secs(20);
 
 /// The catalogue of one webhook whose payload is the definition `E0`, which compiles.
 #[track_caller]
@@ -19,10 +14,8 @@ fn imported(definitions: &str) -> Imported {
         {{"type": "object", "properties": {{"type": {{"const": "a.b"}}, "data": {{"$ref": "#/components/schemas/E0"}}}},
         "required": ["type", "data"]}}}}}}}}}}}}}}, "components": {{"schemas": {{{definitions}}}}}}}"##
     );
-    let began = Instant::now();
     let imported = import(vec![("a.json".to_owned(), document.into_bytes())], &Options::new("shop"));
     let imported = imported.unwrap_or_else(|why| panic!("{why}"));
-    assert!(began.elapsed() < LONGEST, "{:?}", began.elapsed());
     let mut sources = Sources::new("schema");
     for file in &imported.files {
         sources.add(&file.path, file.text.clone().into_bytes());

@@ -3,8 +3,6 @@
 
 mod schemas;
 
-use std::time::{Duration, Instant};
-
 use schemas::Schemas;
 use serde_json::{Value, json};
 use tidings_build::{Random, Sources, understand};
@@ -12,9 +10,6 @@ use tidings_import::{Imported, Mistakes, Options, import};
 
 /// So many are tried in every run; `TIDINGS_SEEDS=5000` tries more.
 const SEEDS: u64 = 300;
-
-/// A source of a page or two takes no longer, on however slow a machine.
-const LONGEST: Duration = Duration::from_secs(20);
 
 #[test]
 #[expect(
@@ -28,12 +23,10 @@ fn whatever_is_described_compiles() {
     for seed in 0..seeds {
         let source = source(seed);
         let shown = || source.iter().map(|(path, text)| format!("{path}:\n{text}\n")).collect::<Vec<String>>().concat();
-        let began = Instant::now();
         let Ok(imported) = import_of(&source) else { continue };
         let mistakes = mistakes_of(&imported);
         assert_eq!(mistakes, "", "seed {seed}:\n{}", shown());
         let report = &imported.report;
-        assert!(began.elapsed() < LONGEST, "seed {seed} takes {:?}:\n{}", began.elapsed(), shown());
         assert_eq!(untold(&imported), Vec::<String>::new(), "seed {seed}:\n{}", shown());
         assert!(
             report.typed == report.fields || !report.losses.is_empty(),

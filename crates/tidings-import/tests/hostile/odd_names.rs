@@ -1,32 +1,8 @@
 //! Fields, values, types and events of names that nobody thinks of.
 
-use tidings_build::{Sources, understand};
-use tidings_import::{Imported, Options, import};
+use tidings_import::{Options, import};
 
-fn one(path: &str, text: &str) -> Vec<(String, Vec<u8>)> {
-    vec![(path.to_owned(), text.as_bytes().to_vec())]
-}
-
-#[track_caller]
-fn compiles(imported: &Imported) {
-    let mut sources = Sources::new("schema");
-    for file in &imported.files {
-        sources.add(&file.path, file.text.clone().into_bytes());
-    }
-    let mistakes = understand(&sources).err().map(|mistakes| mistakes.lines()).unwrap_or_default();
-    let shown: String = mistakes.lines().take(12).collect::<Vec<&str>>().join("\n");
-    assert!(mistakes.is_empty(), "{shown}");
-}
-
-/// An `OpenAPI` document with one webhook, whose payload is the definition `A`.
-fn openapi(definitions: &str) -> String {
-    format!(
-        r##"{{"openapi": "3.1.0", "webhooks": {{"a": {{"post": {{"requestBody": {{"content": {{"application/json": {{"schema":
-        {{"type": "object", "properties": {{"type": {{"const": "a.b"}}, "data": {{"$ref": "#/components/schemas/A"}}}},
-        "required": ["type", "data"]}}}}}}}}}}}}}},
-        "components": {{"schemas": {{{definitions}}}}}}}"##
-    )
-}
+use crate::{compiles, one, openapi};
 
 #[test]
 fn names_that_nobody_thinks_of_compile() {

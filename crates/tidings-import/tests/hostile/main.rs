@@ -1,5 +1,7 @@
 //! Sources that are broken, endless, deep or large: each ends with an answer, and never with a panic.
 
+mod odd_names;
+
 use std::fmt::Write as _;
 
 use tidings_build::{Sources, understand};
