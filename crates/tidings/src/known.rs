@@ -90,6 +90,11 @@ impl KnownFields {
         None
     }
 
+    /// Whether one has this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.names.find(name).is_some()
+    }
+
     /// How many there are.
     pub(crate) fn count(&self) -> usize {
         self.required.len()
