@@ -41,6 +41,9 @@ pub trait ReadFromParts: Batched {
     ///
     /// As for [`read_event`](crate::read_event).
     fn read(header: &str, delivery: &[u8]) -> Result<Self, Error>;
+
+    /// What the header holds.
+    fn header(&self) -> &str;
 }
 
 /// The deliveries of one body. Each is read by itself, so that one that is broken costs none of the others.
@@ -73,10 +76,8 @@ pub struct Broken {
 }
 
 impl<E: Batched> Batch<E> {
-    /// A body with these events.
-    #[must_use]
-    pub fn new(events: impl IntoIterator<Item = E>) -> Self {
-        Self { deliveries: events.into_iter().map(Ok).collect(), unknown_fields: Fields::default() }
+    fn of(deliveries: Vec<Result<E, Broken>>) -> Self {
+        Self { deliveries, unknown_fields: Fields::default() }
     }
 
     /// The deliveries that could be read.
@@ -92,7 +93,7 @@ impl<E: Batched> Batch<E> {
 
     fn read(body: &[u8], read: &dyn Fn(&[u8]) -> Result<E, Error>) -> Result<Self, Error> {
         let (text, fault) = text_of(body);
-        let mut items = Items { read, batch: Self::new([]) };
+        let mut items = Items { read, batch: Self::of(Vec::new()) };
         let done = match (fault, E::list_key()) {
             (Some(fault), _) => Err(fault),
             (None, known) => items.read_whole(known, &mut Reader::new(text)),
@@ -103,6 +104,12 @@ impl<E: Batched> Batch<E> {
 }
 
 impl<E: ReadFromBody> Batch<E> {
+    /// A body with these events.
+    #[must_use]
+    pub fn new(events: impl IntoIterator<Item = E>) -> Self {
+        Self::of(events.into_iter().map(Ok).collect())
+    }
+
     /// Reads the deliveries from the bytes of a body.
     ///
     /// # Errors
@@ -115,6 +122,26 @@ impl<E: ReadFromBody> Batch<E> {
 }
 
 impl<E: ReadFromParts> Batch<E> {
+    /// A body with these events. One header names them all, so it is the same for each.
+    ///
+    /// # Errors
+    ///
+    /// The events, if their headers differ: each header needs a body of its own.
+    pub fn of_one_header(events: impl IntoIterator<Item = E>) -> Result<Self, Vec<E>> {
+        let events: Vec<E> = events.into_iter().collect();
+        let is_one = events.windows(2).all(|pair| matches!(pair, [left, right] if left.header() == right.header()));
+        if is_one { Ok(Self::of(events.into_iter().map(Ok).collect())) } else { Err(events) }
+    }
+
+    /// What the header holds that names all events. There is none for a body without events, nor for events of different
+    /// headers that were put together in `deliveries`.
+    #[must_use]
+    pub fn header(&self) -> Option<&str> {
+        let mut headers = self.events().map(E::header);
+        let first = headers.next()?;
+        headers.all(|header| header == first).then_some(first)
+    }
+
     /// Reads the deliveries from the header that names all of them, and from the bytes of a body.
     ///
     /// # Errors
@@ -256,6 +283,10 @@ macro_rules! batch_read {
         impl $crate::ReadFromParts for $event {
             fn read(header: &str, delivery: &[u8]) -> ::std::result::Result<Self, $crate::Error> {
                 Self::from_parts(header, delivery)
+            }
+
+            fn header(&self) -> &str {
+                Self::header(self)
             }
         }
     };

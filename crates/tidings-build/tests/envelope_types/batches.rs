@@ -2,7 +2,7 @@
 
 use tidings::Batch;
 
-use super::{pieces, same, subtype};
+use super::{header, pieces, same, subtype};
 
 #[test]
 fn a_broken_delivery_costs_no_other_one_of_its_body() {
@@ -51,4 +51,35 @@ fn what_stands_beside_the_list_is_kept() {
     ] {
         assert_eq!(Batch::<Event>::from_slice(body.as_bytes()).expect_err(body).path(), path, "{body}");
     }
+}
+
+#[test]
+fn one_header_names_all_deliveries_of_a_body() {
+    use header::{Data, Event, EventType};
+    let sender = r#""sender":{"login":"me"}"#;
+    let body = format!(r#"[{{"ref":"a",{sender}}},{{"ref":1,{sender}}},{{"ref":"b",{sender}}}]"#);
+    let batch = Batch::<Event>::from_parts("push", body.as_bytes()).expect("the body is a list");
+    assert_eq!((batch.deliveries.len(), batch.header()), (3, Some("push")));
+    same(&batch.to_string(), &body);
+    let pushes: Vec<Event> = batch.events().cloned().collect();
+    let sent = Batch::of_one_header(pushes.clone()).expect("all are pushes");
+    let header = sent.header().expect("the events have one");
+    let again = Batch::<Event>::from_parts(header, &sent.to_vec()).expect("what was written can be read");
+    assert_eq!(again, sent);
+    // Sent with one header, the second would arrive as a push.
+    let issue = Event::from_parts("issue.v2", format!(r#"{{"ref":"c",{sender}}}"#).as_bytes()).expect("an event");
+    assert_eq!(issue.event_type(), Some(EventType::IssueV2));
+    let mixed = [pushes.clone(), vec![issue.clone()]].concat();
+    assert_eq!(Batch::of_one_header(mixed.clone()).expect_err("the headers differ"), mixed);
+    let mut put_in = sent;
+    put_in.deliveries.push(Ok(issue));
+    assert_eq!(put_in.header(), None);
+    assert_eq!(Batch::<Event>::of_one_header([]).expect("no event, no header").header(), None);
+    // The action stands in each body, so events of one header are not all of one type.
+    let pulls = ["opened", "closed"].map(|action| {
+        let body = format!(r#"{{"number":7,"action":"{action}",{sender}}}"#);
+        Event::from_parts("pull_request", body.as_bytes()).expect("an event")
+    });
+    assert!(matches!(pulls[0].data, Data::PullRequestOpened(_)));
+    assert_eq!(Batch::of_one_header(pulls).expect("both have one header").header(), Some("pull_request"));
 }
