@@ -7,7 +7,6 @@ use crate::envelope::text_of;
 use crate::error::Error;
 use crate::fault::{Fault, Step};
 use crate::fields::Fields;
-use crate::json::Json;
 use crate::json_ref::Kind;
 use crate::known::KnownFields;
 use crate::object::DecodeFields;
@@ -71,8 +70,8 @@ pub struct Batch<E> {
 pub struct Broken {
     /// Why. Path and position are those in the delivery, not in the body.
     pub error: Error,
-    /// The delivery as it came.
-    pub json: Json,
+    /// The JSON text of the delivery as it came. More may lie in each other there than in a [`Json`](crate::Json).
+    pub json: Box<str>,
 }
 
 impl<E: Batched> Batch<E> {
@@ -167,7 +166,7 @@ impl<E: Batched> fmt::Display for Batch<E> {
             out.raw(if position > 0 { "," } else { "" });
             match delivery {
                 Ok(event) => out.raw(&event.write()),
-                Err(broken) => out.given(broken.json.as_str()),
+                Err(broken) => out.given(&broken.json),
             }
         }
         out.raw("]");
@@ -202,8 +201,8 @@ impl<E> Items<'_, E> {
         reader.open()?;
         while reader.item(self.batch.deliveries.is_empty())? {
             let position = self.batch.deliveries.len();
-            let delivery = reader.skip().map_err(|fault| fault.under(Step::Item(position)))?;
-            let read = (self.read)(delivery.as_str().as_bytes());
+            let delivery = reader.skip_body().map_err(|fault| fault.under(Step::Item(position)))?.as_str();
+            let read = (self.read)(delivery.as_bytes());
             self.batch.deliveries.push(read.map_err(|error| Broken { error, json: delivery.into() }));
         }
         Ok(())

@@ -70,7 +70,12 @@ impl FieldWriter<'_> {
     /// Writes a tuple.
     pub(crate) fn tuple(out: &mut Writer, tuple: &dyn EncodeFields) {
         out.raw("[");
-        tuple.encode_fields(&mut FieldWriter { out, empty: true, has_holders: false, form: Form::Tuple(Place::default()) });
+        tuple.encode_fields(&mut FieldWriter {
+            out,
+            empty: true,
+            has_holders: false,
+            form: Form::Tuple(Place::default()),
+        });
         out.raw("]");
     }
 

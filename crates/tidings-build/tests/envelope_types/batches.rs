@@ -83,3 +83,34 @@ fn one_header_names_all_deliveries_of_a_body() {
     assert!(matches!(pulls[0].data, Data::PullRequestOpened(_)));
     assert_eq!(Batch::of_one_header(pulls).expect("both have one header").header(), Some("pull_request"));
 }
+
+#[test]
+fn a_delivery_that_lies_too_deep_costs_no_other_one() {
+    use subtype::Event;
+    let nested = |depth: usize, inside: &str| format!("{}{inside}{}", "[".repeat(depth), "]".repeat(depth));
+    let delivery = |deep: &str| format!(r#"{{"type":"message","ts":"1","text":"hi","x":{deep}}}"#);
+    // Beside the object of the delivery there is room for so many.
+    let deepest = delivery(&nested(127, "0"));
+    Event::from_str(&deepest).expect("by itself it can be read");
+    let (deeper, deepest_of_all) = (delivery(&nested(128, "0")), delivery(&nested(100_000, r#""]}""#)));
+    for too_deep in [deeper, deepest_of_all] {
+        let body = format!(r#"{{"events":[{deepest},{too_deep} ,{deepest}],"more":[]}}"#);
+        let batch = Batch::<Event>::from_slice(body.as_bytes()).expect("the body holds a list");
+        let [Ok(_), Err(broken), Ok(_)] = batch.deliveries.as_slice() else { panic!("one is broken: {batch:?}") };
+        assert_eq!(*broken.json, *too_deep);
+        let alone = Event::from_str(&too_deep).expect_err("by itself it is refused");
+        assert_eq!(broken.error, alone);
+        assert_eq!(
+            (alone.event_type(), alone.expected()),
+            (Some("message"), "at most 128 lists and objects in each other")
+        );
+        let again = Batch::<Event>::from_slice(&batch.to_vec()).expect("what was written holds a list");
+        assert!(again == batch, "{batch}");
+    }
+    // What is no JSON there is none of the body.
+    for deep in [nested(200, "x"), nested(200, r#"{"a":1,}"#), "[".repeat(200)] {
+        let body = format!(r#"{{"events":[{deepest},{}]}}"#, delivery(&deep));
+        let error = Batch::<Event>::from_slice(body.as_bytes()).expect_err("the body is no JSON");
+        assert_eq!(error.path(), "events[1]");
+    }
+}
