@@ -13,7 +13,6 @@ use crate::error::{Deviation, Error};
 use crate::fault::Fault;
 use crate::field_writer::FieldWriter;
 use crate::fields::Fields;
-use crate::json_ref::JsonRef;
 use crate::known::KnownFields;
 use crate::naming::{Holder, PayloadPlace, Places};
 use crate::object::{DecodeFields, EncodeFields};
@@ -117,7 +116,7 @@ impl<E: PartedEnvelope> Delivery<'_, E> {
     fn decode_payload(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
         *self.event.data_mut() = match &self.name {
             Name::Known(event) => data::decode_payload(*event, reader)?,
-            Name::Unknown(parts) => E::Data::from_unknown(Unknown::parted(parts, reader.skip()?)),
+            Name::Unknown(parts) => E::Data::from_unknown(Unknown::parted(parts, reader.skip()?.into())),
         };
         Ok(())
     }
@@ -125,16 +124,16 @@ impl<E: PartedEnvelope> Delivery<'_, E> {
     /// The payload that stands in the delivery itself is what the envelope leaves of it.
     fn decode_beside(&mut self, text: &str) -> Result<(), Fault> {
         let PayloadPlace::Beside(envelope) = &E::PLACES.payload else { return Ok(()) };
-        let mut reader = Reader::new(text);
+        let beside = std::mem::take(&mut self.beside);
         *self.event.data_mut() = match &self.name {
             Name::Known(event) => {
+                // The payload collects it once more.
+                drop(beside);
+                let mut reader = Reader::new(text);
                 reader.leave_out(Some(envelope));
                 data::decode_payload(*event, &mut reader)?
             }
-            Name::Unknown(parts) => {
-                let rest = format!("{{{}}}", self.beside.inside());
-                E::Data::from_unknown(Unknown::parted(parts, JsonRef::trusted(&rest)))
-            }
+            Name::Unknown(parts) => E::Data::from_unknown(Unknown::parted(parts, beside.into_object())),
         };
         Ok(())
     }
