@@ -71,6 +71,8 @@ pub struct Batch<E> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Broken {
+    /// Which delivery of the body it is, counted from 0 as in paths.
+    pub item: usize,
     /// Why. Path and position are those in the delivery, not in the body.
     pub error: Error,
     /// The JSON text of the delivery as it came. More may lie in each other there than in a [`Json`](crate::Json).
@@ -203,10 +205,10 @@ impl<E> Items<'_, E> {
         }
         reader.open()?;
         while reader.item(self.batch.deliveries.is_empty())? {
-            let position = self.batch.deliveries.len();
-            let delivery = reader.skip_body().map_err(|fault| fault.under(Step::Item(position)))?.as_str();
+            let item = self.batch.deliveries.len();
+            let delivery = reader.skip_body().map_err(|fault| fault.under(Step::Item(item)))?.as_str();
             let read = (self.read)(delivery.as_bytes());
-            self.batch.deliveries.push(read.map_err(|error| Broken { error, json: delivery.into() }));
+            self.batch.deliveries.push(read.map_err(|error| Broken { item, error, json: delivery.into() }));
         }
         Ok(())
     }
@@ -229,8 +231,9 @@ impl<E> DecodeFields for Items<'_, E> {
 }
 
 impl fmt::Display for Broken {
+    /// Tells which delivery it is, and what is wrong where in it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.error.fmt(f)
+        write!(f, "delivery [{}]: {}", self.item, self.error)
     }
 }
 

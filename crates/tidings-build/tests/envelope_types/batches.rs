@@ -18,8 +18,8 @@ fn a_broken_delivery_costs_no_other_one_of_its_body() {
     assert_eq!(
         said,
         [
-            "`deal.added` line 1 column 69: `object.title`: expected a text, found null",
-            "line 1 column 1: expected an object, found a number of 1 character"
+            "delivery [1]: `deal.added` line 1 column 69: `object.title`: expected a text, found null",
+            "delivery [3]: line 1 column 1: expected an object, found a number of 1 character"
         ]
     );
     same(&batch.to_string(), &body);
