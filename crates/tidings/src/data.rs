@@ -78,7 +78,8 @@ impl Unknown {
         Self { type_name: Box::default(), ends: Box::default(), data: Json::empty() }
     }
 
-    /// The event's type as it came; one of several parts has dots between them.
+    /// The event's type as it came; one of several parts has dots between them, so that it can read like a known event
+    /// whose parts are others.
     #[must_use]
     pub fn type_name(&self) -> &str {
         &self.type_name

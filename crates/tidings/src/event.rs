@@ -220,6 +220,9 @@ macro_rules! impl_event_kind {
             }
 
             /// The event's type as it is written, known or not.
+            ///
+            /// For people and logs: where a name has several parts, one that nobody knows can read like a known one that
+            /// is divided elsewhere. Code asks [`Self::event_type`].
             #[must_use]
             pub fn type_name(&self) -> &str {
                 $crate::type_name(&self.data)
