@@ -26,7 +26,7 @@ pub(crate) const SMALLER: usize = if cfg!(debug_assertions) { 10 } else { 1 };
 pub(crate) const COUNT: usize = 1_000_000 / SMALLER;
 
 /// How many bytes a long text has.
-const LONG: usize = 50_000_000 / SMALLER;
+pub(crate) const LONG: usize = 50_000_000 / SMALLER;
 
 /// How many digits a long number has.
 const DIGITS: usize = 10_000_000 / SMALLER;
@@ -146,12 +146,12 @@ fn digits() -> String {
     "7".repeat(DIGITS)
 }
 
-fn list(item: &str) -> String {
+pub(crate) fn list(item: &str) -> String {
     format!("[{item}{}]", format!(",{item}").repeat(COUNT - 1))
 }
 
 /// As many different keys, with something before each.
-fn keys(before: &str, first: &str) -> String {
+pub(crate) fn keys(before: &str, first: &str) -> String {
     let mut keys = first.trim_start_matches(',').to_owned();
     for key in 0..COUNT {
         let _ = write!(keys, r#","{before}{key:x}":0"#);

@@ -1,5 +1,6 @@
 //! How much memory a delivery may take while it is read, however hostile it is.
 
+mod beside;
 mod bodies;
 
 use bodies::{COUNT, Case, Expected, SMALLER};
@@ -14,11 +15,16 @@ static ALLOCATOR: PeakAlloc = PeakAlloc;
 const ALLOWANCE: usize = 1024 * 1024 / SMALLER;
 
 /// The most that was allocated at a time while the body was read, the result included and the body not.
-fn peak(body: &str, expected: Expected, called: &str) -> usize {
+fn peak<T>(body: &str, read: impl FnOnce(&[u8]) -> T) -> (usize, T) {
     ALLOCATOR.reset_peak_usage();
     let before = ALLOCATOR.current_usage();
-    let result = Event::from_slice(body.as_bytes());
-    let peak = ALLOCATOR.peak_usage() - before;
+    let result = read(body.as_bytes());
+    (ALLOCATOR.peak_usage() - before, result)
+}
+
+/// The same, where the outcome is as expected.
+fn peak_of(body: &str, expected: Expected, called: &str) -> usize {
+    let (peak, result) = peak(body, Event::from_slice);
     match expected {
         Expected::Event => {
             let event = result.unwrap_or_else(|why| panic!("{called}: {why}"));
@@ -52,12 +58,28 @@ fn memory_is_bounded_by_the_size_of_the_body() {
     for (item, case) in bodies::TYPED {
         check(&mut beyond, case, growth(*item));
     }
+    for (called, make) in beside::SINGLE {
+        let body = make();
+        let (peak, event) = peak(&body, beside::Event::from_slice);
+        event.unwrap_or_else(|why| panic!("{called}: {why}"));
+        judge(&mut beyond, called, &body, peak, 0);
+    }
+    for (each, (called, make)) in beside::MANY {
+        let body = make();
+        let (peak, _) = peak(&body, beside::read_many);
+        judge(&mut beyond, called, &body, peak, growth(beside::PLACE) + each * COUNT);
+    }
     assert!(beyond.is_empty(), "beyond the bound:\n{}", beyond.join("\n"));
 }
 
 fn check(beyond: &mut Vec<String>, (called, make, expected): &Case, typed: usize) {
     let body = make();
-    let peak = peak(&body, *expected, called);
+    let peak = peak_of(&body, *expected, called);
+    judge(beyond, called, &body, peak, typed);
+}
+
+/// Whether so much is within the bound, where typed values may take more.
+fn judge(beyond: &mut Vec<String>, called: &str, body: &str, peak: usize, typed: usize) {
     let (length, most) = (body.len(), 3 * body.len() + ALLOWANCE + typed);
     let hundredths = peak * 100 / length;
     let said = format!("{called}: {peak} bytes for {length}, {}.{:02} times", hundredths / 100, hundredths % 100);

@@ -12,6 +12,8 @@ use tidings_build::{Sources, Style, compile};
 
 #[path = "envelope_types/batches.rs"]
 mod batches;
+#[path = "envelope_types/once.rs"]
+mod once;
 /// A header, and perhaps a key; the payload beside it.
 #[rustfmt::skip]
 #[path = "envelope_types/header.rs"]

@@ -7,7 +7,6 @@ use crate::envelope::text_of;
 use crate::error::Error;
 use crate::fault::{Fault, Step};
 use crate::fields::Fields;
-use crate::json::Json;
 use crate::json_ref::Kind;
 use crate::known::KnownFields;
 use crate::object::DecodeFields;
@@ -41,9 +40,15 @@ pub trait ReadFromParts: Batched {
     ///
     /// As for [`read_event`](crate::read_event).
     fn read(header: &str, delivery: &[u8]) -> Result<Self, Error>;
+
+    /// What the header holds.
+    fn header(&self) -> &str;
 }
 
 /// The deliveries of one body. Each is read by itself, so that one that is broken costs none of the others.
+///
+/// Each takes the size of an item of `deliveries`, however short it was written, and one that is broken takes less than 200
+/// bytes more for its error: who takes in bodies of strangers bounds their length.
 ///
 /// ```text
 /// for delivery in Batch::<Event>::from_slice(body)?.deliveries {
@@ -66,17 +71,17 @@ pub struct Batch<E> {
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Broken {
+    /// Which delivery of the body it is, counted from 0 as in paths.
+    pub item: usize,
     /// Why. Path and position are those in the delivery, not in the body.
     pub error: Error,
-    /// The delivery as it came.
-    pub json: Json,
+    /// The JSON text of the delivery as it came. More may lie in each other there than in a [`Json`](crate::Json).
+    pub json: Box<str>,
 }
 
 impl<E: Batched> Batch<E> {
-    /// A body with these events.
-    #[must_use]
-    pub fn new(events: impl IntoIterator<Item = E>) -> Self {
-        Self { deliveries: events.into_iter().map(Ok).collect(), unknown_fields: Fields::default() }
+    fn of(deliveries: Vec<Result<E, Broken>>) -> Self {
+        Self { deliveries, unknown_fields: Fields::default() }
     }
 
     /// The deliveries that could be read.
@@ -92,7 +97,7 @@ impl<E: Batched> Batch<E> {
 
     fn read(body: &[u8], read: &dyn Fn(&[u8]) -> Result<E, Error>) -> Result<Self, Error> {
         let (text, fault) = text_of(body);
-        let mut items = Items { read, batch: Self::new([]) };
+        let mut items = Items { read, batch: Self::of(Vec::new()) };
         let done = match (fault, E::list_key()) {
             (Some(fault), _) => Err(fault),
             (None, known) => items.read_whole(known, &mut Reader::new(text)),
@@ -103,6 +108,12 @@ impl<E: Batched> Batch<E> {
 }
 
 impl<E: ReadFromBody> Batch<E> {
+    /// A body with these events.
+    #[must_use]
+    pub fn new(events: impl IntoIterator<Item = E>) -> Self {
+        Self::of(events.into_iter().map(Ok).collect())
+    }
+
     /// Reads the deliveries from the bytes of a body.
     ///
     /// # Errors
@@ -115,6 +126,26 @@ impl<E: ReadFromBody> Batch<E> {
 }
 
 impl<E: ReadFromParts> Batch<E> {
+    /// A body with these events. One header names them all, so it is the same for each.
+    ///
+    /// # Errors
+    ///
+    /// The events, if their headers differ: each header needs a body of its own.
+    pub fn of_one_header(events: impl IntoIterator<Item = E>) -> Result<Self, Vec<E>> {
+        let events: Vec<E> = events.into_iter().collect();
+        let is_one = events.windows(2).all(|pair| matches!(pair, [left, right] if left.header() == right.header()));
+        if is_one { Ok(Self::of(events.into_iter().map(Ok).collect())) } else { Err(events) }
+    }
+
+    /// What the header holds that names all events. There is none for a body without events, nor for events of different
+    /// headers that were put together in `deliveries`.
+    #[must_use]
+    pub fn header(&self) -> Option<&str> {
+        let mut headers = self.events().map(E::header);
+        let first = headers.next()?;
+        headers.all(|header| header == first).then_some(first)
+    }
+
     /// Reads the deliveries from the header that names all of them, and from the bytes of a body.
     ///
     /// # Errors
@@ -140,7 +171,7 @@ impl<E: Batched> fmt::Display for Batch<E> {
             out.raw(if position > 0 { "," } else { "" });
             match delivery {
                 Ok(event) => out.raw(&event.write()),
-                Err(broken) => out.given(broken.json.as_str()),
+                Err(broken) => out.given(&broken.json),
             }
         }
         out.raw("]");
@@ -174,10 +205,10 @@ impl<E> Items<'_, E> {
         }
         reader.open()?;
         while reader.item(self.batch.deliveries.is_empty())? {
-            let position = self.batch.deliveries.len();
-            let delivery = reader.skip().map_err(|fault| fault.under(Step::Item(position)))?;
-            let read = (self.read)(delivery.as_str().as_bytes());
-            self.batch.deliveries.push(read.map_err(|error| Broken { error, json: delivery.into() }));
+            let item = self.batch.deliveries.len();
+            let delivery = reader.skip_body().map_err(|fault| fault.under(Step::Item(item)))?.as_str();
+            let read = (self.read)(delivery.as_bytes());
+            self.batch.deliveries.push(read.map_err(|error| Broken { item, error, json: delivery.into() }));
         }
         Ok(())
     }
@@ -200,8 +231,9 @@ impl<E> DecodeFields for Items<'_, E> {
 }
 
 impl fmt::Display for Broken {
+    /// Tells which delivery it is, and what is wrong where in it.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.error.fmt(f)
+        write!(f, "delivery [{}]: {}", self.item, self.error)
     }
 }
 
@@ -256,6 +288,10 @@ macro_rules! batch_read {
         impl $crate::ReadFromParts for $event {
             fn read(header: &str, delivery: &[u8]) -> ::std::result::Result<Self, $crate::Error> {
                 Self::from_parts(header, delivery)
+            }
+
+            fn header(&self) -> &str {
+                Self::header(self)
             }
         }
     };

@@ -52,7 +52,7 @@ impl Unknown {
     }
 
     /// One whose name has several parts.
-    pub(crate) fn parted(parts: &[Cow<'_, str>], data: JsonRef<'_>) -> Self {
+    pub(crate) fn parted(parts: &[Cow<'_, str>], data: Json) -> Self {
         let (mut ends, mut end) = (Vec::new(), 0);
         for part in parts {
             end += part.len();
@@ -61,7 +61,7 @@ impl Unknown {
             end += 1;
         }
         ends.pop();
-        Self { type_name: parts.join(".").into(), ends: ends.into(), data: data.into() }
+        Self { type_name: parts.join(".").into(), ends: ends.into(), data }
     }
 
     /// The parts of its name.
@@ -78,7 +78,8 @@ impl Unknown {
         Self { type_name: Box::default(), ends: Box::default(), data: Json::empty() }
     }
 
-    /// The event's type as it came; one of several parts has dots between them.
+    /// The event's type as it came; one of several parts has dots between them, so that it can read like a known event
+    /// whose parts are others.
     #[must_use]
     pub fn type_name(&self) -> &str {
         &self.type_name

@@ -4,6 +4,7 @@ use crate::error::Deviation;
 use crate::fault::{Fault, Step};
 use crate::field_writer::FieldWriter;
 use crate::json::Json;
+use crate::naming::Holder;
 use crate::number::Number;
 use crate::object::Object;
 use crate::reader::Reader;
@@ -23,8 +24,8 @@ pub struct Writer {
     text: String,
     walk: Option<Walk>,
     opening: Opening,
-    /// What objects of the envelope begin with, each by its key.
-    held: Vec<(&'static str, String)>,
+    /// What objects of the envelope begin with.
+    held: Vec<(&'static Holder, String)>,
 }
 
 /// How the next object begins.
@@ -33,14 +34,14 @@ pub(crate) enum Opening {
     /// With its own fields.
     #[default]
     Own,
-    /// With these members, which are somebody else's.
-    Behind(String),
-    /// It has no braces: it goes on in the object that is written, in which nothing stands so far, or something.
-    GoesOn {
-        /// Whether nothing does.
-        empty: bool,
-    },
+    /// With these members, which are the holder's.
+    Behind(&'static Holder, String),
+    /// It has no braces: it goes on in the object that is written, in which the holder's keys stand, if they are there.
+    GoesOn(&'static Holder, IsEmpty),
 }
+
+/// Whether nothing stands so far in the object that is written.
+pub(crate) type IsEmpty = bool;
 
 /// Where the walk is, and what it found so far.
 #[derive(Debug, Default)]
@@ -76,15 +77,15 @@ impl Writer {
     }
 
     /// Keeps what objects of the envelope begin with.
-    pub(crate) fn hold(&mut self, held: Vec<(&'static str, String)>) {
+    pub(crate) fn hold(&mut self, held: Vec<(&'static Holder, String)>) {
         self.held = held;
     }
 
     /// Tells the object of the envelope under this key what it begins with.
     #[cold]
     pub(crate) fn open_holder(&mut self, key: &str) {
-        let held = self.held.iter_mut().find(|(holder, _)| *holder == key);
-        self.opening = held.map_or(Opening::Own, |(_, members)| Opening::Behind(std::mem::take(members)));
+        let held = self.held.iter_mut().find(|(holder, _)| holder.key == key);
+        self.opening = held.map_or(Opening::Own, |(holder, members)| Opening::Behind(holder, std::mem::take(members)));
     }
 
     /// How the object begins that is written now.

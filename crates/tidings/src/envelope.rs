@@ -252,6 +252,9 @@ impl Found {
 }
 
 /// The JSON text of an event, on one line: what was free JSON loses its line breaks.
+///
+/// Each key of the envelope is written once. What was read elsewhere can have one of them among its unknown fields: there
+/// it is left out, since the envelope says it already.
 #[must_use]
 pub fn write_event<E: Envelope>(event: &E) -> String {
     Writer::write(&Whole(event))

@@ -49,7 +49,8 @@ impl Error {
         self.0.event_id.as_deref()
     }
 
-    /// The event's type as it came, known or not, if the envelope could be read so far.
+    /// The event's type as it came, known or not, if the envelope could be read so far. Where a name has several parts, one
+    /// that nobody knows can read like a known one.
     #[must_use]
     pub fn event_type(&self) -> Option<&str> {
         self.0.event_type.as_deref()

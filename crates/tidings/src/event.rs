@@ -206,6 +206,8 @@ macro_rules! impl_event_kind {
         #[allow(deprecated)]
         impl $event {
             /// The event as the bytes of a body, on one line; `to_string` gives its text.
+            ///
+            /// Unknown fields under a key of the envelope, which what was read elsewhere can have, are left out.
             #[must_use]
             pub fn to_vec(&self) -> ::std::vec::Vec<u8> {
                 ($write)(self).into_bytes()
@@ -218,6 +220,9 @@ macro_rules! impl_event_kind {
             }
 
             /// The event's type as it is written, known or not.
+            ///
+            /// For people and logs: where a name has several parts, one that nobody knows can read like a known one that
+            /// is divided elsewhere. Code asks [`Self::event_type`].
             #[must_use]
             pub fn type_name(&self) -> &str {
                 $crate::type_name(&self.data)

@@ -1,5 +1,7 @@
 //! Writing objects, field by field, and tuples, place by place.
 
+use std::borrow::Cow;
+
 use crate::data::{payload, type_name};
 use crate::decode::{Decode, check};
 use crate::encode::{Encode, Opening, Writer};
@@ -7,9 +9,11 @@ use crate::envelope::Envelope;
 use crate::fault::Step;
 use crate::field::Field;
 use crate::json::Json;
+use crate::naming::Holder;
 use crate::object::EncodeFields;
 use crate::others::Rest;
 use crate::parted::{PartedEnvelope, held_members, write_data};
+use crate::taken::Taken;
 
 /// Takes the fields of an object or the items of a tuple, one after the other.
 pub struct FieldWriter<'a> {
@@ -17,8 +21,15 @@ pub struct FieldWriter<'a> {
     empty: bool,
     /// Whether objects in this one may begin with parts of the event's name.
     has_holders: bool,
-    /// Which of a tuple's places comes next; `None` in an object.
-    place: Option<Place>,
+    form: Form,
+}
+
+/// What is written.
+enum Form {
+    /// An object, in which keys may be somebody else's.
+    Object(Taken),
+    /// A tuple, of which this place comes next.
+    Tuple(Place),
 }
 
 /// A place of a tuple.
@@ -33,29 +44,38 @@ struct Place {
 impl FieldWriter<'_> {
     /// Writes an object.
     pub(crate) fn object(out: &mut Writer, object: &dyn EncodeFields) {
-        let empty = match out.take_opening() {
+        let (empty, taken) = match out.take_opening() {
             Opening::Own => {
                 out.raw("{");
-                true
+                (true, Taken::Nothing)
             }
-            Opening::Behind(members) => {
+            Opening::Behind(holder, members) => {
                 out.raw("{");
                 out.raw(&members);
-                members.is_empty()
+                (members.is_empty(), Taken::Held(holder))
             }
-            Opening::GoesOn { empty } => {
-                object.encode_fields(&mut FieldWriter { out, empty, has_holders: false, place: None });
+            Opening::GoesOn(holder, empty) => {
+                Self::fields(out, object, empty, Taken::Held(holder));
                 return;
             }
         };
-        object.encode_fields(&mut FieldWriter { out, empty, has_holders: false, place: None });
+        Self::fields(out, object, empty, taken);
         out.raw("}");
+    }
+
+    fn fields(out: &mut Writer, object: &dyn EncodeFields, empty: bool, taken: Taken) {
+        object.encode_fields(&mut FieldWriter { out, empty, has_holders: false, form: Form::Object(taken) });
     }
 
     /// Writes a tuple.
     pub(crate) fn tuple(out: &mut Writer, tuple: &dyn EncodeFields) {
         out.raw("[");
-        tuple.encode_fields(&mut FieldWriter { out, empty: true, has_holders: false, place: Some(Place::default()) });
+        tuple.encode_fields(&mut FieldWriter {
+            out,
+            empty: true,
+            has_holders: false,
+            form: Form::Tuple(Place::default()),
+        });
         out.raw("]");
     }
 
@@ -90,6 +110,7 @@ impl FieldWriter<'_> {
         if let Some(payload) = payload(data) {
             self.keyed(E::PAYLOAD, Step::Field(E::PAYLOAD), payload);
         }
+        self.form = Form::Object(Taken::Envelope(E::known_fields()));
     }
 
     /// Tells which parts of the event's name stand in objects of the envelope. Comes first.
@@ -100,6 +121,7 @@ impl FieldWriter<'_> {
 
     /// The parts of the event's name and its payload. Comes last but for what nobody knows.
     pub fn parted_event<E: PartedEnvelope>(&mut self, data: &E::Data) {
+        self.form = Form::Object(Taken::Envelope(E::known_fields()));
         write_data::<E>(self, data);
     }
 
@@ -108,32 +130,38 @@ impl FieldWriter<'_> {
         self.member(key).text(text);
     }
 
-    /// The fields of another object, beside these.
-    pub(crate) fn beside(&mut self, object: &dyn Encode) {
-        self.out.open_next(Opening::GoesOn { empty: self.empty });
+    /// The fields of another object, beside these, which are the holder's.
+    pub(crate) fn beside(&mut self, holder: &'static Holder, object: &dyn Encode) {
+        self.out.open_next(Opening::GoesOn(holder, self.empty));
         object.encode(self.out);
     }
 
     /// The members of an object, as they came, beside these.
     pub(crate) fn members_of(&mut self, object: &Json) {
         let inside = object.as_str().strip_prefix('{').and_then(|rest| rest.strip_suffix('}'));
-        if let Some(inside) = inside.filter(|inside| !inside.is_empty()) {
+        let left = self.left_of(inside.unwrap_or_default());
+        if !left.is_empty() {
             self.separate();
-            self.out.given(inside);
+            self.out.given(&left);
         }
     }
 
-    /// What nobody knows by its name. Comes last.
+    /// What nobody knows by its name, but for what the envelope says already. Comes last.
     pub fn rest(&mut self, rest: &dyn Rest) {
-        let inside = rest.inside();
-        if !inside.is_empty() {
+        let left = self.left_of(rest.inside());
+        if !left.is_empty() {
             self.fill();
             self.separate();
-            self.out.given(inside);
+            self.out.given(&left);
             if self.out.is_walk() {
-                rest.walk(self.out);
+                rest.walk(&left, self.out);
             }
         }
+    }
+
+    /// What is left of the members of an object where some keys are somebody else's.
+    fn left_of<'a>(&self, members: &'a str) -> Cow<'a, str> {
+        if let Form::Object(taken) = self.form { taken.left_of(members) } else { members.into() }
     }
 
     /// Writes a value under a key, where `step` is how the walk names it.
@@ -150,12 +178,12 @@ impl FieldWriter<'_> {
 
     /// How the walk names what is written next.
     fn step(&self, name: &'static str) -> Step {
-        self.place.map_or(Step::Field(name), |place| Step::Item(place.position))
+        if let Form::Tuple(place) = &self.form { Step::Item(place.position) } else { Step::Field(name) }
     }
 
     /// Passes over a field that is absent. Of a tuple that ends here nothing is written for it.
     fn pass(&mut self) {
-        if let Some(place) = &mut self.place {
+        if let Form::Tuple(place) = &mut self.form {
             place.position += 1;
             place.absent += 1;
         }
@@ -163,23 +191,20 @@ impl FieldWriter<'_> {
 
     /// Writes a null for each absent place of a tuple: something follows that has to stand at its own place.
     fn fill(&mut self) {
-        let absent = self.place.as_mut().map_or(0, |place| std::mem::take(&mut place.absent));
-        for _ in 0..absent {
+        let Form::Tuple(place) = &mut self.form else { return };
+        for _ in 0..std::mem::take(&mut place.absent) {
             self.separate();
             self.out.raw("null");
         }
     }
 
     fn member(&mut self, key: &str) -> &mut Writer {
-        if self.place.is_some() {
-            self.fill();
-            self.separate();
-            if let Some(place) = &mut self.place {
-                place.position += 1;
-            }
+        self.fill();
+        self.separate();
+        if let Form::Tuple(place) = &mut self.form {
+            place.position += 1;
             return self.out;
         }
-        self.separate();
         self.out.text(key);
         self.out.raw(":");
         if self.has_holders {

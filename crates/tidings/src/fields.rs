@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 use std::{fmt, mem};
 
-use crate::json;
+use crate::json::{self, Json};
 use crate::json_ref::{self, JsonRef};
 use crate::text::{self, Quoted};
 use crate::twice::key_twice;
@@ -66,6 +66,14 @@ impl Fields {
     /// The same, itself.
     pub(crate) fn into_inside(self) -> Box<str> {
         self.members
+    }
+
+    /// An object that has just these fields.
+    pub(crate) fn into_object(self) -> Json {
+        // As long as it becomes: whoever sends a large delivery pays for no room that is not filled.
+        let mut object = String::with_capacity(self.members.len() + 2);
+        object.extend(["{", &self.members, "}"]);
+        Json::of(object.into())
     }
 }
 

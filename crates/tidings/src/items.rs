@@ -58,5 +58,5 @@ impl Rest for Items {
         None
     }
 
-    fn walk(&self, _: &mut Writer) {}
+    fn walk(&self, _: &str, _: &mut Writer) {}
 }

@@ -57,6 +57,11 @@ impl Json {
         Self(value.as_str().into())
     }
 
+    /// A value that was put together of valid parts.
+    pub(crate) fn of(text: Box<str>) -> Self {
+        Self(text)
+    }
+
     /// What stands in the place of a value until one is read.
     pub(crate) fn empty() -> Self {
         Self(Box::default())

@@ -58,6 +58,14 @@ impl KnownFields {
         if let Some(field) = self.pass_expected(reader, next, first) {
             return Ok(Some(Key::Known(field)));
         }
+        self.find_key(reader, first)
+    }
+
+    /// The same, whichever key it is.
+    ///
+    /// This stands by itself so that objects within objects do not hold its stack.
+    #[inline(never)]
+    fn find_key<'a>(&self, reader: &mut Reader<'a>, first: bool) -> Result<Option<Key<'a>>, Fault> {
         let Some(key) = reader.key(first)? else { return Ok(None) };
         let Some(name) = key.text() else { return Ok(Some(Key::Unknown(key, 0))) };
         let hash = names::hash(name.as_bytes());
@@ -88,6 +96,11 @@ impl KnownFields {
             position += 1;
         }
         None
+    }
+
+    /// Whether one has this name.
+    pub(crate) fn has(&self, name: &str) -> bool {
+        self.names.find(name).is_some()
     }
 
     /// How many there are.

@@ -39,6 +39,7 @@ mod envelope;
 mod event;
 mod naming;
 mod parted;
+mod taken;
 
 // What goes wrong.
 mod error;

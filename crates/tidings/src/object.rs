@@ -45,6 +45,8 @@ pub trait EncodeFields {
 impl<T: Object> Object for Box<T> {
     const IS_TUPLE: bool = T::IS_TUPLE;
 
+    /// This stands by itself so that objects within objects do not hold an empty one on its way into its box.
+    #[inline(never)]
     fn empty() -> Self {
         Self::new(T::empty())
     }

@@ -9,7 +9,7 @@ use crate::encode::{Encode, Writer};
 use crate::fault::{Fault, Step};
 use crate::field::Field;
 use crate::fields::Fields;
-use crate::json_ref::JsonRef;
+use crate::json_ref::{self, JsonRef};
 use crate::reader::Reader;
 
 /// The fields of an object that the catalogue does not name, each of them a `T`. They are kept as they came, and written
@@ -101,8 +101,8 @@ pub trait Rest {
     /// What reads one, where the catalogue says what they hold.
     fn check(&self) -> Option<Check>;
 
-    /// Walks through what they hold, where the catalogue says it.
-    fn walk(&self, out: &mut Writer);
+    /// Walks through what is written of them, where the catalogue says what they hold.
+    fn walk(&self, written: &str, out: &mut Writer);
 }
 
 /// Tells what is wrong with the value that the reader stands at.
@@ -122,7 +122,7 @@ impl Rest for Fields {
         None
     }
 
-    fn walk(&self, _: &mut Writer) {}
+    fn walk(&self, _: &str, _: &mut Writer) {}
 }
 
 impl<T: Decode + Encode> Rest for Others<T> {
@@ -138,8 +138,8 @@ impl<T: Decode + Encode> Rest for Others<T> {
         Some(check::<T>)
     }
 
-    fn walk(&self, out: &mut Writer) {
-        for (position, (_, value)) in self.fields.iter().enumerate() {
+    fn walk(&self, written: &str, out: &mut Writer) {
+        for (position, (_, value)) in json_ref::members(written).enumerate() {
             match decode_text::<T>(value.as_str()) {
                 Ok(value) => out.part(Step::Key(position), &value),
                 Err(fault) => out.found(&fault.under(Step::Key(position))),

@@ -13,9 +13,8 @@ use crate::error::{Deviation, Error};
 use crate::fault::Fault;
 use crate::field_writer::FieldWriter;
 use crate::fields::Fields;
-use crate::json_ref::JsonRef;
 use crate::known::KnownFields;
-use crate::naming::{PayloadPlace, Places};
+use crate::naming::{Holder, PayloadPlace, Places};
 use crate::object::{DecodeFields, EncodeFields};
 use crate::open::OpenEnum;
 use crate::others::Rest;
@@ -117,7 +116,7 @@ impl<E: PartedEnvelope> Delivery<'_, E> {
     fn decode_payload(&mut self, reader: &mut Reader<'_>) -> Result<(), Fault> {
         *self.event.data_mut() = match &self.name {
             Name::Known(event) => data::decode_payload(*event, reader)?,
-            Name::Unknown(parts) => E::Data::from_unknown(Unknown::parted(parts, reader.skip()?)),
+            Name::Unknown(parts) => E::Data::from_unknown(Unknown::parted(parts, reader.skip()?.into())),
         };
         Ok(())
     }
@@ -125,16 +124,16 @@ impl<E: PartedEnvelope> Delivery<'_, E> {
     /// The payload that stands in the delivery itself is what the envelope leaves of it.
     fn decode_beside(&mut self, text: &str) -> Result<(), Fault> {
         let PayloadPlace::Beside(envelope) = &E::PLACES.payload else { return Ok(()) };
-        let mut reader = Reader::new(text);
+        let beside = std::mem::take(&mut self.beside);
         *self.event.data_mut() = match &self.name {
             Name::Known(event) => {
+                // The payload collects it once more.
+                drop(beside);
+                let mut reader = Reader::new(text);
                 reader.leave_out(Some(envelope));
                 data::decode_payload(*event, &mut reader)?
             }
-            Name::Unknown(parts) => {
-                let rest = format!("{{{}}}", self.beside.inside());
-                E::Data::from_unknown(Unknown::parted(parts, JsonRef::trusted(&rest)))
-            }
+            Name::Unknown(parts) => E::Data::from_unknown(Unknown::parted(parts, beside.into_object())),
         };
         Ok(())
     }
@@ -148,6 +147,9 @@ fn explain(places: &Places, header: Option<&str>, fault: &Fault, text: &str) -> 
 }
 
 /// The JSON text of an event, on one line: what was free JSON loses its line breaks.
+///
+/// Each key of the envelope is written once. What was read elsewhere can have one of them among its unknown fields: there
+/// it is left out, since the envelope says it already.
 #[must_use]
 pub fn write_parted_event<E: PartedEnvelope>(event: &E) -> String {
     Writer::write(&Whole(event))
@@ -185,7 +187,7 @@ impl<E: PartedEnvelope> Encode for Whole<'_, E> {
 }
 
 /// What the fields of an envelope need to know before they are written: the parts of the name that objects hold.
-pub(crate) fn held_members<E: PartedEnvelope>(data: &E::Data) -> Vec<(&'static str, String)> {
+pub(crate) fn held_members<E: PartedEnvelope>(data: &E::Data) -> Vec<(&'static Holder, String)> {
     let parts = parts::<E>(data);
     let payload = match E::PLACES.payload {
         PayloadPlace::Under(key) => Some(key),
@@ -194,7 +196,7 @@ pub(crate) fn held_members<E: PartedEnvelope>(data: &E::Data) -> Vec<(&'static s
     // The payload of an unknown event holds its part as it came.
     let is_written = |key: &str| data.unknown().is_none() || payload != Some(key);
     let holders = E::PLACES.holders.iter().filter(|holder| is_written(holder.key));
-    holders.map(|holder| (holder.key, members(E::PLACES.parts_in(Some(holder.key), &parts)))).collect()
+    holders.map(|holder| (holder, members(E::PLACES.parts_in(Some(holder.key), &parts)))).collect()
 }
 
 /// Members of an object, without its braces.
@@ -221,6 +223,6 @@ pub(crate) fn write_data<E: PartedEnvelope>(fields: &mut FieldWriter<'_>, data: 
     match (&E::PLACES.payload, data.unknown()) {
         (PayloadPlace::Under(key), _) => fields.required(key, payload),
         (PayloadPlace::Beside(_), Some(unknown)) => fields.members_of(unknown.data()),
-        (PayloadPlace::Beside(_), None) => fields.beside(payload),
+        (PayloadPlace::Beside(envelope), None) => fields.beside(envelope, payload),
     }
 }

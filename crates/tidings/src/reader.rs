@@ -64,6 +64,11 @@ impl<'a> Reader<'a> {
         Self { ..*self }
     }
 
+    /// At a value that was passed over, and as much of the text is open as there.
+    pub(crate) fn back_at(&self, start: usize) -> Self {
+        Self { at: start, left_out: None, ..*self }
+    }
+
     /// The kind of value that begins here; what is none of the others can only be a number.
     #[inline]
     pub(crate) fn kind(&self) -> Kind {
@@ -83,11 +88,6 @@ impl<'a> Reader<'a> {
     #[inline]
     pub(crate) fn since(&self, start: usize) -> JsonRef<'a> {
         JsonRef::trusted(self.body.get(start..self.at).unwrap_or_default())
-    }
-
-    /// The value that begins here, by the place behind it.
-    pub(crate) fn until(&self, end: usize) -> JsonRef<'a> {
-        JsonRef::trusted(self.body.get(self.at..end).unwrap_or_default())
     }
 
     /// The whole text.

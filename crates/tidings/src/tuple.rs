@@ -15,7 +15,7 @@ impl Reader<'_> {
         if self.kind() != Kind::List {
             return Err(self.mismatch("a list"));
         }
-        let start = self.bookmark();
+        let start = self.at();
         self.open()?;
         let (mut position, mut fault) = (0, None);
         let mut unknown = None;
@@ -37,7 +37,7 @@ impl Reader<'_> {
         match fault {
             Some(fault) => Err(fault),
             None if position < known.count_required() => {
-                let list = start.until(self.at());
+                let list = self.since(start);
                 Err(Fault::new("an item at this place", "nothing", list.as_str()).under(Step::Item(position)))
             }
             None => Ok(()),

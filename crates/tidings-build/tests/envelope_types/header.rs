@@ -5,6 +5,8 @@ const _: () = ::tidings::assert_format(1);
 /// A delivery: the envelope, and in it the payload of one event.
 ///
 /// The header `x-github-event` tells which it is.
+///
+/// A body holds several: `tidings::Batch::<Event>::from_parts` reads it.
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Event {
@@ -39,6 +41,11 @@ impl Event {
         0 sender: required "sender",
     }
 }
+::tidings::impl_batch! {
+    Event {
+        from_parts,
+    }
+}
 
 /// What happened, and to what: the payload of each event.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,19 +69,19 @@ pub enum Data {
 pub enum EventType {
     /// Somebody pushed.
     ///
-    /// Defined in `envelopes/header.yaml:14`
+    /// Defined in `envelopes/header.yaml:15`
     Push,
     /// A pull request was opened.
     ///
-    /// Defined in `envelopes/header.yaml:17`
+    /// Defined in `envelopes/header.yaml:18`
     PullRequestOpened,
     /// A pull request was closed.
     ///
-    /// Defined in `envelopes/header.yaml:20`
+    /// Defined in `envelopes/header.yaml:21`
     PullRequestClosed,
     /// A name with a dot, and without an action.
     ///
-    /// Defined in `envelopes/header.yaml:23`
+    /// Defined in `envelopes/header.yaml:24`
     IssueV2,
 }
 
@@ -100,7 +107,7 @@ pub use self::code::{User, Push, PullRequest};
 
 /// Code
 pub mod code {
-    /// Defined in `envelopes/header.yaml:28`
+    /// Defined in `envelopes/header.yaml:29`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct User {
@@ -126,7 +133,7 @@ pub mod code {
         }
     }
 
-    /// Defined in `envelopes/header.yaml:30`
+    /// Defined in `envelopes/header.yaml:31`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Push {
@@ -156,7 +163,7 @@ pub mod code {
         }
     }
 
-    /// Defined in `envelopes/header.yaml:32`
+    /// Defined in `envelopes/header.yaml:33`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PullRequest {

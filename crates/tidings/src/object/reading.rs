@@ -26,19 +26,19 @@ impl Found {
         Fault::keep(&mut self.fault, fault.under(Step::Field(name)))
     }
 
-    /// What is unknown, unless something is wrong with the object from `start` to `end`.
+    /// What is unknown, unless something is wrong with the object from `start` to where the reader stands.
     ///
     /// This stands by itself so that objects within objects do not hold its stack.
     #[inline(never)]
-    fn finish(&mut self, known: &KnownFields, start: Reader<'_>, end: usize) -> Result<Fields, Fault> {
-        let unknown = match self.unknown.finish(start.body()) {
+    fn finish(&mut self, known: &KnownFields, reader: &Reader<'_>, start: usize) -> Result<Fields, Fault> {
+        let unknown = match self.unknown.finish(reader.body()) {
             Ok(unknown) => unknown,
-            Err(key) => return Err(twice::second(start, &key)),
+            Err(key) => return Err(twice::second(reader.back_at(start), &key)),
         };
         match (self.fault.take(), known.missing(&self.seen)) {
             (Some(fault), _) => Err(fault),
             (None, Some(name)) => {
-                let object = start.until(end);
+                let object = reader.since(start);
                 Err(Fault::new("a field of this name", "nothing", object.as_str()).under(Step::Field(name)))
             }
             (None, None) => Ok(unknown),
@@ -56,7 +56,7 @@ impl Reader<'_> {
             return Err(self.mismatch("an object"));
         }
         let left_out = self.take_left_out();
-        let start = self.bookmark();
+        let start = self.at();
         self.open()?;
         let mut found = Found::default();
         let (mut position, mut next, mut behind) = (0, 0, self.at());
@@ -83,7 +83,7 @@ impl Reader<'_> {
             position += 1;
             behind = self.at();
         }
-        object.unknown_fields_mut().keep(found.finish(known, start, self.at())?.into_inside());
+        object.unknown_fields_mut().keep(found.finish(known, self, start)?.into_inside());
         Ok(())
     }
 

@@ -1,6 +1,8 @@
 //! Passing over values.
 
-use super::Reader;
+use serde_core::de::IgnoredAny;
+
+use super::{MAX_DEPTH, Reader};
 use crate::fault::Fault;
 use crate::json_ref::{JsonRef, Kind};
 use crate::scan;
@@ -49,6 +51,22 @@ impl<'a> Reader<'a> {
     /// Whether another member or item follows; the reader then stands at its value.
     fn next_part(&mut self, in_object: bool, first: bool) -> Result<bool, Fault> {
         if in_object { Ok(self.key(first)?.is_some()) } else { self.item(first) }
+    }
+
+    /// Passes over a value that is read by itself later. As much may lie in each other in it as in a whole body; of what
+    /// lies deeper it is only seen that it is JSON, and whoever reads it is told.
+    pub(crate) fn skip_body(&mut self) -> Result<JsonRef<'a>, Fault> {
+        let (start, room) = (self.at, std::mem::replace(&mut self.room, MAX_DEPTH));
+        let skipped = self.skip();
+        self.room = room;
+        if let Err(fault) = skipped {
+            self.at = start;
+            self.leap();
+            if serde_json::from_str::<IgnoredAny>(self.since(start).as_str()).is_err() {
+                return Err(fault);
+            }
+        }
+        Ok(self.since(start))
     }
 
     /// Passes over a value that is read later, and looks only for its end.

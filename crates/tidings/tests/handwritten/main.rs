@@ -205,9 +205,15 @@ fn an_unknown_name_is_shown_as_far_as_a_text_can_hold_it() {
 
 #[test]
 fn a_type_in_itself_as_deep_as_json_may_be_needs_little_stack() {
-    let required = r#""id":"t","object":"o","parent":null"#;
-    let nested = (0..62).fold(String::new(), |tasks, _| format!(r#","tasks":[{{{required}{tasks}}}]"#));
-    let both_ways = move || comes_back(&delivery(&nested));
+    const REQUIRED: &str = r#""id":"t","object":"o","parent":null"#;
+    let listed = |deep| (0..deep).fold(String::new(), |inner, _| format!(r#","tasks":[{{{REQUIRED}{inner}}}]"#));
+    let direct = |deep| (0..deep).fold(String::new(), |inner, _| format!(r#","earlier":{{{REQUIRED}{inner}}}"#));
+    // The delivery and its payload are two of the 128 levels.
+    let deepest = [listed(63), direct(126)];
+    for too_deep in [listed(64), direct(127)] {
+        assert_eq!(refuse(&delivery(&too_deep)).expected(), "at most 128 lists and objects in each other");
+    }
+    let both_ways = move || deepest.iter().for_each(|nested| comes_back(&delivery(nested)));
     let kibibytes = if cfg!(debug_assertions) { 160 } else { 64 };
     let thread = std::thread::Builder::new().stack_size(kibibytes * 1024).spawn(both_ways).expect("a thread starts");
     thread.join().expect("nothing overflows");

@@ -47,6 +47,8 @@ pub struct Task {
     pub tries: ::tidings::Field<i64>,
     /// Its parts.
     pub tasks: ::tidings::Field<Vec<Task>>,
+    /// The one before it.
+    pub earlier: ::tidings::Field<Box<Task>>,
     /// What each currency costs.
     pub prices: ::tidings::Field<::tidings::Map<::tidings::Number>>,
     /// Whatever the consumer stored.
@@ -67,6 +69,7 @@ impl Task {
             external_id: ::tidings::Field::Absent,
             tries: ::tidings::Field::Absent,
             tasks: ::tidings::Field::Absent,
+            earlier: ::tidings::Field::Absent,
             prices: ::tidings::Field::Absent,
             metadata: ::tidings::Field::Absent,
             unknown_fields: ::tidings::Fields::default(),
@@ -85,6 +88,7 @@ impl Task {
         6 tasks: optional "tasks",
         7 prices: optional "prices",
         8 metadata: optional "metadata",
+        9 earlier: optional "earlier",
     }
 }
 
