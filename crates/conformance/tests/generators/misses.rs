@@ -116,20 +116,25 @@ fn assert_misses(found: &Findings, missed: Check) {
     assert_eq!(first, Some(missed), "{found:?}");
 }
 
-#[test]
-fn quicktype_merges_the_members_of_a_union() {
-    if !are_there("quicktype", &npm::NEEDS) {
-        return;
-    }
-    let folder = target().join("conformance-generators/quicktype-union");
-    write(&folder.join("schemas/TwoEvent.json"), &two_events("id: string").schema(Profile::EnumTag));
+/// What quicktype says of a schema of all events, and what it makes.
+fn by_quicktype(name: &str, subject: &Subject) -> (String, Option<String>) {
+    let folder = target().join("conformance-generators").join(name);
+    write(&folder.join("schemas/TwoEvent.json"), &subject.schema(Profile::EnumTag));
     write(&folder.join("made/README"), "What quicktype made.\n");
     let mut generator = command("node");
     generator.arg(set_up::home().join("tools/quicktype.mjs")).arg(npm::packages(&target()));
-    assert_eq!(said(generator.arg(folder.join("schemas")).arg(folder.join("made"))), (true, String::new()));
-    let made = fs::read_to_string(folder.join("made/TwoEvent.ts")).expect("it was made");
-    assert!(made.contains("toTwoEvent"), "{made}");
-    assert!(!made.contains("OrderPaid"), "it tells the events apart now:\n{made}");
+    let (_, told) = said(generator.arg(folder.join("schemas")).arg(folder.join("made")));
+    (told, fs::read_to_string(folder.join("made/TwoEvent.ts")).ok())
+}
+
+#[test]
+fn quicktype_merges_the_members_of_a_union() {
+    if are_there("quicktype", &npm::NEEDS) {
+        let (told, made) = by_quicktype("quicktype-union", &two_events("id: string"));
+        let made = made.unwrap_or_else(|| panic!("it was not made: {told}"));
+        assert!(told.is_empty() && made.contains("toTwoEvent"), "{told}\n{made}");
+        assert!(!made.contains("OrderPaid"), "it tells the events apart now:\n{made}");
+    }
 }
 
 #[test]
@@ -152,8 +157,8 @@ fn quicktype_breaks_an_index_signature() {
 fn quicktype_follows_a_tuple_into_itself() {
     if are_there("quicktype", &npm::NEEDS) {
         let types = "Order: {fields: {p: Pair}}, Pair: {items: {a: string, rest?: Pair}}";
-        let subject = two_events_called("order.created", types);
-        assert_misses(&quicktype::try_in("quicktype-tuple", &[subject])[0], Check::Generates);
+        let (told, made) = by_quicktype("quicktype-tuple", &two_events_called("order.created", types));
+        assert!(made.is_none() && told.contains("Maximum call stack size exceeded"), "{told}");
     }
 }
 
