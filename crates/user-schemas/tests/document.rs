@@ -78,7 +78,7 @@ fn only_what_holds_itself_is_referred_to_where_all_is_written_out() {
                 &["Order", "Order2", "Parcel", "PartialOrder", "Person", "PersonSpouse", "Position", "Rule", "Shelf"]
             }
             "shop" => &["Order", "Parcel", "PartialOrder", "Person", "PersonSpouse", "Position", "Rule", "Shelf"],
-            "shop::Order" => &["", "Parcel", "PartialOrder"],
+            "shop::Order" => &["", "Parcel", "PartialOrder", "Position"],
             _ => &[],
         };
         let found: BTreeSet<String> = followed(name, &document).into_iter().collect();
