@@ -22,7 +22,7 @@ pub enum Json {
     Object(Vec<(String, Json)>),
     /// A value that stands in several documents, and is there once.
     Shared(Arc<Json>),
-    /// A value that was written before, by [`Json::pretty_within`] for where it stands now: many documents have it there.
+    /// A value that was written before, indented for where it stands now: many documents have it there.
     Written(Arc<str>),
 }
 

@@ -9,12 +9,12 @@ use crate::others::Rest;
 use crate::reader::Reader;
 
 /// A struct whose fields a catalogue describes. Generated code implements it by [`impl_object!`](crate::impl_object),
-/// and gets [`Decode`] and [`Encode`](crate::Encode).
+/// and gets [`Decode`](crate::Decode) and [`Encode`](crate::Encode).
 pub trait Object: Sized + DecodeFields + EncodeFields {
     /// Whether it is a list on the wire: a tuple, whose fields are told by their places and not by their names.
     const IS_TUPLE: bool = false;
 
-    /// The value before anything was read; see [`Decode::empty`].
+    /// The value before anything was read; see [`Decode::empty`](crate::Decode::empty).
     fn empty() -> Self;
 }
 
