@@ -17,6 +17,7 @@ mod bodies;
 mod schema;
 mod source;
 
+mod either;
 mod envelope;
 mod same;
 

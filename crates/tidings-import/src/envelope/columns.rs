@@ -96,13 +96,15 @@ fn said(types: &Types, body: &Body, id: TypeId, place: &NamePlace) -> Said {
     let fields = fields_of(types, id);
     match place {
         NamePlace::Header(name) => {
-            match body.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name)) {
-                None => Said::Nothing,
+            let Some(header) = body.headers.iter().find(|header| header.name.eq_ignore_ascii_case(name)) else {
+                return Said::Nothing;
+            };
+            match &header.value {
                 // An example of something else than the name is no part of what the source calls the event.
-                Some(header) if header.is_stated || is_within(&header.value, &body.name) => {
-                    Said::Texts { texts: vec![header.value.clone()], is_sure: header.is_stated }
+                Some(value) if header.is_stated || is_within(value, &body.name) => {
+                    Said::Texts { texts: vec![value.clone()], is_sure: header.is_stated }
                 }
-                Some(_) => Said::Other,
+                _ => Said::Other,
             }
         }
         NamePlace::Top(key) => of_field(types, fields, key),

@@ -2,8 +2,10 @@
 
 mod columns;
 mod fields;
+mod listed;
 mod name;
 mod payload;
+mod repeated;
 
 use crate::bodies::Body;
 use crate::form::{
@@ -78,13 +80,7 @@ fn add(
     let (fired_when, description) = sentences(body.description.as_deref());
     if let Some(first) = events.iter_mut().find(|event| event.name == name) {
         if first.payload.ty != payload.ty {
-            let (what, instead) = (format!("a second payload of `{name}`"), "`json`".to_owned());
-            first.losses.push(Loss { place: body.place.clone(), what, instead, untyped: true });
-            first.payload.ty = Type::JSON;
-            if is_object {
-                let hint = Hint::Payload { event: first.name.clone(), key: String::new() };
-                first.payload = types.empty_payload(first.payload.clone(), hint);
-            }
+            repeated::unite(types, first, payload, is_object);
         }
         return;
     }

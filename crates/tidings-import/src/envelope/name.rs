@@ -1,7 +1,7 @@
 //! Where the name of an event stands in its body.
 
 use super::columns::{Column, Said, columns};
-use super::fields_of;
+use super::{fields_of, listed};
 use crate::bodies::Body;
 use crate::form::{Loss, NameKey, NamePlace, Shape, Type, TypeId, Types};
 use crate::node::Node;
@@ -11,7 +11,7 @@ const NAMES: &[&str] =
     &["type", "event", "event_type", "eventType", "event_name", "eventName", "name", "topic", "kind"];
 
 /// A key that tells what happened to something, and seldom to what.
-const ACTION: &str = "action";
+pub(super) const ACTION: &str = "action";
 
 /// Where the names stand, and how that was found.
 pub(super) struct Names {
@@ -34,21 +34,17 @@ enum How {
     Shown,
     /// A key by the usual name holds a text.
     Supposed,
-    /// Nothing tells.
-    Unknown,
+    /// Only the list tells, and the bodies what was done.
+    Listed,
 }
 
 /// Finds where the names stand.
 pub(super) fn find(types: &Types, bodies: &[Body]) -> Names {
     let objects: Vec<(&Body, TypeId)> = bodies.iter().filter_map(|body| Some((body, body.object?))).collect();
     let columns = columns(types, &objects);
-    let found = found(&columns, &objects, objects.len() == bodies.len());
-    let (key, how, names) = match found {
+    let (key, how, names) = match found(&columns, &objects, objects.len() == bodies.len()) {
         Some(Found { key, how, names, .. }) => (key, how, names),
-        None => {
-            let (key, how) = supposed(types, &columns, &objects);
-            (key, how, objects.iter().map(|(body, _)| vec![vec![body.name.clone()]]).collect())
-        }
+        None => unstated(types, &columns, &objects),
     };
     let mut names = names.into_iter();
     let of_body = |body: &Body| {
@@ -186,31 +182,42 @@ fn overlap(names: &[Vec<Vec<String>>], objects: &[(&Body, TypeId)]) -> Overlap {
     overlap
 }
 
-/// Where the names could stand of which the source states nothing.
-fn supposed(types: &Types, columns: &[Column], objects: &[(&Body, TypeId)]) -> (NameKey, How) {
+/// Where the names could stand of which the source states nothing, and the names.
+fn unstated(types: &Types, columns: &[Column], objects: &[(&Body, TypeId)]) -> (NameKey, How, Vec<Vec<Vec<String>>>) {
+    let of_list = || objects.iter().map(|(body, _)| vec![vec![body.name.clone()]]).collect();
     let in_all = |column: &&Column| !column.said.iter().any(|said| matches!(said, Said::Nothing));
     let places = || columns.iter().filter(in_all).map(|column| &column.place);
     if let Some(place) = places().find(|place| is_shown(objects, place)) {
-        return (NameKey::at(place.clone()), How::Shown);
+        return (NameKey::at(place.clone()), How::Shown, of_list());
     }
-    let is_text = |wire: &str| {
-        objects.iter().all(|(_, id)| {
-            let field = fields_of(types, *id).iter().find(|field| field.wire == *wire);
-            field.is_some_and(|field| match &field.slot.ty {
-                Type::Named(id) => matches!(&types.get(*id).shape, Shape::Scalar(slot) if slot.ty == Type::STRING),
-                ty => *ty == Type::STRING,
-            })
-        })
-    };
-    let known = |place: &NamePlace| match place {
+    let header = listed::header(objects);
+    if let Some(listed::Names { names, last_is_optional }) = listed::with_actions(columns, objects) {
+        let header = header.unwrap_or(listed::ANY_HEADER);
+        let parts = vec![NamePlace::Header(header.to_owned()), NamePlace::Top(ACTION.to_owned())];
+        return (NameKey { parts, last_is_optional }, How::Listed, names);
+    }
+    let is_text = |wire: &str| objects.iter().all(|(_, id)| has_text(types, *id, wire));
+    let rank = |place: &NamePlace| match place {
         NamePlace::Top(wire) if is_text(wire) => NAMES.iter().chain(&[ACTION]).position(|name| name == wire),
         NamePlace::Top(_) | NamePlace::Nested(..) | NamePlace::Header(_) => None,
     };
-    let supposed = places().filter_map(|place| Some((known(place)?, place)));
-    match supposed.min_by_key(|(rank, _)| *rank) {
-        Some((_, place)) => (NameKey::at(place.clone()), How::Supposed),
-        None => (NameKey::at(NamePlace::Top("type".to_owned())), How::Unknown),
+    let supposed = places().filter_map(|place| Some((rank(place)?, place))).min_by_key(|(rank, _)| *rank);
+    match (header, supposed) {
+        (None, Some((_, place))) => (NameKey::at(place.clone()), How::Supposed, of_list()),
+        (header, _) => {
+            let header = header.unwrap_or(listed::ANY_HEADER);
+            (NameKey::at(NamePlace::Header(header.to_owned())), How::Listed, of_list())
+        }
     }
+}
+
+/// Whether an object has a text under a key.
+fn has_text(types: &Types, id: TypeId, wire: &str) -> bool {
+    let field = fields_of(types, id).iter().find(|field| field.wire == *wire);
+    field.is_some_and(|field| match &field.slot.ty {
+        Type::Named(id) => matches!(&types.get(*id).shape, Shape::Scalar(slot) if slot.ty == Type::STRING),
+        ty => *ty == Type::STRING,
+    })
 }
 
 /// What a delivery has in a place of its body.
@@ -243,7 +250,7 @@ impl Names {
             How::Shared => ("one enum for the names of all events", names),
             How::Shown => ("no constant for the name of each event", names),
             How::Supposed => ("no constant for the name of each event, and no sample that shows it", names),
-            How::Unknown => ("no key that tells the events apart; perhaps a header does", names),
+            How::Listed => ("no key that tells the events apart", format!("the names of the list, in `{key}`")),
         };
         let place = bodies.first().map(|body| body.place.clone());
         place.map(|place| Loss { place, what: what.to_owned(), instead, untyped: false }).into_iter().collect()

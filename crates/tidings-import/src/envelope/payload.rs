@@ -1,5 +1,7 @@
 //! What each event carries, and under which key.
 
+use std::collections::BTreeSet;
+
 use super::fields_of;
 use crate::bodies::Body;
 use crate::form::{Field, Hint, Loss, NameKey, Notes, Object, Shape, Slot, Type, TypeDef, TypeId, Types};
@@ -8,11 +10,21 @@ use crate::form::{Field, Hint, Loss, NameKey, Notes, Object, Shape, Slot, Type, 
 const PAYLOADS: &[&str] = &["data", "payload", "object", "body", "event", "resource", "content", "detail", "details"];
 
 /// The key that holds the payload. `None`: it lies flat beside the name.
+///
+/// By an unusual key the payload is recognised only where all bodies have the same keys beside it.
 pub(super) fn find(types: &Types, objects: &[TypeId], name: &NameKey) -> Option<String> {
     if let Some((payload, _)) = name.nested() {
         return Some(payload.to_owned());
     }
     let parts = name.keys();
+    let is_everywhere =
+        |wire: &str| objects.iter().all(|id| fields_of(types, *id).iter().any(|field| field.wire == wire));
+    let others_are_everywhere = |payload: &str| {
+        let required = objects.iter().flat_map(|id| fields_of(types, *id)).filter(|field| !field.optional);
+        let others: BTreeSet<&str> =
+            required.map(|field| field.wire.as_str()).filter(|wire| *wire != payload).collect();
+        others.into_iter().all(is_everywhere)
+    };
     let first = fields_of(types, *objects.first()?);
     let in_all = |wire: &str| {
         let of = |id: &TypeId| fields_of(types, *id).iter().find(|field| field.wire == wire);
@@ -32,7 +44,8 @@ pub(super) fn find(types: &Types, objects: &[TypeId], name: &NameKey) -> Option<
         let parts = fields.iter().filter(holds_parts).count();
         let differ = fields.windows(2).any(|pair| pair[0].slot.ty != pair[1].slot.ty);
         let known = PAYLOADS.iter().position(|word| word == wire).unwrap_or(PAYLOADS.len());
-        let is_one = parts * 2 > fields.len() && (differ || known < PAYLOADS.len());
+        let is_known = known < PAYLOADS.len();
+        let is_one = parts * 2 > fields.len() && (is_known || (differ && others_are_everywhere(wire)));
         is_one.then_some((known >= 2, !differ, known))
     };
     let ranked = candidates.iter().filter_map(|candidate| Some((rank(candidate)?, candidate.0)));

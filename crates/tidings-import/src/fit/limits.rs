@@ -129,7 +129,7 @@ fn fit_examples(slot: &mut Slot, types: &Types) {
     }
 }
 
-/// Whether something is plainly a value of a scalar type. Notations are left to those who know them.
+/// Whether something is plainly a value of a type.
 fn is_value(value: &Node, slot: &Slot, types: &Types) -> bool {
     let limit = |word: &str| {
         let found = slot.limits.iter().find(|(other, _)| *other == word);
@@ -155,7 +155,13 @@ fn is_value(value: &Node, slot: &Slot, types: &Types) -> bool {
             !exclusive && number.is_some_and(|number| within(number, "minimum", "maximum"))
         }
         (Type::Builtin("number"), Node::Number(_)) => slot.limits.is_empty() && is_plain(value),
-        (Type::Builtin("boolean"), Node::Boolean(_)) => true,
+        // The compiler knows the notations, and is asked behind this.
+        (Type::Builtin("boolean"), Node::Boolean(_))
+        | (Type::Builtin("date-time" | "date" | "uri" | "email"), Node::Text(_)) => true,
+        (Type::List(element), Node::List(items)) => {
+            let element = Slot::of((**element).clone(), &slot.place);
+            slot.limits.is_empty() && items.iter().all(|item| is_value(item, &element, types))
+        }
         (Type::Named(id), value) => match &types.get(*id).shape {
             Shape::Enum(values) => values.values.iter().any(|known| known.wire == *value),
             Shape::Scalar(scalar) => is_value(value, scalar, types),

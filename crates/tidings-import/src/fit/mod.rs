@@ -4,6 +4,7 @@ mod circles;
 mod extends;
 mod hoist;
 mod limits;
+mod merged;
 mod partial;
 mod replaced;
 mod scalars;
@@ -21,6 +22,7 @@ const DEEPEST: usize = 24;
 
 pub(crate) fn fit(catalogue: &mut Catalogue, language: Language) {
     fit_envelope(catalogue, language);
+    merged::merge(catalogue);
     let replaced = Replaced::new(&catalogue.types, language);
     let fitting = Fitting { types: &catalogue.types.clone(), replaced, language };
     for def in &mut catalogue.types.0 {

@@ -87,7 +87,8 @@ pub(super) fn are_decidable(types: &Types, members: &[Type]) -> bool {
         && (maps > 0 || are_told_apart(types, &objects))
 }
 
-fn are_told_apart(types: &Types, members: &[&Type]) -> bool {
+/// Whether each of some objects can be told from the others.
+pub(super) fn are_told_apart(types: &Types, members: &[&Type]) -> bool {
     let objects: Option<Vec<&Object>> =
         members.iter().map(|member| types.object(member).map(|(_, object)| object)).collect();
     // A tagged union among others has no fields to look at.

@@ -1,6 +1,6 @@
 //! JSON Schema beside a list of events: `events.json` and `*.schema.json`.
 
-use super::{Announced, Announcement, Body};
+use super::{Announced, Announcement, Body, headers};
 use crate::documents::{Documents, References, Schema};
 use crate::mistake::Mistake;
 use crate::node::Node;
@@ -61,7 +61,10 @@ fn announced<'a>(
         description: text("description").or_else(|| text("summary")).map(str::to_owned),
         deprecated: entry.node.is_set("deprecated"),
         body: Body::Whole(body),
-        headers: Vec::new(),
+        headers: match entry.node.get("headers") {
+            Some(Node::List(_)) => headers::of(entry.items("headers"), references),
+            _ => headers::named(entry, "headers", references),
+        },
         in_list: false,
         examples: entry.node.get("examples").map(|paths| samples(paths, references)).unwrap_or_default(),
     })

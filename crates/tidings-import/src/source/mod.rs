@@ -1,6 +1,7 @@
 //! Which events a source announces, and where it describes them.
 
 mod bundle;
+mod headers;
 mod openapi;
 mod samples;
 
@@ -17,7 +18,7 @@ pub(crate) struct Announced<'a> {
     pub(crate) description: Option<String>,
     pub(crate) deprecated: bool,
     pub(crate) body: Body<'a>,
-    /// Headers of the request that always hold one text for this event.
+    /// Headers of the request.
     pub(crate) headers: Vec<Header>,
     /// Whether each body is a list of deliveries, and what is described is one of them.
     pub(crate) in_list: bool,
@@ -25,12 +26,13 @@ pub(crate) struct Announced<'a> {
     pub(crate) examples: Vec<Node>,
 }
 
-/// A header of a request, and what it holds.
+/// A header of a request.
 #[derive(Clone, Debug)]
 pub(crate) struct Header {
     pub(crate) name: String,
-    pub(crate) value: String,
-    /// Whether the source states it; else an example shows it.
+    /// What it always holds for an event, as far as the source tells.
+    pub(crate) value: Option<String>,
+    /// Whether the source states the value; else an example shows it.
     pub(crate) is_stated: bool,
 }
 

@@ -1,6 +1,6 @@
 //! `OpenAPI` 3.1 with `webhooks`, and 3.0 with `x-webhooks`.
 
-use super::{Announced, Announcement, Body, Header, is_openapi};
+use super::{Announced, Announcement, Body, headers, is_openapi};
 use crate::documents::{Documents, References, Schema};
 use crate::mistake::Mistake;
 use crate::node::Node;
@@ -60,55 +60,8 @@ fn announced<'a>(
         description: described,
         deprecated: operation.node.is_set("deprecated"),
         body: Body::Whole(schema),
-        headers: headers(item, &operation, references),
+        headers: headers::of([operation.items("parameters"), item.items("parameters")].concat(), references),
         in_list: false,
         examples: media.node.get("example").into_iter().chain(many).cloned().collect(),
     })
-}
-
-/// The headers of a request that hold one text: by a constant, or by the example that the source shows.
-fn headers<'a>(item: &Schema<'a>, operation: &Schema<'a>, references: &References<'a>) -> Vec<Header> {
-    let followed = |schema: Schema<'a>| match schema.node.text("$ref") {
-        None => Some(schema),
-        Some(reference) => references.follow(&schema.place, reference),
-    };
-    let parameters = [operation.items("parameters"), item.items("parameters")].concat();
-    let header = |parameter: Schema<'a>| {
-        let parameter = followed(parameter)?;
-        let name = parameter.node.text("name").filter(|_| parameter.node.text("in") == Some("header"))?;
-        let schema = parameter.get("schema").and_then(followed);
-        let stated = schema.as_ref().and_then(|schema| match (schema.node.get("const"), schema.node.get("enum")) {
-            (Some(Node::Text(value)), _) => Some(value),
-            (None, Some(Node::List(values))) => match values.as_slice() {
-                [Node::Text(value)] => Some(value),
-                _ => None,
-            },
-            _ => None,
-        });
-        let of_schema = || schema.as_ref().and_then(|schema| schema.node.text("example"));
-        let shown = || parameter.node.text("example").or_else(of_schema);
-        let value = stated.map(String::as_str).or_else(shown)?;
-        Some(Header { name: name.to_owned(), value: value.to_owned(), is_stated: stated.is_some() })
-    };
-    let mut found: Vec<Header> = Vec::new();
-    for header in parameters.into_iter().filter_map(header) {
-        // What the operation says comes first.
-        if is_token(&header.name)
-            && is_carried(&header.value)
-            && found.iter().all(|other| !other.name.eq_ignore_ascii_case(&header.name))
-        {
-            found.push(header);
-        }
-    }
-    found
-}
-
-/// RFC 9110, section 5.6.2: what a header can be called.
-fn is_token(text: &str) -> bool {
-    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-.^_`|~".contains(&byte))
-}
-
-/// RFC 9110, section 5.5: what arrives in a header as it was sent.
-fn is_carried(text: &str) -> bool {
-    !text.is_empty() && text.trim() == text && text.chars().all(|c| c == ' ' || c.is_ascii_graphic())
 }
