@@ -1,7 +1,9 @@
 //! The bodies that a source describes, one for each event as far as it tells them apart.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::documents::{Place, References};
-use crate::form::{Batch, Hint, Loss, NOTHING, Object, Shape, Slot, Type, TypeId, Types};
+use crate::form::{Batch, Field, Hint, Loss, NOTHING, Object, Shape, Slot, Type, TypeId, Types};
 use crate::node::Node;
 use crate::schema::Reader;
 use crate::source::{Announced, Body as Source, Header};
@@ -28,25 +30,27 @@ pub(crate) struct Body {
 
 /// Reads all of them.
 pub(crate) fn read_bodies<'a>(reader: &mut Reader<'a>, announced: Vec<Announced<'a>>) -> Vec<Body> {
-    let mut bodies = Vec::new();
-    let is_only_one = announced.len() == 1;
-    for event in announced {
+    let mut read = |event: &Announced<'a>| {
         let hint = Hint::Source(event.name.clone());
-        let (slot, place) = match &event.body {
+        match &event.body {
             Source::Whole(schema) => (reader.read(schema, hint), reader.target(schema).place),
             Source::Within { whole, key, part } => (reader.read_within(whole, key, part, hint), part.place.clone()),
-        };
+        }
+    };
+    let read: Vec<(Slot, Place)> = announced.iter().map(&mut read).collect();
+    let lists = lists_of_deliveries(&reader.types, &read);
+    let mut bodies = Vec::new();
+    for (number, (event, (mut slot, place))) in announced.into_iter().zip(read).enumerate() {
         let (mut batch, mut beside) = (event.in_list.then_some(Batch::List), Vec::new());
-        let mut slot = slot;
         if let Type::List(inner) = &slot.ty
             && !matches!(**inner, Type::List(_))
         {
             batch = Some(Batch::List);
             slot.ty = (**inner).clone();
-        } else if let Some((key, inner, losses)) = under_key(&reader.types, &slot).filter(|_| is_only_one) {
-            batch = Some(Batch::Key(key));
-            slot.ty = inner;
-            beside = losses;
+        } else if let Some(list) = lists.get(number) {
+            batch = Some(Batch::Key(list.key.clone()));
+            slot.ty = list.inner.clone();
+            beside.clone_from(&list.beside);
         }
         let slots = alternatives(reader, slot);
         let is_one = slots.len() == 1;
@@ -121,30 +125,68 @@ fn members(types: &Types, ty: &Type) -> Option<Vec<Type>> {
     members.iter().all(|member| types.object(member).is_some()).then_some(members)
 }
 
-/// The list of deliveries in an object around them. That it is one is certain only where its items are one of several
-/// objects that each require a constant, and the object around them requires none.
-fn under_key(types: &Types, slot: &Slot) -> Option<(String, Type, Vec<Loss>)> {
-    let (_, around) = types.object(&slot.ty)?;
-    let states = |object: &Object| {
-        object.fields.iter().any(|field| !field.optional && matches!(field.slot.ty, Type::Const(Node::Text(_))))
-    };
-    let (batch, beside): (Vec<_>, Vec<_>) = around.fields.iter().partition(|field| match &field.slot.ty {
-        Type::List(inner) => members(types, inner).is_some_and(|members| {
-            members.len() > 1 && members.iter().all(|ty| types.object(ty).is_some_and(|(_, object)| states(object)))
-        }),
-        _ => false,
+/// The list of deliveries in an object around them.
+struct Deliveries {
+    key: String,
+    inner: Type,
+    /// What is lost that stands beside the list.
+    beside: Vec<Loss>,
+}
+
+/// Where each body holds a list of deliveries under one key. That they are deliveries is certain only where each requires
+/// a constant, none of two is the same, and the object around them requires none.
+fn lists_of_deliveries(types: &Types, read: &[(Slot, Place)]) -> Vec<Deliveries> {
+    let found: Option<Vec<(Deliveries, Vec<Constants>)>> =
+        read.iter().map(|(slot, _)| deliveries_of(types, slot)).collect();
+    let Some(found) = found else { return Vec::new() };
+    let constants: Vec<&Constants> = found.iter().flat_map(|(_, constants)| constants).collect();
+    let key = found.first().map(|(deliveries, _)| &deliveries.key);
+    let is_one_key = found.iter().all(|(deliveries, _)| Some(&deliveries.key) == key);
+    let names = constants.first().into_iter().flat_map(|first| first.keys());
+    let mut names = names.filter(|wire| {
+        let texts: Option<BTreeSet<&String>> = constants.iter().map(|constants| constants.get(*wire)).collect();
+        texts.is_some_and(|texts| texts.len() == constants.len())
     });
-    let [field] = batch.as_slice() else { return None };
+    if constants.len() > 1 && is_one_key && names.next().is_some() {
+        found.into_iter().map(|(deliveries, _)| deliveries).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+/// The texts that an object requires, by their keys.
+type Constants = BTreeMap<String, String>;
+
+fn constants(object: &Object) -> Constants {
+    let stated = object.fields.iter().filter(|field| !field.optional).filter_map(|field| match &field.slot.ty {
+        Type::Const(Node::Text(text)) => Some((field.wire.clone(), text.clone())),
+        _ => None,
+    });
+    stated.collect()
+}
+
+/// The list in an object whose elements require constants, as only one of its lists may, and the constants of each.
+fn deliveries_of(types: &Types, slot: &Slot) -> Option<(Deliveries, Vec<Constants>)> {
+    let (_, around) = types.object(&slot.ty)?;
+    let of = |ty: &Type| {
+        let members = members(types, ty).unwrap_or_else(|| vec![ty.clone()]);
+        let constants = members.iter().map(|ty| types.object(ty).map(|(_, object)| constants(object)));
+        constants.collect::<Option<Vec<Constants>>>().filter(|all| all.iter().all(|constants| !constants.is_empty()))
+    };
+    let in_list = |field: &Field| if let Type::List(inner) = &field.slot.ty { of(inner) } else { None };
+    let mut lists = around.fields.iter().filter_map(|field| Some((field, in_list(field)?)));
+    let (field, of_elements) = lists.next().filter(|_| lists.next().is_none())?;
     let Type::List(inner) = &field.slot.ty else { return None };
-    // `list` means the body itself.
-    let can_be_said = !field.optional && !field.slot.nullable && field.wire != "list";
-    let losses = beside.iter().map(|field| Loss {
+    let beside = around.fields.iter().filter(|other| other.wire != field.wire).map(|field| Loss {
         place: field.slot.place.clone(),
         what: format!("`{}`, beside the list of events", field.wire),
         instead: NOTHING.to_owned(),
         untyped: true,
     });
-    (can_be_said && !states(around)).then(|| (field.wire.clone(), (**inner).clone(), losses.collect()))
+    // `list` means the body itself.
+    let can_be_said = !field.optional && !field.slot.nullable && field.wire != "list" && constants(around).is_empty();
+    let deliveries = Deliveries { key: field.wire.clone(), inner: (**inner).clone(), beside: beside.collect() };
+    can_be_said.then_some((deliveries, of_elements))
 }
 
 /// A reader of some documents.

@@ -33,8 +33,9 @@ pub(crate) fn field(found: &[&Field], in_all: bool, losses: &mut Vec<Loss>) -> O
     Some(field)
 }
 
-/// Constants that differ are texts, or whatever kind they have.
+/// A few constants that differ are one of them. More are texts, or whatever kind they have.
 fn united(types: Vec<Type>) -> Type {
+    const FEW: usize = 8;
     let kind = |ty: &Type| match ty {
         Type::Const(Node::Text(_)) | Type::Builtin("string") => Some("string"),
         Type::Const(Node::Boolean(_)) | Type::Builtin("boolean") => Some("boolean"),
@@ -43,6 +44,7 @@ fn united(types: Vec<Type>) -> Type {
     };
     match types.as_slice() {
         [only] => only.clone(),
+        few if few.len() <= FEW && few.iter().all(|ty| matches!(ty, Type::Const(_))) => Type::Union(types),
         several => match several.iter().map(kind).collect::<Option<Vec<_>>>() {
             Some(kinds) if kinds.windows(2).all(|pair| pair[0] == pair[1]) => Type::Builtin(kinds[0]),
             _ => Type::Union(types),

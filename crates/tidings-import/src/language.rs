@@ -24,10 +24,6 @@ pub struct Language {
     pub partial: bool,
     /// `patterns`.
     pub patterns: bool,
-    /// The event's name inside the payload: `name: data.type`.
-    pub nested_names: bool,
-    /// The payload flat beside the name: `payload: beside`.
-    pub flat_payloads: bool,
 }
 
 impl Language {
@@ -42,8 +38,6 @@ impl Language {
         extends: true,
         partial: true,
         patterns: false,
-        nested_names: true,
-        flat_payloads: true,
     };
 
     /// All that the language was designed to say.
@@ -57,7 +51,5 @@ impl Language {
         extends: true,
         partial: true,
         patterns: true,
-        nested_names: true,
-        flat_payloads: true,
     };
 }

@@ -172,7 +172,7 @@ fn understand(
 
 /// Where the source declares the name of the event, if that lies in the payload.
 fn name_places(types: &form::Types, bodies: &[Body], name: &form::NameKey) -> Vec<Place> {
-    let Some((payload, inner)) = name.nested() else { return Vec::new() };
+    let Some((payload, keys)) = name.nested() else { return Vec::new() };
     let field = |id: form::TypeId, wire: &str| match &types.get(id).shape {
         form::Shape::Object(object) => object.fields.iter().find(|field| field.wire == wire).cloned(),
         _ => None,
@@ -180,7 +180,7 @@ fn name_places(types: &form::Types, bodies: &[Body], name: &form::NameKey) -> Ve
     let inside = |body: &Body| {
         let payload = field(body.object?, payload)?;
         let (id, _) = types.object(&payload.slot.ty)?;
-        field(id, inner).map(|field| field.places)
+        Some(keys.iter().filter_map(move |key| field(id, key)).flat_map(|field| field.places))
     };
     bodies.iter().filter_map(inside).flatten().collect()
 }

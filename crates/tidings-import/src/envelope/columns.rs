@@ -1,6 +1,7 @@
 //! What all bodies say in one place: whether the event's name could stand there.
 
 use super::fields_of;
+use super::name::NAMES;
 use crate::bodies::Body;
 use crate::form::{Field, NamePlace, Shape, Type, TypeId, Types};
 
@@ -63,7 +64,7 @@ impl Column {
     }
 }
 
-/// Every key of a body, every key in an object of the first body, and every header.
+/// Every key of a body, every key in an object of the first body or with a constant, and every header.
 pub(super) fn columns(types: &Types, objects: &[(&Body, TypeId)]) -> Vec<Column> {
     // A dot leads into an object, and other words may stand before a key.
     let can_be_said = |key: &str| !key.is_empty() && !key.contains(['.', ' ', '"']);
@@ -76,8 +77,10 @@ pub(super) fn columns(types: &Types, objects: &[(&Body, TypeId)]) -> Vec<Column>
     for (number, (_, id)) in objects.iter().enumerate() {
         for field in fields_of(types, *id).iter().filter(|field| can_be_said(&field.wire)) {
             add(NamePlace::Top(field.wire.clone()));
-            let inner = if number == 0 { types.object(&field.slot.ty) } else { None };
-            for inner in inner.iter().flat_map(|(_, object)| &object.fields).filter(|inner| can_be_said(&inner.wire)) {
+            let Some((_, inner)) = types.object(&field.slot.ty) else { continue };
+            let states = |inner: &Field| matches!(inner.slot.ty, Type::Const(_));
+            for inner in inner.fields.iter().filter(|inner| can_be_said(&inner.wire) && (number == 0 || states(inner)))
+            {
                 add(NamePlace::Nested(field.wire.clone(), inner.wire.clone()));
             }
         }
@@ -116,7 +119,7 @@ fn said(types: &Types, body: &Body, id: TypeId, place: &NamePlace) -> Said {
 }
 
 /// Whether a text stands in what the source calls an event, whatever it is written in.
-fn is_within(text: &str, name: &str) -> bool {
+pub(super) fn is_within(text: &str, name: &str) -> bool {
     let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
     let (text, name): (String, String) = (letters(text), letters(name));
     !text.is_empty() && name.contains(&text)
@@ -134,8 +137,8 @@ fn of_field(types: &Types, fields: &[Field], key: &str) -> Said {
         _ => None,
     };
     match texts {
-        // An enum that may be absent is a property of what is told, and no name.
-        Some(texts) if texts.len() == 1 || !field.optional => {
+        // An enum that may be absent is a property of what is told, and seldom the name.
+        Some(texts) if texts.len() == 1 || !field.optional || NAMES.contains(&key) => {
             Said::Texts { texts, is_sure: !field.optional && !field.slot.nullable }
         }
         _ => Said::Other,

@@ -30,6 +30,14 @@ pub(super) fn common(
         let in_all = found.len() == objects.len();
         if payload.is_some() || (same && in_all) {
             fields.extend(either::field(&found, in_all, losses));
+            if let Some(required) = found.iter().find(|field| !in_all && !field.optional) {
+                losses.push(Loss {
+                    place: required.slot.place.clone(),
+                    what: format!("`{wire}`, which is there in {} of {} events", found.len(), objects.len()),
+                    instead: "an optional field of all".to_owned(),
+                    untyped: false,
+                });
+            }
         }
     }
     fields

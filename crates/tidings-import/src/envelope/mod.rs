@@ -6,6 +6,7 @@ mod listed;
 mod name;
 mod payload;
 mod repeated;
+mod stated;
 
 use crate::bodies::Body;
 use crate::form::{
@@ -30,7 +31,7 @@ pub(crate) struct Parts {
 pub(crate) fn take_apart(types: &mut Types, bodies: &[Body]) -> Parts {
     let objects: Vec<TypeId> = bodies.iter().filter_map(|body| body.object).collect();
     let names = name::find(types, bodies);
-    let (supposed, mut losses) = (names.supposed(bodies), Vec::new());
+    let (supposed, mut losses) = (names.supposed(bodies), names.losses.clone());
     let payload = payload::find(types, &objects, &names.key);
     let fields = fields::common(types, &objects, &names.key.keys(), payload.as_deref(), &mut losses);
     let batch = batch(bodies, &mut losses);
@@ -38,11 +39,25 @@ pub(crate) fn take_apart(types: &mut Types, bodies: &[Body]) -> Parts {
     let mut events: Vec<Event> = Vec::new();
     for (body, of_body) in bodies.iter().zip(&names.of_bodies) {
         let carried = carried(types, body, &names.key, payload.as_deref(), &fields);
+        losses.extend(any_action(types, body, &names, of_body));
         for parts in of_body {
             add(types, &mut events, body, (&names, parts), carried.clone(), is_object);
         }
     }
     Parts { envelope: Envelope { name: names.key, payload, batch, fields }, events, supposed, losses }
+}
+
+/// The key of the last part of the name, where a body has it and the source does not say what it holds.
+fn any_action(types: &Types, body: &Body, names: &Names, of_body: &[Vec<String>]) -> Option<Loss> {
+    let Some(NamePlace::Top(key)) = names.key.parts.last().filter(|_| names.key.parts.len() > 1) else { return None };
+    let field = fields_of(types, body.object?).iter().find(|field| field.wire == *key)?;
+    let is_divided = of_body.iter().all(|parts| parts.len() == names.key.parts.len());
+    (!is_divided).then(|| Loss {
+        place: field.slot.place.clone(),
+        what: format!("any text for `{key}`, which tells the events apart"),
+        instead: format!("an event without `{key}`"),
+        untyped: true,
+    })
 }
 
 /// Where several deliveries stand in a body. The language knows that of all events or of none.
@@ -80,7 +95,7 @@ fn add(
     let (fired_when, description) = sentences(body.description.as_deref());
     if let Some(first) = events.iter_mut().find(|event| event.name == name) {
         if first.payload.ty != payload.ty {
-            repeated::unite(types, first, payload, is_object);
+            repeated::unite(types, first, payload, (body, is_object));
         }
         return;
     }

@@ -81,7 +81,7 @@ pub(super) fn carried(
             }
             rename_inline(types, &slot.ty, id, &hint(key));
             match name.nested() {
-                Some((_, inner)) => without(types, Slot { nullable: false, ..slot }, inner),
+                Some((_, keys)) => without(types, Slot { nullable: false, ..slot }, &keys),
                 None => slot,
             }
         }
@@ -123,10 +123,10 @@ fn rename_inline(types: &mut Types, ty: &Type, body: TypeId, hint: &Hint) {
 }
 
 /// The payload without the event's name, which the envelope speaks of.
-fn without(types: &mut Types, slot: Slot, key: &str) -> Slot {
+fn without(types: &mut Types, slot: Slot, keys: &[&str]) -> Slot {
     let Some((id, object)) = types.object(&slot.ty) else { return slot };
     let mut object = object.clone();
-    object.fields.retain(|field| field.wire != key);
+    object.fields.retain(|field| !keys.contains(&field.wire.as_str()));
     object.extends.clear();
     let def = TypeDef { shape: Shape::Object(object), ..types.get(id).clone() };
     types.0.push(def);

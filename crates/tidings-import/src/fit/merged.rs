@@ -9,6 +9,9 @@ use crate::documents::Place;
 use crate::either;
 use crate::form::{Catalogue, Hint, Loss, Notes, Shape, Slot, Type, TypeDef, TypeId, Types};
 
+/// A union of more is left as it is: nobody would find anything in what it became.
+const MOST_MEMBERS: usize = 64;
+
 /// Merges them, wherever a union stands.
 pub(super) fn merge(catalogue: &mut Catalogue) {
     let most = 2 * catalogue.types.0.len();
@@ -89,7 +92,7 @@ impl Merging {
     fn union(&mut self, union: &Type, (hint, place): (&Hint, &Place), losses: &mut Vec<Loss>) -> Option<Type> {
         let (mut members, mut nullable) = (Vec::new(), false);
         flatten(&self.types, union, &mut BTreeSet::new(), &mut members, &mut nullable);
-        if members.contains(&Type::JSON) {
+        if members.contains(&Type::JSON) || members.len() > MOST_MEMBERS {
             return None;
         }
         let mut lose = |what: String, instead: &str| {
@@ -104,12 +107,12 @@ impl Merging {
             lose(format!("{} objects that nothing tells apart", objects.len()), "one with the fields of each");
             replace(&mut members, |ty| objects.contains(ty), Type::Named(one));
         }
-        let of_lists = inner(&members, |ty| if let Type::List(inner) = ty { Some(inner) } else { None });
+        let of_lists = self.inner(&members, |ty| if let Type::List(inner) = ty { Some(inner) } else { None });
         if of_lists.len() > 1 {
             lose(format!("{} kinds of lists", of_lists.len()), "one whose elements are of any of them");
             replace(&mut members, |ty| matches!(ty, Type::List(_)), Type::List(Box::new(Type::Union(of_lists))));
         }
-        let of_maps = inner(&members, |ty| if let Type::Map(inner) = ty { Some(inner) } else { None });
+        let of_maps = self.inner(&members, |ty| if let Type::Map(inner) = ty { Some(inner) } else { None });
         if of_maps.len() > 1 {
             lose(format!("{} kinds of maps", of_maps.len()), "one whose values are of any of them");
             replace(&mut members, |ty| matches!(ty, Type::Map(_)), Type::Map(Box::new(Type::Union(of_maps))));
@@ -150,17 +153,23 @@ impl Merging {
         self.of.insert(made, of);
         Some(made)
     }
-}
 
-/// What stands in members of one kind, each once.
-fn inner<'t>(members: &'t [Type], inner: impl Fn(&'t Type) -> Option<&'t Type>) -> Vec<Type> {
-    let mut found: Vec<Type> = Vec::new();
-    for ty in members.iter().filter_map(inner) {
-        if !found.contains(ty) {
-            found.push(ty.clone());
+    /// What stands in members of one kind, each once. None of it is a union with a name: such could hold each other in
+    /// more ways than anybody can write out.
+    fn inner<'t>(&self, members: &'t [Type], inner: impl Fn(&'t Type) -> Option<&'t Type>) -> Vec<Type> {
+        let mut found: Vec<Type> = Vec::new();
+        for ty in members.iter().filter_map(inner) {
+            let mut is_named_union = false;
+            ty.each_name(&mut |id| is_named_union |= matches!(self.types.get(id).shape, Shape::Alias(_)));
+            if is_named_union {
+                return Vec::new();
+            }
+            if !found.contains(ty) {
+                found.push(ty.clone());
+            }
         }
+        found
     }
-    found
 }
 
 /// Puts one member in the place of several.

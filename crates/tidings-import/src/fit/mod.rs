@@ -21,7 +21,6 @@ use replaced::{Replaced, flatten};
 const DEEPEST: usize = 24;
 
 pub(crate) fn fit(catalogue: &mut Catalogue, language: Language) {
-    fit_envelope(catalogue, language);
     merged::merge(catalogue);
     let replaced = Replaced::new(&catalogue.types, language);
     let fitting = Fitting { types: &catalogue.types.clone(), replaced, language };
@@ -50,24 +49,6 @@ pub(crate) fn fit(catalogue: &mut Catalogue, language: Language) {
     extends::decide(catalogue, language);
     if language.partial {
         partial::find(catalogue);
-    }
-}
-
-fn fit_envelope(catalogue: &mut Catalogue, language: Language) {
-    let Some(place) = catalogue.events.first().map(|event| event.payload.place.clone()) else { return };
-    let mut lose = |what: &str, instead: String| {
-        let loss = Loss { place: place.clone(), what: what.to_owned(), instead, untyped: false };
-        catalogue.losses.push(loss);
-    };
-    if let Some((payload, key)) = catalogue.envelope.name.nested()
-        && !language.nested_names
-    {
-        let instead = format!("`name: {payload}.{key}`, which the compiler does not follow into the payload yet");
-        lose("the event's name lies inside the payload", instead);
-    }
-    if catalogue.envelope.payload.is_none() && !language.flat_payloads {
-        let instead = "`payload: beside`, which the compiler takes for a key yet".to_owned();
-        lose("the payload lies flat beside the name", instead);
     }
 }
 

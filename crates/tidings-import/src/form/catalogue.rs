@@ -70,12 +70,13 @@ impl NameKey {
         keys.collect()
     }
 
-    /// The key of the payload, and the key in it that holds the name.
-    pub(crate) fn nested(&self) -> Option<(&str, &str)> {
-        match self.parts.as_slice() {
-            [NamePlace::Nested(payload, key)] => Some((payload, key)),
-            _ => None,
-        }
+    /// The key of the payload, and the keys in it that hold the name.
+    pub(crate) fn nested(&self) -> Option<(&str, Vec<&str>)> {
+        let nested =
+            |part| if let &NamePlace::Nested(ref payload, ref key) = part { Some((payload, key)) } else { None };
+        let parts: Vec<(&String, &String)> = self.parts.iter().map(nested).collect::<Option<_>>()?;
+        let (payload, _) = *parts.first()?;
+        Some((payload, parts.into_iter().map(|(_, key)| key.as_str()).collect()))
     }
 
     /// The parts in the words of the language.

@@ -59,6 +59,6 @@ fn is_token(text: &str) -> bool {
 }
 
 /// RFC 9110, section 5.5: what arrives in a header as it was sent.
-fn is_carried(text: &str) -> bool {
+pub(crate) fn is_carried(text: &str) -> bool {
     !text.is_empty() && text.trim() == text && text.chars().all(|c| c == ' ' || c.is_ascii_graphic())
 }

@@ -9,6 +9,7 @@ use crate::documents::{Documents, Schema};
 use crate::mistake::Mistake;
 use crate::node::Node;
 
+pub(crate) use headers::is_carried;
 pub(crate) use samples::inferred;
 
 /// One event as the source lists it.
