@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::replaced::flatten;
-use super::unions::are_told_apart;
+use super::unions::{are_told_apart, tags};
 use crate::documents::Place;
 use crate::either;
 use crate::form::{Catalogue, Hint, Loss, Notes, Shape, Slot, Type, TypeDef, TypeId, Types};
@@ -100,12 +100,20 @@ impl Merging {
         };
         let before = members.len();
         let objects: Vec<Type> = members.iter().filter(|ty| self.types.object(ty).is_some()).cloned().collect();
-        if objects.len() > 1
-            && !are_told_apart(&self.types, &objects.iter().collect::<Vec<&Type>>())
-            && let Some(one) = self.merged(&objects, hint, place)
-        {
-            lose(format!("{} objects that nothing tells apart", objects.len()), "one with the fields of each");
-            replace(&mut members, |ty| objects.contains(ty), Type::Named(one));
+        if objects.len() > 1 && !are_told_apart(&self.types, &objects.iter().collect::<Vec<&Type>>()) {
+            let tags = tags(&self.types, &objects);
+            if let Some(any) = tags.as_ref().and_then(|tags| tags.any.as_ref().map(|any| (&tags.key, any))) {
+                lose(format!("an object with any other `{}`", any.0), "an unknown one");
+                members.retain(|ty| ty != any.1);
+            }
+            for alike in tags.map_or_else(|| vec![objects], |tags| tags.groups) {
+                if alike.len() > 1
+                    && let Some(one) = self.merged(&alike, hint, place)
+                {
+                    lose(format!("{} objects that nothing tells apart", alike.len()), "one with the fields of each");
+                    replace(&mut members, |ty| alike.contains(ty), Type::Named(one));
+                }
+            }
         }
         let of_lists = self.inner(&members, |ty| if let Type::List(inner) = ty { Some(inner) } else { None });
         if of_lists.len() > 1 {

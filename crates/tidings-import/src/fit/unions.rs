@@ -118,6 +118,42 @@ fn required(object: &Object) -> impl Iterator<Item = &Field> {
     object.fields.iter().filter(|field| !field.optional)
 }
 
+/// Objects by the constant that each requires under one key.
+pub(super) struct Tags {
+    pub(super) key: String,
+    /// In the order in which they are met. Some of a group may be told apart by nothing.
+    pub(super) groups: Vec<Vec<Type>>,
+    /// The object with any text there: it stands for all others, and whoever reads keeps them as unknown.
+    pub(super) any: Option<Type>,
+}
+
+/// The key that most tells some objects apart, if there are two constants.
+pub(super) fn tags(types: &Types, objects: &[Type]) -> Option<Tags> {
+    let (_, first) = types.object(objects.first()?)?;
+    let (_, second) = types.object(objects.get(1)?)?;
+    let keys = required(first).chain(required(second)).map(|field| field.wire.as_str());
+    keys.filter_map(|key| tagged_by(types, objects, key)).max_by_key(|tags| tags.groups.len())
+}
+
+fn tagged_by(types: &Types, objects: &[Type], key: &str) -> Option<Tags> {
+    let mut groups: Vec<(&str, Vec<Type>)> = Vec::new();
+    let mut any = None;
+    for ty in objects {
+        let (_, object) = types.object(ty)?;
+        let slot = &required(object).find(|field| field.wire == key && !field.slot.nullable)?.slot;
+        match &slot.ty {
+            Type::Const(Node::Text(text)) => match groups.iter_mut().find(|(other, _)| other == text) {
+                Some((_, group)) => group.push(ty.clone()),
+                None => groups.push((text, vec![ty.clone()])),
+            },
+            Type::Builtin("string") if any.is_none() => any = Some(ty.clone()),
+            _ => return None,
+        }
+    }
+    let groups: Vec<Vec<Type>> = groups.into_iter().map(|(_, group)| group).collect();
+    (groups.len() > 1).then(|| Tags { key: key.to_owned(), groups, any })
+}
+
 /// Whether every object requires a key with a constant text of its own.
 fn is_tag(key: &str, objects: &[&Object]) -> bool {
     let value = |object: &&Object| {
