@@ -17,8 +17,30 @@ fn folder() -> PathBuf {
     target(env!("CARGO_TARGET_TMPDIR")).join("conformance-real")
 }
 
+/// What is asked about: the header that names a delivery, or nothing, and the body.
+pub(crate) struct Question {
+    pub(crate) header: String,
+    pub(crate) body: String,
+}
+
+/// How events are read of which no header holds a part of the name.
+const FROM_BODY: &str = "use super::events::Event;
+
+pub fn read(_: &str, body: &str) -> Result<Event, tidings::Error> {
+    Event::from_slice(body.as_bytes())
+}
+";
+
+/// How events are read of which a header does.
+const FROM_PARTS: &str = "use super::events::Event;
+
+pub fn read(header: &str, body: &str) -> Result<Event, tidings::Error> {
+    Event::from_parts(header, body.as_bytes())
+}
+";
+
 /// Writes a program that reads deliveries by these types.
-pub(crate) fn write(name: &str, types: &str) {
+pub(crate) fn write(name: &str, types: &str, has_header: bool) {
     let runtime = home().with_file_name("tidings");
     let manifest = format!(
         "[package]\nname = \"{name}\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[dependencies]\nserde_json = \"1\"\n\
@@ -30,6 +52,7 @@ pub(crate) fn write(name: &str, types: &str) {
     put(&folder.join("Cargo.toml"), &manifest);
     put(&folder.join("src/main.rs"), include_str!("program.rs"));
     put(&folder.join("src/events.rs"), types);
+    put(&folder.join("src/read.rs"), if has_header { FROM_PARTS } else { FROM_BODY });
 }
 
 /// Builds all of these programs. What the compiler of Rust says if it refuses one.
@@ -44,8 +67,8 @@ pub(crate) fn build(names: &[String]) -> Result<(), String> {
     if output.status.success() { Ok(()) } else { Err(String::from_utf8_lossy(&output.stderr).into_owned()) }
 }
 
-/// What a program answers to each of these bodies.
-pub(crate) fn ask(name: &str, bodies: &[String]) -> Result<Vec<Value>, String> {
+/// What a program answers to each of these.
+pub(crate) fn ask(name: &str, questions: &[Question]) -> Result<Vec<Value>, String> {
     let program = folder().join("target/debug").join(format!("{name}{}", env::consts::EXE_SUFFIX));
     let mut process = Command::new(program)
         .stdin(Stdio::piped())
@@ -56,17 +79,18 @@ pub(crate) fn ask(name: &str, bodies: &[String]) -> Result<Vec<Value>, String> {
     let mut input = process.stdin.take().expect("its input was piped");
     let output = thread::scope(|scope| {
         // It answers while it is asked, and neither side waits for the other.
-        scope.spawn(move || bodies.iter().try_for_each(|body| writeln!(input, "{body}")));
+        scope.spawn(move || questions.iter().try_for_each(|it| writeln!(input, "{}\t{}", it.header, it.body)));
         process.wait_with_output()
     });
     let output = output.map_err(|why| format!("it cannot be read: {why}"))?;
     let answers = String::from_utf8_lossy(&output.stdout);
     let answers: Vec<Value> = answers.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
-    if answers.len() == bodies.len() {
+    if answers.len() == questions.len() {
         return Ok(answers);
     }
     let why = String::from_utf8_lossy(&output.stderr);
-    Err(format!("it gave up at {}: {why}", bodies.get(answers.len()).map_or("the end", String::as_str)))
+    let at = questions.get(answers.len()).map_or("the end", |it| it.body.as_str());
+    Err(format!("it gave up at {at}: {why}"))
 }
 
 /// Writes a file unless it holds this already: cargo builds anew what is newer.

@@ -1,14 +1,16 @@
-//! Reads deliveries by the types of one catalogue, and answers each line with a line, both JSON.
+//! Reads deliveries by the types of one catalogue, each a line of its header, a tab and its body, and answers with a line
+//! of JSON.
 //!
-//! `crates/conformance/tests/real/build.rs` writes `events.rs` beside this file and has both compiled.
+//! `crates/conformance/tests/real/build.rs` writes `events.rs` and `read.rs` beside this file and has all compiled.
 
 use std::io::{self, BufRead, Write};
 
-use events::{Event, EventType};
+use events::EventType;
 use serde_json::{Value, json};
 
 #[allow(warnings)]
 mod events;
+mod read;
 
 fn main() -> io::Result<()> {
     let mut out = io::stdout().lock();
@@ -18,8 +20,9 @@ fn main() -> io::Result<()> {
     Ok(())
 }
 
-fn answer(body: &str) -> Value {
-    match Event::from_slice(body.as_bytes()) {
+fn answer(line: &str) -> Value {
+    let (header, body) = line.split_once('\t').unwrap_or(("", line));
+    match read::read(header, body) {
         Ok(event) => json!({
             "name": event.type_name(),
             "known": event.event_type().map(EventType::as_str),

@@ -10,9 +10,11 @@ use serde_json::Value;
 use tidings_build::{Compiled, Sources, compile};
 use tidings_import::{Options, import};
 
+use crate::build::Question;
 use crate::faces::{Class, Faces, shortened};
 use crate::row::Row;
 use crate::source::{Delivery, Source};
+use crate::vendor::letters;
 use crate::{build, changes, typed};
 
 /// Of so many fields in a hundred the catalogue must know the type.
@@ -52,7 +54,9 @@ impl Trial {
         };
         (row.events, row.types, row.said) = (imported.report.events, imported.report.types, imported.report.percent());
         let mut trial = Self { source, compiled, row: *row, faces: BTreeMap::new() };
-        build::write(&trial.program(), &trial.compiled.artifacts.rust);
+        let has_header = trial.compiled.catalogue.envelope.header().is_some();
+        build::write(&trial.program(), &trial.compiled.artifacts.rust, has_header);
+        trial.name_deliveries();
         trial.row.seconds = began.elapsed().as_secs_f64();
         Ok(trial)
     }
@@ -75,6 +79,28 @@ impl Trial {
         self.row
     }
 
+    /// The catalogue may spell what the list calls an event as it is spelt on the wire.
+    fn name_deliveries(&mut self) {
+        let events = &self.compiled.catalogue.events;
+        for delivery in &mut self.source.deliveries {
+            let Some(listed) = &delivery.event else { continue };
+            let mut alike = events.iter().filter(|event| letters(&event.name) == letters(listed));
+            if let (true, Some(event), None) =
+                (events.iter().all(|event| event.name != *listed), alike.next(), alike.next())
+            {
+                delivery.event = Some(event.name.clone());
+            }
+        }
+    }
+
+    /// What is asked of the program: the delivery of an event, with the header that it comes in.
+    fn question(&self, event: Option<&str>, body: String) -> Question {
+        let catalogue = &self.compiled.catalogue;
+        let known = event.and_then(|name| catalogue.events.iter().find(|event| event.name == name));
+        let header = known.filter(|_| catalogue.envelope.header().is_some()).and_then(|event| event.parts.first());
+        Question { header: header.cloned().unwrap_or_default(), body }
+    }
+
     fn count_types(&mut self) {
         let Some(vendor) = &self.source.described else { return };
         let counted = typed::count(vendor, &self.compiled.catalogue);
@@ -94,13 +120,15 @@ impl Trial {
     }
 
     fn judge_deliveries(&mut self) {
-        let bodies: Vec<String> = self.source.deliveries.iter().map(|it| Tree::parse(&it.body).to_string()).collect();
-        let answers = match build::ask(&self.program(), &bodies) {
+        let deliveries = self.source.deliveries.iter();
+        let question = |it: &Delivery| self.question(it.event.as_deref(), Tree::parse(&it.body).to_string());
+        let questions: Vec<Question> = deliveries.map(question).collect();
+        let answers = match build::ask(&self.program(), &questions) {
             Ok(answers) => answers,
             Err(why) => return self.row.failures.push(format!("reading the deliveries: {why}")),
         };
-        for ((delivery, body), answer) in self.source.deliveries.iter().zip(&bodies).zip(&answers) {
-            judge_delivery(&mut self.row, &self.faces, delivery, body, answer);
+        for ((delivery, question), answer) in self.source.deliveries.iter().zip(&questions).zip(&answers) {
+            judge_delivery(&mut self.row, &self.faces, delivery, &question.body, answer);
         }
     }
 
@@ -136,10 +164,12 @@ impl Trial {
             let mutants = changes::changed(&Tree::parse(body), &words, seed);
             changed.extend(mutants.into_iter().map(|mutant| (event.as_str(), mutant)));
         }
-        let bodies: Vec<String> = changed.iter().map(|(_, mutant)| mutant.body.clone()).collect();
-        match build::ask(&self.program(), &bodies) {
+        let questions: Vec<Question> =
+            changed.iter().map(|(event, mutant)| self.question(Some(event), mutant.body.clone())).collect();
+        match build::ask(&self.program(), &questions) {
             Ok(answers) => {
-                let wrong = bodies.iter().zip(&answers).filter_map(|(body, answer)| wrongly_read(body, answer, &words));
+                let answered = questions.iter().zip(&answers);
+                let wrong = answered.filter_map(|(question, answer)| wrongly_read(question, answer, &words));
                 self.row.failures.extend(wrong.take(SHOWN));
             }
             Err(why) => self.row.failures.push(format!("reading changed deliveries: {why}")),
@@ -206,17 +236,16 @@ fn judge_delivery(row: &mut Row, faces: &BTreeMap<String, Faces>, delivery: &Del
 }
 
 /// What must hold of anything that is read: it is the event that its name says, and comes back the same.
-fn wrongly_read(body: &str, answer: &Value, words: &Words) -> Option<String> {
+fn wrongly_read(Question { header, body }: &Question, answer: &Value, words: &Words) -> Option<String> {
     let written = answer["written"].as_str()?;
     if !is_held_exactly(written, body) {
         return Some(format!("a changed delivery does not come back the same: {body}"));
     }
     let body_tree = Tree::parse(body);
-    let parts = words.name.iter().filter_map(|part| part.values(&body_tree).first()?.as_text());
-    let own = parts.collect::<Vec<String>>().join(".");
-    // A part that stands in a header is no part of the body.
-    let is_own = |known: &str| known == own || (words.has_header && known.ends_with(&own));
-    let is_other = answer["known"].as_str().is_some_and(|known| !is_own(known));
+    let in_header = words.has_header.then(|| header.clone());
+    let in_body = words.name.iter().filter_map(|part| part.values(&body_tree).first()?.as_text());
+    let own = in_header.into_iter().chain(in_body).collect::<Vec<String>>().join(".");
+    let is_other = answer["known"].as_str().is_some_and(|known| known != own);
     is_other.then(|| format!("a changed delivery is taken for `{}`: {body}", answer["known"]))
 }
 

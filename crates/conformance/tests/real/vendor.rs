@@ -42,8 +42,12 @@ impl Vendor {
             None => Body::Whole(part),
             Some((whole, key)) => Body::Within { whole: whole.clone(), key: key.clone(), part },
         };
-        let named = |entry: &&Value| Some((entry["name"].as_str()?.to_owned(), body(pointer(entry)?)));
-        let bodies = entries.iter().filter_map(named).collect();
+        let mut bodies: BTreeMap<String, Body> = BTreeMap::new();
+        for (entry, part) in entries.iter().filter_map(|entry| Some((entry, pointer(entry)?))) {
+            let name = entry["name"].as_str().unwrap_or_default().to_owned();
+            let again = bodies.remove(&name);
+            bodies.insert(name, again.map_or_else(|| body(part.clone()), |first| first.or(&part)));
+        }
         Self { document, dialect, bodies }
     }
 
@@ -65,9 +69,10 @@ impl Vendor {
         Self { document, dialect, bodies }
     }
 
-    /// Where the body of an event is described; the empty name is that of any.
+    /// Where the body of an event is described, which the list may spell otherwise; the empty name is that of any.
     pub(crate) fn body(&self, event: &str) -> Option<&Body> {
-        self.bodies.get(event).or_else(|| self.bodies.get(""))
+        let alike = || self.bodies.iter().find(|(name, _)| letters(name) == letters(event)).map(|(_, body)| body);
+        self.bodies.get(event).or_else(alike).or_else(|| self.bodies.get(""))
     }
 
     /// The schema of an event's body, with all that it refers to.
@@ -103,6 +108,23 @@ impl Vendor {
         }
         reached
     }
+}
+
+impl Body {
+    /// A list may describe an event more than once.
+    fn or(self, other: &str) -> Self {
+        let first = match self {
+            Self::Whole(at) => vec![at],
+            Self::Within { part, .. } => vec![part],
+            Self::AnyOf(all) => all,
+        };
+        Self::AnyOf([first, vec![other.to_owned()]].concat())
+    }
+}
+
+/// What of a name is no spelling.
+pub(crate) fn letters(name: &str) -> String {
+    name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
 /// The body around all events, if the document itself describes one, and the key that holds any of them.

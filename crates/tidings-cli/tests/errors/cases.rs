@@ -144,7 +144,7 @@ pub(crate) const CASES: &[(&str, &[Case])] = &[
             ("References that lead nowhere", dangling, "tidings import vendor shop"),
             (
                 "Samples without a name",
-                |place| place.write("samples/a.json", "{\"id\": 5}"),
+                |place| place.write("samples/1.json", "{\"id\": 5}"),
                 "tidings import samples shop",
             ),
         ],

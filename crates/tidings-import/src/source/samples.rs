@@ -5,7 +5,7 @@
 
 mod infer;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Announced, Announcement, Body};
 use crate::documents::Documents;
@@ -16,6 +16,9 @@ use infer::Seen;
 /// Keys under which the name of an event is looked for first.
 const NAMES: &[&str] =
     &["type", "event", "event_type", "eventType", "event_name", "eventName", "name", "topic", "kind", "action"];
+
+/// A key that tells what happened to something, and seldom to what.
+const ACTION: &str = "action";
 
 /// Says of the inferred schemas that every sample was a list of deliveries.
 const IN_LISTS: &str = "in lists";
@@ -47,7 +50,8 @@ impl Inferred {
     }
 }
 
-/// The samples as one document of schemas, by the events' names. `None` if no key holds the name in all of them.
+/// The samples as one document of schemas, by the events' names. `None` if neither a key holds the name in all of them nor
+/// the files are called after events.
 pub(crate) fn inferred(documents: &[(String, Node)], mistakes: &mut Vec<Mistake>) -> Option<Inferred> {
     let mut samples: Vec<(&str, &Node)> = Vec::new();
     for (path, node) in documents {
@@ -63,21 +67,34 @@ pub(crate) fn inferred(documents: &[(String, Node)], mistakes: &mut Vec<Mistake>
         }
     }
     let (first, _) = *samples.first()?;
-    let Some(way) = name_way(&samples) else {
-        let message = "no key holds the name of the event in every sample; `type` and `event` were looked for first";
+    let way = name_way(&samples);
+    let named = |(path, sample): &(&str, &Node)| match &way {
+        Some(way) => name_at(sample, way).map(str::to_owned),
+        None => name_of_file(path),
+    };
+    let Some(names) = samples.iter().map(named).collect::<Option<Vec<String>>>() else {
+        let message = "no key holds the name of the event in every sample: `type` and `event` were looked for first; and \
+                       not every file is called after its event, as `order.paid.1.json` is";
         mistakes.push(Mistake::new(first, "#", message));
         return None;
     };
     let mut events: BTreeMap<String, Seen> = BTreeMap::new();
     let mut files: BTreeMap<String, String> = BTreeMap::new();
-    for (path, sample) in &samples {
-        let name = name_at(sample, &way).unwrap_or_default();
-        events.entry(name.to_owned()).or_default().add(sample);
-        files.entry(name.to_owned()).or_insert_with(|| (*path).to_owned());
+    let mut actions: BTreeMap<String, BTreeSet<Option<&str>>> = BTreeMap::new();
+    for ((path, sample), name) in samples.iter().zip(names) {
+        events.entry(name.clone()).or_default().add(sample);
+        actions.entry(name.clone()).or_default().insert(sample.text(ACTION));
+        files.entry(name).or_insert_with(|| (*path).to_owned());
     }
     let schemas = events.into_iter().map(|(name, seen)| {
         let mut schema = seen.schema("");
-        infer::fix(&mut schema, &way, &name);
+        let one_action = actions[&name].first().copied().flatten().filter(|_| actions[&name].len() == 1);
+        match (&way, one_action) {
+            (Some(way), _) => infer::fix(&mut schema, way, &name),
+            // What was done is a part of the name, where the file says only what it was done to.
+            (None, Some(action)) => infer::fix(&mut schema, &[ACTION.to_owned()], action),
+            (None, None) => {}
+        }
         let times = seen.times();
         let seen = format!("Seen in {times} sample{}", if times == 1 { "" } else { "s" });
         if let Node::Object(members) = &mut schema {
@@ -123,7 +140,19 @@ fn name_way(samples: &[(&str, &Node)]) -> Option<Vec<String>> {
     };
     let best = ways.iter().min_by_key(|way| rank(way))?;
     let is_known = best.last().is_some_and(|key| NAMES.contains(&key.as_str()));
-    (is_known || in_file(best) > 0 || best.len() == 1 && distinct(best) > 1).then(|| best.clone())
+    // Some key is a worse guess than the names of files.
+    let of_files: Option<BTreeSet<String>> = samples.iter().map(|(path, _)| name_of_file(path)).collect();
+    let is_guess = best.len() == 1 && distinct(best) > 1 && of_files.is_none_or(|names| names.len() < 2);
+    (is_known || in_file(best) > 0 || is_guess).then(|| best.clone())
+}
+
+/// What a file is called without its number: `issues.closed.0.json` shows `issues.closed`.
+fn name_of_file(path: &str) -> Option<String> {
+    let file = path.rsplit(['/', '\\']).next().unwrap_or_default();
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    let name = stem.trim_end_matches(|c: char| c.is_ascii_digit());
+    let name = if name.len() < stem.len() { name.trim_end_matches(['.', '-', '_']) } else { name };
+    (is_name(name) && name.contains(char::is_alphabetic)).then(|| name.to_owned())
 }
 
 fn name_at<'n>(sample: &'n Node, way: &[String]) -> Option<&'n str> {

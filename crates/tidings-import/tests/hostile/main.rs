@@ -43,9 +43,10 @@ fn broken_texts_are_mistakes_with_their_place() {
         ("a.json", "{\"a\": 1,\n \"a\": 2}", "a.json:2:8: this is not JSON that can be read: the key `a` occurs twice"),
         ("a.json", "5", "a.json: #: expected a delivery, which is an object; found a number"),
         (
-            "a.json",
+            "1.json",
             "{}",
-            "a.json: #: no key holds the name of the event in every sample; `type` and `event` were looked for first",
+            "1.json: #: no key holds the name of the event in every sample: `type` and `event` were looked for first; \
+             and not every file is called after its event, as `order.paid.1.json` is",
         ),
         ("a.yaml", "a: [", "a.yaml:1:4: this is not YAML that can be read: unclosed bracket '['"),
         ("a.yaml", "a: &x [*x]\n", "a.yaml:1:8: this alias stands in what it refers to"),
