@@ -154,7 +154,9 @@ impl Names {
             How::Shared => ("one enum for the names of all events", names),
             How::Shown => ("no constant for the name of each event", names),
             How::Supposed => ("no constant for the name of each event, and no sample that shows it", names),
-            How::Listed => ("no key that tells the events apart", format!("the names that the source gives them, in `{key}`")),
+            How::Listed => {
+                ("no key that tells the events apart", format!("the names that the source gives them, in `{key}`"))
+            }
         };
         let place = bodies.first().map(|body| body.place.clone());
         place.map(|place| Loss { place, what: what.to_owned(), instead, untyped: false }).into_iter().collect()

@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::replaced::flatten;
-use super::unions::{are_told_apart, tags};
+use super::unions::{are_told_apart, constant, tags};
 use crate::documents::Place;
 use crate::either;
-use crate::form::{Catalogue, Hint, Loss, Notes, Shape, Slot, Type, TypeDef, TypeId, Types};
+use crate::form::{Catalogue, Hint, Loss, Notes, Shape, Slot, Tagged, Type, TypeDef, TypeId, Types};
 
 /// A union of more is left as it is: nobody would find anything in what it became.
 const MOST_MEMBERS: usize = 64;
@@ -115,6 +115,7 @@ impl Merging {
                 }
             }
         }
+        self.leave_to_readers(&mut members, hint, place, &mut lose);
         let of_lists = self.inner(&members, |ty| if let Type::List(inner) = ty { Some(inner) } else { None });
         if of_lists.len() > 1 {
             lose(format!("{} kinds of lists", of_lists.len()), "one whose elements are of any of them");
@@ -130,6 +131,43 @@ impl Merging {
         }
         let instead = if let [only] = members.as_slice() { only.clone() } else { Type::Union(members) };
         Some(if nullable { Type::Nullable(Box::new(instead)) } else { instead })
+    }
+
+    /// Beside objects that a tag tells apart, any other object is what readers keep as unknown.
+    fn leave_to_readers(
+        &mut self,
+        members: &mut Vec<Type>,
+        hint: &Hint,
+        place: &Place,
+        lose: &mut impl FnMut(String, &str),
+    ) {
+        let free = Type::Map(Box::new(Type::JSON));
+        let objects: Vec<Type> = members.iter().filter(|ty| self.types.object(ty).is_some()).cloned().collect();
+        if !members.contains(&free) {
+            return;
+        }
+        match objects.as_slice() {
+            [] => return,
+            [only] => {
+                let Some((tag, value)) = constant(&self.types, only) else { return };
+                let shape = Shape::Tagged(Tagged { tag, variants: vec![(value, only.clone())], closed: false });
+                let made = self.add(shape, hint, place, Vec::new());
+                replace(members, |ty| ty == only, Type::Named(made));
+            }
+            several => {
+                if tags(&self.types, several).is_none_or(|tags| tags.any.is_some()) {
+                    return;
+                }
+            }
+        }
+        members.retain(|ty| *ty != free);
+        lose("any other object".to_owned(), "an unknown one");
+    }
+
+    fn add(&mut self, shape: Shape, hint: &Hint, place: &Place, losses: Vec<Loss>) -> TypeId {
+        let (hint, place, notes) = (hint.clone(), place.clone(), Notes::default());
+        self.types.0.push(TypeDef { hint, also_called: Vec::new(), shape, notes, losses, place });
+        TypeId(self.types.0.len() - 1)
     }
 
     /// One object for several.
@@ -148,15 +186,7 @@ impl Merging {
             of.iter().filter_map(|id| self.types.object(&Type::Named(*id)).map(|(_, object)| object.clone()));
         let first = parts.next()?;
         let object = parts.fold(first, |first, second| either::object(&first, &second, &mut losses));
-        self.types.0.push(TypeDef {
-            hint: hint.clone(),
-            also_called: Vec::new(),
-            shape: Shape::Object(object),
-            notes: Notes::default(),
-            losses,
-            place: place.clone(),
-        });
-        let made = TypeId(self.types.0.len() - 1);
+        let made = self.add(Shape::Object(object), hint, place, losses);
         self.made.insert(of.clone(), made);
         self.of.insert(made, of);
         Some(made)

@@ -135,6 +135,15 @@ pub(super) fn tags(types: &Types, objects: &[Type]) -> Option<Tags> {
     keys.filter_map(|key| tagged_by(types, objects, key)).max_by_key(|tags| tags.groups.len())
 }
 
+/// The first constant text that an object requires, and its key.
+pub(super) fn constant(types: &Types, object: &Type) -> Option<(String, String)> {
+    let (_, object) = types.object(object)?;
+    required(object).find_map(|field| match &field.slot.ty {
+        Type::Const(Node::Text(text)) if !field.slot.nullable => Some((field.wire.clone(), text.clone())),
+        _ => None,
+    })
+}
+
 fn tagged_by(types: &Types, objects: &[Type], key: &str) -> Option<Tags> {
     let mut groups: Vec<(&str, Vec<Type>)> = Vec::new();
     let mut any = None;
