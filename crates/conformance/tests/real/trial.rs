@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Instant;
 
 use contract::judge::is_held_exactly;
+use contract::mutation::Mutant;
 use contract::subject::Words;
 use contract::tree::Tree;
 use serde_json::Value;
@@ -28,8 +29,10 @@ pub(crate) struct Trial {
     source: Source,
     compiled: Compiled,
     row: Row,
-    faces: BTreeMap<String, Faces>,
 }
+
+/// A delivery that was read: its body, and what the program answered.
+type Read<'t> = (&'t Delivery, String, Value);
 
 impl Trial {
     /// Imports and compiles a source, and writes the program that reads its deliveries. If that fails, a row says why.
@@ -53,7 +56,7 @@ impl Trial {
             }
         };
         (row.events, row.types, row.said) = (imported.report.events, imported.report.types, imported.report.percent());
-        let mut trial = Self { source, compiled, row: *row, faces: BTreeMap::new() };
+        let mut trial = Self { source, compiled, row: *row };
         let has_header = trial.compiled.catalogue.envelope.header().is_some();
         build::write(&trial.program(), &trial.compiled.artifacts.rust, has_header);
         trial.name_deliveries();
@@ -71,12 +74,32 @@ impl Trial {
     pub(crate) fn judged(mut self) -> Row {
         let began = Instant::now();
         self.count_types();
-        self.make_faces();
-        self.judge_deliveries();
-        self.judge_samples();
-        self.judge_changes();
-        self.row.seconds += began.elapsed().as_secs_f64();
-        self.row
+        let mut row = std::mem::take(&mut self.row);
+        let mut shown: BTreeMap<Class, usize> = BTreeMap::new();
+        let mut read = self.read_deliveries(&mut row);
+        let mut changed = self.read_changes(&mut row);
+        let mut samples = samples(&self.compiled);
+        // Validators of a large catalogue fill the memory: those of one event make room for the next.
+        for event in &self.compiled.catalogue.events {
+            let faces = Faces::new(self.source.described.as_ref(), &self.compiled, &event.name, &mut row.remarks);
+            for (delivery, body, answer) in read.remove(&event.name).unwrap_or_default() {
+                judge_delivery(&mut row, &faces, (&event.name, delivery), &body, &answer);
+            }
+            for (kind, sample) in samples.remove(&event.name).unwrap_or_default() {
+                judge_sample(&mut row, &faces, &event.name, kind, &sample);
+            }
+            for mutant in changed.remove(&event.name).unwrap_or_default() {
+                judge_change(&mut row, &mut shown, &faces, &event.name, &mutant);
+            }
+        }
+        for (event, read) in read {
+            let origin = |(delivery, _, answer): &Read<'_>| {
+                format!("{}: the catalogue has no event `{event}`: {answer}", delivery.origin)
+            };
+            row.failures.extend(read.iter().map(origin));
+        }
+        row.seconds += began.elapsed().as_secs_f64();
+        row
     }
 
     /// The catalogue may spell what the list calls an event as it is spelt on the wire.
@@ -111,96 +134,91 @@ impl Trial {
         }
     }
 
-    fn make_faces(&mut self) {
-        for event in &self.compiled.catalogue.events {
-            let vendor = self.source.described.as_ref();
-            let faces = Faces::new(vendor, &self.compiled, &event.name, &mut self.row.remarks);
-            self.faces.insert(event.name.clone(), faces);
-        }
-    }
-
-    fn judge_deliveries(&mut self) {
+    /// What the program makes of the deliveries, by the events that they are of.
+    fn read_deliveries(&self, row: &mut Row) -> BTreeMap<String, Vec<Read<'_>>> {
         let deliveries = self.source.deliveries.iter();
         let question = |it: &Delivery| self.question(it.event.as_deref(), Tree::parse(&it.body).to_string());
         let questions: Vec<Question> = deliveries.map(question).collect();
+        let mut read: BTreeMap<String, Vec<Read<'_>>> = BTreeMap::new();
         let answers = match build::ask(&self.program(), &questions) {
             Ok(answers) => answers,
-            Err(why) => return self.row.failures.push(format!("reading the deliveries: {why}")),
-        };
-        for ((delivery, question), answer) in self.source.deliveries.iter().zip(&questions).zip(&answers) {
-            judge_delivery(&mut self.row, &self.faces, delivery, &question.body, answer);
-        }
-    }
-
-    /// What we take for a delivery of each event, judged by the vendor's schema.
-    fn judge_samples(&mut self) {
-        for (event, kind, sample) in samples(&self.compiled) {
-            let Some(vendor) = self.faces.get(&event).and_then(|faces| faces.vendor.as_ref()) else { continue };
-            let sample: Value = serde_json::from_str(&sample).expect("a sample is JSON");
-            self.row.samples.1 += 1;
-            match vendor.iter_errors(&sample).next() {
-                None => self.row.samples.0 += 1,
-                Some(why) if self.row.samples.1 - self.row.samples.0 <= SHOWN => {
-                    let why = shortened(&format!("{}: {why}", why.instance_path()));
-                    self.row.remarks.push(format!("our {kind} sample of `{event}` breaks the vendor's schema: {why}"));
-                }
-                Some(_) => {}
+            Err(why) => {
+                row.failures.push(format!("reading the deliveries: {why}"));
+                return read;
             }
+        };
+        for ((delivery, question), answer) in self.source.deliveries.iter().zip(questions).zip(answers) {
+            let event = delivery.event.as_deref().or(answer["known"].as_str()).unwrap_or_default();
+            read.entry(event.to_owned()).or_default().push((delivery, question.body, answer));
         }
+        read
     }
 
-    /// The verdicts on changed deliveries; of events without a delivery on changed samples.
-    fn judge_changes(&mut self) {
+    /// Changed deliveries, by the events that they are of; of events without a delivery changed samples. Whatever is
+    /// read of them must be what it says.
+    fn read_changes(&self, row: &mut Row) -> BTreeMap<String, Vec<Mutant>> {
         let words = Words::new(&self.compiled);
         let named = |it: &Delivery| Some((it.event.clone()?, it.body.clone()));
         let mut deliveries: Vec<(String, String)> = self.source.deliveries.iter().filter_map(named).collect();
-        for (event, kind, sample) in samples(&self.compiled) {
-            if kind == "full" && deliveries.iter().all(|(other, _)| *other != event) {
-                deliveries.push((event, sample));
+        for (event, samples) in samples(&self.compiled) {
+            if deliveries.iter().all(|(other, _)| *other != event) {
+                let full = samples.into_iter().filter(|(kind, _)| *kind == "full");
+                deliveries.extend(full.map(|(_, sample)| (event.clone(), sample)));
             }
         }
-        let mut changed = Vec::new();
+        let mut changed: BTreeMap<String, Vec<Mutant>> = BTreeMap::new();
+        let mut questions = Vec::new();
         for ((event, body), seed) in deliveries.iter().zip(1..) {
             let mutants = changes::changed(&Tree::parse(body), &words, seed);
-            changed.extend(mutants.into_iter().map(|mutant| (event.as_str(), mutant)));
+            questions.extend(mutants.iter().map(|mutant| self.question(Some(event), mutant.body.clone())));
+            changed.entry(event.clone()).or_default().extend(mutants);
         }
-        let questions: Vec<Question> =
-            changed.iter().map(|(event, mutant)| self.question(Some(event), mutant.body.clone())).collect();
         match build::ask(&self.program(), &questions) {
             Ok(answers) => {
                 let answered = questions.iter().zip(&answers);
                 let wrong = answered.filter_map(|(question, answer)| wrongly_read(question, answer, &words));
-                self.row.failures.extend(wrong.take(SHOWN));
+                row.failures.extend(wrong.take(SHOWN));
             }
-            Err(why) => self.row.failures.push(format!("reading changed deliveries: {why}")),
+            Err(why) => row.failures.push(format!("reading changed deliveries: {why}")),
         }
-        let mut shown: BTreeMap<Class, usize> = BTreeMap::new();
-        for (event, mutant) in &changed {
-            let body: Value = serde_json::from_str(&mutant.body).expect("a changed delivery is JSON");
-            let Some((class, why)) = self.faces.get(*event).and_then(|faces| faces.compare(&body)) else { continue };
-            self.row.count(class);
-            let times = shown.entry(class).or_default();
-            *times += 1;
-            if matches!(class, Class::Stricter | Class::Looser) && *times <= SHOWN {
-                let (mutation, place) = (mutant.mutation, &mutant.place);
-                self.row.remarks.push(format!("{class:?}: `{event}`, {mutation} at {place}: {why}"));
-            }
-        }
+        changed
     }
 }
 
-fn judge_delivery(row: &mut Row, faces: &BTreeMap<String, Faces>, delivery: &Delivery, body: &str, answer: &Value) {
-    let known = answer["known"].as_str();
-    let event = delivery.event.as_deref().or(known).unwrap_or_default();
-    let lands = known.is_some() && known == Some(event);
-    let value: Value = serde_json::from_str(body).expect("a delivery is JSON");
-    let vendor = faces.get(event).and_then(|faces| faces.vendor.as_ref());
-    let accepted = vendor.is_none_or(|vendor| vendor.is_valid(&value));
-    let origin = &delivery.origin;
-    if !faces.contains_key(event) {
-        row.failures.push(format!("{origin}: the catalogue has no event `{event}`: {answer}"));
-        return;
+/// What we take for a delivery of an event, judged by the vendor's schema.
+fn judge_sample(row: &mut Row, faces: &Faces, event: &str, kind: &str, sample: &str) {
+    let Some(vendor) = &faces.vendor else { return };
+    let sample: Value = serde_json::from_str(sample).expect("a sample is JSON");
+    row.samples.1 += 1;
+    match vendor.iter_errors(&sample).next() {
+        None => row.samples.0 += 1,
+        Some(why) if row.samples.1 - row.samples.0 <= SHOWN => {
+            let why = shortened(&format!("{}: {why}", why.instance_path()));
+            row.remarks.push(format!("our {kind} sample of `{event}` breaks the vendor's schema: {why}"));
+        }
+        Some(_) => {}
     }
+}
+
+/// The verdicts on a changed delivery.
+fn judge_change(row: &mut Row, shown: &mut BTreeMap<Class, usize>, faces: &Faces, event: &str, mutant: &Mutant) {
+    let body: Value = serde_json::from_str(&mutant.body).expect("a changed delivery is JSON");
+    let Some((class, why)) = faces.compare(&body) else { return };
+    row.count(class);
+    let times = shown.entry(class).or_default();
+    *times += 1;
+    if matches!(class, Class::Stricter | Class::Looser) && *times <= SHOWN {
+        let (mutation, place) = (mutant.mutation, &mutant.place);
+        row.remarks.push(format!("{class:?}: `{event}`, {mutation} at {place}: {why}"));
+    }
+}
+
+fn judge_delivery(row: &mut Row, faces: &Faces, (event, delivery): (&str, &Delivery), body: &str, answer: &Value) {
+    let known = answer["known"].as_str();
+    let lands = known == Some(event);
+    let value: Value = serde_json::from_str(body).expect("a delivery is JSON");
+    let accepted = faces.vendor.as_ref().is_none_or(|vendor| vendor.is_valid(&value));
+    let origin = &delivery.origin;
     if let Some(name) = answer["name"].as_str()
         && !lands
     {
@@ -224,7 +242,7 @@ fn judge_delivery(row: &mut Row, faces: &BTreeMap<String, Faces>, delivery: &Del
         }
         return;
     }
-    let places = faces[event].named(&value);
+    let places = faces.named(&value);
     let is_named = answer["path"].as_str().is_some_and(|path| places.contains(path))
         && answer["event_type"].as_str() == Some(event);
     row.broken[if lands { 0 } else { 2 - usize::from(is_named) }] += 1;
@@ -249,13 +267,12 @@ fn wrongly_read(Question { header, body }: &Question, answer: &Value, words: &Wo
     is_other.then(|| format!("a changed delivery is taken for `{}`: {body}", answer["known"]))
 }
 
-/// Our samples: the event, `minimal` or `full`, and the sample.
-fn samples(compiled: &Compiled) -> Vec<(String, &'static str, String)> {
+/// Our samples by their events: `minimal` or `full`, and the sample.
+fn samples(compiled: &Compiled) -> BTreeMap<String, Vec<(&'static str, String)>> {
     let samples: Value = serde_json::from_str(&compiled.artifacts.samples).expect("the samples are JSON");
     let of = |event: &str| {
         let kinds = ["minimal", "full"].into_iter();
-        let found = kinds.filter_map(|kind| Some((event.to_owned(), kind, samples[event].get(kind)?.to_string())));
-        found.collect::<Vec<_>>()
+        kinds.filter_map(|kind| Some((kind, samples[event].get(kind)?.to_string()))).collect()
     };
-    compiled.catalogue.events.iter().flat_map(|event| of(&event.name)).collect()
+    compiled.catalogue.events.iter().map(|event| (event.name.clone(), of(&event.name))).collect()
 }

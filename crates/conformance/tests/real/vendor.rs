@@ -55,17 +55,22 @@ impl Vendor {
     pub(crate) fn of_openapi(document: Value) -> Self {
         let dialect = Dialect::of(&document);
         let document = converted(document, dialect);
+        let mut bodies = BTreeMap::new();
         let mut schemas = Vec::new();
         for key in ["webhooks", "x-webhooks"] {
             for name in document[key].as_object().into_iter().flat_map(Map::keys) {
                 let item = format!("/{key}/{}", escaped(name));
                 let methods = ["post", "put", "patch", "get"].iter().map(|method| format!("{item}/{method}"));
-                let content = methods.map(|method| format!("{method}/requestBody/content"));
-                let content = content.filter_map(|at| Some((document.pointer(&at)?.as_object()?.keys().next()?, at)));
-                schemas.extend(content.map(|(kind, at)| format!("{at}/{}/schema", escaped(kind))));
+                let mut content = methods.map(|method| format!("{method}/requestBody/content"));
+                let kind = content.find_map(|at| Some((document.pointer(&at)?.as_object()?.keys().next()?, at)));
+                let Some((kind, at)) = kind else { continue };
+                let schema = format!("{at}/{}/schema", escaped(kind));
+                bodies.insert(name.clone(), Body::Whole(schema.clone()));
+                schemas.push(schema);
             }
         }
-        let bodies = BTreeMap::from([(String::new(), Body::AnyOf(schemas))]);
+        // An event that no webhook is called after may be that of any.
+        bodies.insert(String::new(), Body::AnyOf(schemas));
         Self { document, dialect, bodies }
     }
 
