@@ -82,7 +82,7 @@ pub(crate) fn common(names: &[String]) -> Option<String> {
     if start.len() == words.len() {
         return Some(start.concat());
     }
-    end.truncate(words.len() - start.len());
+    end.drain(..end.len().saturating_sub(words.len() - start.len()));
     let both = [start, end].concat();
     (!both.is_empty()).then(|| both.concat())
 }
@@ -149,6 +149,7 @@ mod tests {
             (&["EmailTag", "SmsTag"], Some("Tag")),
             (&["Order", "Order"], Some("Order")),
             (&["Order", "OrderLine"], Some("Order")),
+            (&["RequestHead", "RequestOpenedRequestHead"], Some("RequestHead")),
         ];
         for (names, expected) in table {
             let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();

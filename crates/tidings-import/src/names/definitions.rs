@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::form::{Hint, TypeId, Types};
-use crate::rust_words::{common, type_name};
+use crate::rust_words::{common, shortened, type_name};
 
 /// The names of the source's definitions, whose last parts may be the same: `Charge.Card.Type` and `Card.Type`.
 pub(super) struct Definitions {
@@ -36,7 +36,9 @@ impl Definitions {
         };
         let is_its_own = |name: &String| !name.is_empty() && self.whose.get(name).is_none_or(|of| *of == Some(id));
         let own = (1..=most).map(by).find(is_its_own);
-        own.into_iter().chain(names.iter().map(|name| last(name, most))).collect()
+        let all = own.into_iter().chain(names.iter().map(|name| last(name, most)));
+        // A long name of the source's own is found there as it is.
+        all.map(|name| if names.contains(&name.as_str()) { name } else { shortened(name) }).collect()
     }
 }
 

@@ -25,15 +25,17 @@ pub(crate) fn type_names(catalogue: &Catalogue, events: &[Key]) -> BTreeMap<Type
     for id in first {
         naming.name(id, &definitions.called(&catalogue.types, id));
     }
+    let plain = uses.plain(&later);
     for id in uses.parents_first(&later) {
         let called = uses.called(id, &naming.names);
-        let shared = common(&called);
+        let is_of_another = |name: &String| plain.get(name).is_some_and(|owner| *owner != id);
+        let shared = common(&called).filter(|name| !is_of_another(name));
         let best = match shared {
             None if naming.is_empty(id) && uses.is_payload(id) => Some("EmptyPayload".to_owned()),
             None if naming.is_empty(id) => Some("Empty".to_owned()),
             shared => shared,
         };
-        naming.name(id, &best.into_iter().chain(called).collect::<Vec<String>>());
+        naming.name(id, &best.into_iter().chain(called).map(shortened).collect::<Vec<String>>());
     }
     naming.names
 }
@@ -58,7 +60,7 @@ impl<'a> Naming<'a> {
 
     /// Gives a type the first of some names that is free, or else one of them with something behind it.
     fn name(&mut self, id: TypeId, called: &[String]) {
-        let usable: Vec<String> = called.iter().filter_map(|name| type_name(name)).map(shortened).collect();
+        let usable: Vec<String> = called.iter().filter_map(|name| type_name(name)).collect();
         let name = usable.first().cloned().unwrap_or_else(|| "Object".to_owned());
         let made = self.made(id);
         // A word behind a name says more than a number.

@@ -41,15 +41,32 @@ impl Uses {
         self.of(id).iter().all(|hint| matches!(hint, Hint::Payload { .. }))
     }
 
-    /// The same types, each behind those that it is named after. Where these name each other in a circle, the one that a
-    /// reader meets first begins.
+    /// Of the types that could be called after a field alone, as all of their uses are in fields of this name, which is
+    /// used most often: the others are not called so.
+    pub(super) fn plain(&self, order: &[TypeId]) -> BTreeMap<String, TypeId> {
+        let mut most: BTreeMap<String, (usize, TypeId)> = BTreeMap::new();
+        for id in order {
+            let hints = self.of(*id);
+            let words: BTreeSet<String> = hints.iter().map(word).collect();
+            let in_fields = hints.iter().all(|hint| matches!(hint, Hint::Field { .. }));
+            if let (true, 1, Some(word)) = (in_fields && hints.len() > 1, words.len(), words.into_iter().next()) {
+                let (times, by) = most.entry(word).or_insert((0, *id));
+                if hints.len() > *times {
+                    (*times, *by) = (hints.len(), *id);
+                }
+            }
+        }
+        most.into_iter().map(|(word, (_, id))| (word, id)).collect()
+    }
+
+    /// The same types, each behind those that it is named after. Where types are named after each other in a circle, the one that a reader meets first begins.
     pub(super) fn parents_first(&self, order: &[TypeId]) -> Vec<TypeId> {
         let positions: BTreeMap<TypeId, usize> = order.iter().enumerate().map(|(at, id)| (*id, at)).collect();
         let mut children: Vec<Vec<usize>> = vec![Vec::new(); order.len()];
         let mut missing: Vec<usize> = vec![0; order.len()];
         for (at, id) in order.iter().enumerate() {
-            let parents: BTreeSet<usize> = self.parents(*id).filter_map(|parent| positions.get(&parent).copied()).collect();
-            for parent in parents.into_iter().filter(|parent| *parent != at) {
+            let parents = self.parents(*id).filter_map(|parent| positions.get(&parent).copied());
+            for parent in parents.filter(|parent| *parent != at).collect::<BTreeSet<usize>>() {
                 children[parent].push(at);
                 missing[at] += 1;
             }
@@ -60,9 +77,9 @@ impl Uses {
         while let Some(at) = ready.pop_first().or_else(|| left.first().copied()) {
             left.remove(&at);
             sorted.push(order[at]);
-            for child in &children[at] {
-                missing[*child] = missing[*child].saturating_sub(1);
-                if missing[*child] == 0 && left.contains(child) {
+            for child in children[at].iter().filter(|child| left.contains(child)) {
+                missing[*child] -= 1;
+                if missing[*child] == 0 {
                     ready.insert(*child);
                 }
             }
