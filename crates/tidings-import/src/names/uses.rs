@@ -113,7 +113,7 @@ impl Uses {
     }
 
     /// What stands in no field stands in a union, or in keys that nobody knows. It is called as where it was read, if
-    /// that is a type of the catalogue, or else after what holds it.
+    /// that is a field of a type of the catalogue, or else after what holds it.
     fn add_members(&mut self, catalogue: &Catalogue, order: &[TypeId]) {
         let mut holders: BTreeMap<TypeId, TypeId> = BTreeMap::new();
         for holder in order {
@@ -124,7 +124,11 @@ impl Uses {
         let known: BTreeSet<TypeId> = order.iter().copied().collect();
         for (id, hints) in self.0.iter_mut().filter(|(_, hints)| hints.is_empty()) {
             let own = &catalogue.types.get(*id).hint;
-            let is_known = !matches!(own, Hint::Field { parent, .. } if !known.contains(parent));
+            let is_known = match own {
+                Hint::Field { parent, .. } => known.contains(parent),
+                Hint::Payload { .. } => false,
+                Hint::Source(_) | Hint::Envelope(_) => true,
+            };
             let hint = match holders.get(id).filter(|_| !is_known) {
                 Some(holder) => {
                     let of_holder = text(&catalogue.types.get(*holder).hint);
