@@ -131,7 +131,7 @@ mod tests {
             ("CardUpdated", "CardUpdated"),
             (
                 "PickMemberAvatarCommunicationDisabledUntilDeafJoinedAtMuteNickPendingPremiumSinceRoles",
-                "PickMemberAvatarCommunicationDisabledJoinedAtMuteNickPendingPremiumSinceRoles",
+                "PickMemberAvatarCommunicationJoinedAtMuteNickPendingPremiumSinceRoles",
             ),
         ];
         for (long, short) in table {

@@ -31,9 +31,12 @@ pub(super) fn require(catalogue: &mut Catalogue) {
         }
     }
     elsewhere.extend(super::roots(catalogue));
-    for (id, tags) in tags.iter().filter(|(id, _)| !elsewhere.contains(id)) {
-        if let (Shape::Object(object), 1) = (&mut catalogue.types.get_mut(*id).shape, tags.len()) {
-            tags.iter().for_each(|(tag, value)| object.require_tag(tag, value));
+    for (id, tags) in tags.into_iter().filter(|(id, _)| !elsewhere.contains(id)) {
+        let mut tags = tags.into_iter();
+        if let (Some((tag, value)), None) = (tags.next(), tags.next())
+            && let Shape::Object(object) = &mut catalogue.types.get_mut(id).shape
+        {
+            object.require_tag(&tag, &value);
         }
     }
 }

@@ -59,9 +59,8 @@ fn parts<'n>(name: &'n str, separators: &[char]) -> Vec<&'n str> {
     let mut start = 0;
     for (at, separator) in name.char_indices().filter(|(_, c)| separators.contains(c)) {
         let behind = at + separator.len_utf8();
-        let in_number = separator == '.'
-            && is_digit(name[..at].chars().next_back())
-            && is_digit(name[behind..].chars().next());
+        let in_number =
+            separator == '.' && is_digit(name[..at].chars().next_back()) && is_digit(name[behind..].chars().next());
         if !in_number {
             parts.push(&name[start..at]);
             start = behind;

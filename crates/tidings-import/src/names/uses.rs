@@ -152,7 +152,8 @@ fn word(hint: &Hint) -> String {
             if name.starts_with("Event") { name } else { format!("Event{name}") }
         }
         Hint::Payload { event, key } => format!("{}{}", camel(event), camel(key)),
-        Hint::Field { wire, element, .. } => if *element { singular(&camel(wire)) } else { camel(wire) },
+        Hint::Field { wire, element: true, .. } => singular(&camel(wire)),
+        Hint::Field { wire, .. } => camel(wire),
     }
 }
 
