@@ -6,7 +6,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::form::{Catalogue, Field, Hint, Shape, Slot, Type, TypeDef, TypeId, Types};
+use crate::form::{Catalogue, Field, Hint, Object, Shape, Slot, Type, TypeDef, TypeId, Types};
 use crate::rust_words::words;
 
 /// For each type the one that stands for it: the first of its class.
@@ -112,7 +112,10 @@ fn look(shape: &Shape, hint: &Hint, notes: &crate::form::Notes) -> String {
 
 /// Little structures are equal by chance: `{id}` of a customer is no `{id}` of an invoice. They must be called alike.
 fn small(shape: &Shape, hint: &Hint) -> String {
+    let is_named = matches!(hint, Hint::Source(_));
     let is_small = match shape {
+        // One of which nothing is known is as good as any other.
+        Shape::Object(object) if object.says_nothing() => is_named,
         Shape::Object(object) => object.fields.len() < 3,
         Shape::Enum(_) => false,
         Shape::Tagged(_) | Shape::Alias(_) => true,
@@ -123,6 +126,13 @@ fn small(shape: &Shape, hint: &Hint) -> String {
         Hint::Payload { event, .. } => event.as_str(),
     };
     if is_small { words(name).first().cloned().unwrap_or_default() } else { String::new() }
+}
+
+impl Object {
+    /// Whether nothing is known of what it holds.
+    pub(crate) fn says_nothing(&self) -> bool {
+        !self.is_tuple && self.fields.is_empty() && self.others.is_none() && self.patterns.is_empty()
+    }
 }
 
 fn field_look(field: &Field) -> String {

@@ -8,6 +8,7 @@ mod merged;
 mod partial;
 mod replaced;
 mod scalars;
+mod tags;
 mod unions;
 
 use std::collections::BTreeSet;
@@ -22,6 +23,7 @@ const DEEPEST: usize = 24;
 
 pub(crate) fn fit(catalogue: &mut Catalogue, language: Language) {
     merged::merge(catalogue);
+    tags::require(catalogue);
     let replaced = Replaced::new(&catalogue.types, language);
     let fitting = Fitting { types: &catalogue.types.clone(), replaced, language };
     for def in &mut catalogue.types.0 {
