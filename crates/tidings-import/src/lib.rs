@@ -22,14 +22,12 @@ mod envelope;
 mod same;
 
 mod fit;
-mod language;
 
 mod mend;
 mod names;
 mod report;
 mod write;
 
-pub use language::Language;
 pub use mistake::{Mistake, Mistakes};
 pub use report::{Report, ReportedLoss};
 pub use source::Form;
@@ -61,8 +59,6 @@ pub struct Imported {
 pub struct Options {
     /// What the catalogue is called: lower case letters, digits and `-`.
     pub name: String,
-    /// What it may use of the language.
-    pub language: Language,
 }
 
 impl Options {
@@ -74,7 +70,7 @@ impl Options {
         let name: String = name.chars().filter(fits).collect();
         let name = name.trim_matches('-').trim_start_matches(|c: char| c.is_ascii_digit() || c == '-').to_owned();
         let name = if name.is_empty() { "imported".to_owned() } else { name };
-        Self { name, language: Language::TODAY }
+        Self { name }
     }
 }
 
@@ -118,9 +114,9 @@ pub fn import(files: Vec<(String, Vec<u8>)>, options: &Options) -> Result<Import
         return Err(Mistakes(mistakes));
     }
     let (mut catalogue, declared, of_bodies) = understand(reader, bodies, options, title, form);
-    fit::fit(&mut catalogue, options.language);
+    fit::fit(&mut catalogue);
     same::merge_catalogue(&mut catalogue);
-    let files = mend::write_mended(&mut catalogue, &source, options.language);
+    let files = mend::write_mended(&mut catalogue, &source);
     let mut report = report::report(&catalogue, &declared, &of_bodies);
     if let Some(inferred) = inferred {
         for loss in &mut report.losses {

@@ -8,7 +8,6 @@ use std::collections::BTreeMap;
 use tidings_build::{Sources, understand};
 
 use crate::form::{Catalogue, Hint, Loss, NOTHING, Object, Shape, Slot, Subject, Type, TypeDef};
-use crate::language::Language;
 use crate::write::{File, Written, write};
 
 /// What is given up last.
@@ -18,12 +17,9 @@ const TYPE: &str = "the type as it is";
 const ROUNDS: usize = 16;
 
 /// Writes a catalogue, and mends what the compiler refuses.
-///
-/// The compiler can be asked about the language of today alone.
-pub(crate) fn write_mended(catalogue: &mut Catalogue, source: &str, language: Language) -> Vec<File> {
+pub(crate) fn write_mended(catalogue: &mut Catalogue, source: &str) -> Vec<File> {
     let mut written = write(catalogue, source);
-    let rounds = if language == Language::TODAY { ROUNDS } else { 0 };
-    for _ in 0..rounds {
+    for _ in 0..ROUNDS {
         let refused = refused(&written);
         if refused.is_empty() {
             break;

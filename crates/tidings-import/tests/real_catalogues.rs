@@ -10,7 +10,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use tidings_build::{Sources, compile};
-use tidings_import::{Imported, Language, Options, import};
+use tidings_import::{Imported, Options, import};
 
 /// What stands in place of the table where there is nothing to import.
 const SKIPPED: &str = "SKIPPED import of real catalogues: TIDINGS_CORPORA not set";
@@ -29,7 +29,7 @@ fn real_catalogues_are_imported_and_compile() {
     for vendor in &vendors {
         let name = vendor.file_name().expect("a folder has a name").to_string_lossy().into_owned();
         for (label, files) in sources(vendor) {
-            let imported = match import(files.clone(), &Options::new(&name)) {
+            let imported = match import(files, &Options::new(&name)) {
                 Ok(imported) => imported,
                 Err(mistakes) => {
                     failed.push(format!("{name} ({label}): {mistakes}"));
@@ -37,10 +37,6 @@ fn real_catalogues_are_imported_and_compile() {
                 }
             };
             keep(&name, label, &imported);
-            let whole = Options { language: Language::WHOLE, ..Options::new(&name) };
-            if let Ok(whole) = import(files, &whole) {
-                keep(&format!("{name}-whole"), label, &whole);
-            }
             let report = &imported.report;
             println!(
                 "{:<24}{:>8}{:>8}{:>8}{:>8.1}%{:>8}",

@@ -5,7 +5,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::form::{Catalogue, Field, Object, Shape, Type, TypeId, Types};
-use crate::language::Language;
 
 /// Objects extend each other at most so often in a row; the compiler's own bound is 32.
 const DEEPEST: usize = 16;
@@ -13,10 +12,9 @@ const DEEPEST: usize = 16;
 /// An object of fewer fields is not worth a name of its own.
 const LEAST: usize = 2;
 
-pub(super) fn decide(catalogue: &mut Catalogue, language: Language) {
-    let wanted: Vec<Vec<TypeId>> = (0..catalogue.types.0.len())
-        .map(|id| if language.extends { fitting(&catalogue.types, TypeId(id)) } else { Vec::new() })
-        .collect();
+pub(super) fn decide(catalogue: &mut Catalogue) {
+    let wanted: Vec<Vec<TypeId>> =
+        (0..catalogue.types.0.len()).map(|id| fitting(&catalogue.types, TypeId(id))).collect();
     set(&mut catalogue.types, |_| Vec::new());
     let written: BTreeSet<TypeId> = catalogue.types.reachable(super::roots(catalogue)).into_iter().collect();
     let mut times: BTreeMap<TypeId, usize> = BTreeMap::new();

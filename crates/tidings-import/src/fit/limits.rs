@@ -1,7 +1,6 @@
 //! Which promises of a value the language carries where, and examples that are values of their type.
 
 use crate::form::{Loss, NOTHING, Shape, Slot, Type, Types};
-use crate::language::Language;
 use crate::node::Node;
 
 const LENGTHS: &[&str] = &["min_length", "max_length", "pattern"];
@@ -9,13 +8,10 @@ const NUMBERS: &[&str] = &["minimum", "maximum", "exclusive_minimum", "exclusive
 const ITEMS: &[&str] = &["min_items", "max_items", "unique_items"];
 const ENTRIES: &[&str] = &["min_entries", "max_entries", "keys"];
 
-/// What the compiler carries already.
-const ALWAYS: &[&str] = &["min_length", "max_length", "minimum", "maximum"];
-
-pub(super) fn fit(slot: &mut Slot, types: &Types, language: Language) {
+pub(super) fn fit(slot: &mut Slot, types: &Types) {
     let mut kept = Vec::new();
     for (word, value) in std::mem::take(&mut slot.limits) {
-        match fate(word, &value, &slot.ty, language) {
+        match fate(word, &value, &slot.ty) {
             Fate::Kept => kept.push((word, whole(value))),
             Fate::Said => {}
             Fate::Lost => lose(slot, format!("`{word}: {}`", value.compact())),
@@ -32,13 +28,13 @@ pub(super) fn fit(slot: &mut Slot, types: &Types, language: Language) {
         kept.clear();
     }
     slot.limits = kept;
-    fit_default(slot, types, language);
+    fit_default(slot, types);
     fit_examples(slot, types);
 }
 
 /// Whether the language carries any of the limits.
-pub(super) fn any_is_kept(slot: &Slot, language: Language) -> bool {
-    slot.limits.iter().any(|(word, value)| matches!(fate(word, value, &slot.ty, language), Fate::Kept))
+pub(super) fn any_is_kept(slot: &Slot) -> bool {
+    slot.limits.iter().any(|(word, value)| matches!(fate(word, value, &slot.ty), Fate::Kept))
 }
 
 enum Fate {
@@ -48,8 +44,7 @@ enum Fate {
     Lost,
 }
 
-fn fate(word: &str, value: &Node, ty: &Type, language: Language) -> Fate {
-    let known = language.constraints || ALWAYS.contains(&word);
+fn fate(word: &str, value: &Node, ty: &Type) -> Fate {
     let (least, greatest) = match ty {
         Type::Builtin("int32") => (i128::from(i32::MIN), i128::from(i32::MAX)),
         Type::Builtin("uint32") => (0, i128::from(u32::MAX)),
@@ -58,7 +53,7 @@ fn fate(word: &str, value: &Node, ty: &Type, language: Language) -> Fate {
     };
     match ty {
         Type::Builtin("string" | "uri" | "email") if LENGTHS.contains(&word) => {
-            if known && (word == "pattern" || is_count(value)) { Fate::Kept } else { Fate::Lost }
+            if word == "pattern" || is_count(value) { Fate::Kept } else { Fate::Lost }
         }
         Type::Builtin("integer" | "int32" | "uint32" | "uint64" | "unix-seconds" | "unix-milliseconds")
             if NUMBERS.contains(&word) =>
@@ -66,13 +61,13 @@ fn fate(word: &str, value: &Node, ty: &Type, language: Language) -> Fate {
             match value.as_integer() {
                 Some(number) if word == "minimum" && number <= least => Fate::Said,
                 Some(number) if word == "maximum" && number >= greatest => Fate::Said,
-                Some(number) if (least..=greatest).contains(&number) && known => Fate::Kept,
+                Some(number) if (least..=greatest).contains(&number) => Fate::Kept,
                 _ => Fate::Lost,
             }
         }
-        Type::Builtin("number") if NUMBERS.contains(&word) && language.constraints && is_plain(value) => Fate::Kept,
-        Type::List(_) if ITEMS.contains(&word) && known && (word == "unique_items" || is_count(value)) => Fate::Kept,
-        Type::Map(_) if ENTRIES.contains(&word) && known && (word == "keys" || is_count(value)) => Fate::Kept,
+        Type::Builtin("number") if NUMBERS.contains(&word) && is_plain(value) => Fate::Kept,
+        Type::List(_) if ITEMS.contains(&word) && (word == "unique_items" || is_count(value)) => Fate::Kept,
+        Type::Map(_) if ENTRIES.contains(&word) && (word == "keys" || is_count(value)) => Fate::Kept,
         Type::Const(_) => Fate::Said,
         _ => Fate::Lost,
     }
@@ -111,9 +106,9 @@ fn is_said(value: &Node, slot: &Slot) -> bool {
     matches!(&slot.ty, Type::Const(only) if only == value) || *value == Node::Null
 }
 
-fn fit_default(slot: &mut Slot, types: &Types, language: Language) {
+fn fit_default(slot: &mut Slot, types: &Types) {
     let Some(value) = slot.default.take() else { return };
-    if language.defaults && is_value(&value, slot, types) {
+    if is_value(&value, slot, types) {
         slot.default = Some(value);
     } else if !is_said(&value, slot) {
         lose(slot, format!("`default: {}`", value.compact()));
@@ -175,13 +170,12 @@ fn is_value(value: &Node, slot: &Slot, types: &Types) -> bool {
 mod tests {
     use super::{Fate, fate};
     use crate::form::Type;
-    use crate::language::Language;
     use crate::node::Node;
 
     #[test]
     fn limits_are_kept_where_they_mean_something() {
         let number = |digits: &str| Node::Number(digits.to_owned());
-        let fate = |word, digits, ty| fate(word, &number(digits), &Type::Builtin(ty), Language::TODAY);
+        let fate = |word, digits, ty| fate(word, &number(digits), &Type::Builtin(ty));
         assert!(matches!(fate("minimum", "0.0", "uint64"), Fate::Said));
         assert!(matches!(fate("minimum", "1.0", "uint64"), Fate::Kept));
         assert!(matches!(fate("minimum", "0.5", "integer"), Fate::Lost));

@@ -14,18 +14,17 @@ mod unions;
 use std::collections::BTreeSet;
 
 use crate::form::{Catalogue, Field, Loss, Object, Shape, Slot, Type, TypeId, Types};
-use crate::language::Language;
 use crate::node::Node;
 use replaced::{Replaced, flatten};
 
 /// Type expressions stand in each other at most this deep; the compiler's own bound is 32.
 const DEEPEST: usize = 24;
 
-pub(crate) fn fit(catalogue: &mut Catalogue, language: Language) {
+pub(crate) fn fit(catalogue: &mut Catalogue) {
     merged::merge(catalogue);
     tags::require(catalogue);
-    let replaced = Replaced::new(&catalogue.types, language);
-    let fitting = Fitting { types: &catalogue.types.clone(), replaced, language };
+    let replaced = Replaced::new(&catalogue.types);
+    let fitting = Fitting { types: &catalogue.types.clone(), replaced };
     for def in &mut catalogue.types.0 {
         let mut losses = Vec::new();
         match &mut def.shape {
@@ -48,39 +47,23 @@ pub(crate) fn fit(catalogue: &mut Catalogue, language: Language) {
     hoist::hoist(catalogue);
     circles::open(catalogue);
     scalars::share(catalogue);
-    extends::decide(catalogue, language);
-    if language.partial {
-        partial::find(catalogue);
-    }
+    extends::decide(catalogue);
+    partial::find(catalogue);
 }
 
 struct Fitting<'a> {
     types: &'a Types,
     replaced: Replaced,
-    language: Language,
 }
 
 impl Fitting<'_> {
     fn fit_object(&self, object: &mut Object, place: &crate::documents::Place, losses: &mut Vec<Loss>) {
         object.fields.iter_mut().for_each(|field| self.fit_field(field));
-        let mut lose = |what: String, instead: &str| {
+        for (pattern, _) in std::mem::take(&mut object.patterns) {
+            let (what, instead) = (format!("a type for keys that fit `{pattern}`"), "they are kept as unknown fields");
             losses.push(Loss { place: place.clone(), what, instead: instead.to_owned(), untyped: false });
-        };
-        if !self.language.at_least_one {
-            for keys in std::mem::take(&mut object.at_least_one) {
-                lose(format!("at least one of `{}`", keys.join("`, `")), "each is optional");
-            }
         }
-        if !self.language.others && object.others.take().is_some() {
-            lose("a type for all other keys".to_owned(), "they are kept as unknown fields");
-        }
-        if !self.language.patterns {
-            for (pattern, _) in std::mem::take(&mut object.patterns) {
-                lose(format!("a type for keys that fit `{pattern}`"), "they are kept as unknown fields");
-            }
-        }
-        let patterns = object.patterns.iter_mut().map(|(_, ty)| ty);
-        object.others.iter_mut().chain(patterns).for_each(|ty| self.fit_type(ty, place, losses));
+        object.others.iter_mut().for_each(|ty| self.fit_type(ty, place, losses));
     }
 
     fn fit_field(&self, field: &mut Field) {
@@ -100,7 +83,7 @@ impl Fitting<'_> {
         // Free JSON holds null as it holds anything.
         slot.nullable &= slot.ty != Type::JSON && slot.ty != Type::Const(Node::Null);
         slot.losses.extend(losses);
-        limits::fit(slot, self.types, self.language);
+        limits::fit(slot, self.types);
     }
 
     fn fit_type(&self, ty: &mut Type, place: &crate::documents::Place, losses: &mut Vec<Loss>) {
@@ -175,7 +158,7 @@ impl Fitting<'_> {
 
     /// A union as it can be said, or what comes nearest.
     fn union(&self, members: &[Type], place: &crate::documents::Place, losses: &mut Vec<Loss>) -> Type {
-        let instead = match unions::widened(self.types, members.to_vec(), self.language) {
+        let instead = match unions::widened(self.types, members.to_vec()) {
             Ok(same) => return same,
             Err(instead) => instead,
         };

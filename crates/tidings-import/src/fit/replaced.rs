@@ -6,8 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::{limits, unions};
-use crate::form::{Enum, EnumValue, Shape, Slot, Type, TypeId, Types};
-use crate::language::Language;
+use crate::form::{Shape, Slot, Type, TypeId, Types};
 use crate::node::Node;
 
 pub(super) struct Replaced(Vec<Option<Instead>>);
@@ -20,18 +19,11 @@ pub(super) struct Instead {
 }
 
 impl Replaced {
-    pub(super) fn new(types: &Types, language: Language) -> Self {
+    pub(super) fn new(types: &Types) -> Self {
         let replaced = |id: usize| match &types.get(TypeId(id)).shape {
-            Shape::Enum(values) if !is_of_texts(values) && !language.integer_enums => {
-                Some(Instead { ty: scalar_of(values), what: Some(format!("an enum of {}", list_of(values))) })
-            }
-            Shape::Tagged(_) if !language.unions => {
-                let what = "a union whose members a tag tells apart".to_owned();
-                Some(Instead { ty: Type::JSON, what: Some(what) })
-            }
-            Shape::Alias(Type::Union(_)) => of_union(types, TypeId(id), language),
+            Shape::Alias(Type::Union(_)) => of_union(types, TypeId(id)),
             Shape::Alias(ty) => Some(Instead { ty: ty.clone(), what: None }),
-            Shape::Scalar(slot) => of_scalar(slot, language),
+            Shape::Scalar(slot) => of_scalar(slot),
             Shape::Enum(_) | Shape::Tagged(_) | Shape::Object(_) => None,
         };
         Self((0..types.0.len()).map(replaced).collect())
@@ -43,8 +35,8 @@ impl Replaced {
 }
 
 /// A scalar of which no limit can be said.
-fn of_scalar(slot: &Slot, language: Language) -> Option<Instead> {
-    if limits::any_is_kept(slot, language) {
+fn of_scalar(slot: &Slot) -> Option<Instead> {
+    if limits::any_is_kept(slot) {
         return None;
     }
     let limits: Vec<String> =
@@ -53,10 +45,10 @@ fn of_scalar(slot: &Slot, language: Language) -> Option<Instead> {
 }
 
 /// A union that becomes something else than a union.
-fn of_union(types: &Types, id: TypeId, language: Language) -> Option<Instead> {
+fn of_union(types: &Types, id: TypeId) -> Option<Instead> {
     let (mut members, mut nullable) = (Vec::new(), false);
     flatten(types, &Type::Named(id), &mut BTreeSet::new(), &mut members, &mut nullable);
-    let (instead, what) = match unions::widened(types, members.clone(), language) {
+    let (instead, what) = match unions::widened(types, members.clone()) {
         Ok(same) => (same, None),
         Err(instead) => {
             let what = unions::lost(types, &members, &instead);
@@ -94,29 +86,4 @@ pub(super) fn flatten(
         ty if members.contains(ty) => {}
         ty => members.push(ty.clone()),
     }
-}
-
-fn is_of_texts(values: &Enum) -> bool {
-    values.values.iter().all(|value| matches!(value.wire, Node::Text(_)))
-}
-
-/// The widest scalar that holds all values.
-fn scalar_of(values: &Enum) -> Type {
-    let is_number = |value: &EnumValue| matches!(value.wire, Node::Number(_));
-    if values.values.iter().all(is_number) {
-        Type::Builtin("integer")
-    } else {
-        Type::Union(vec![Type::STRING, Type::Builtin("integer")])
-    }
-}
-
-/// The values of an enum, as many as a comment holds.
-fn list_of(values: &Enum) -> String {
-    const SHOWN: usize = 12;
-    let shown = values.values.iter().take(SHOWN).map(|value| match &value.name {
-        Some(name) => format!("{} ({name})", value.wire.compact()),
-        None => value.wire.compact(),
-    });
-    let shown = shown.collect::<Vec<String>>().join(", ");
-    if values.values.len() > SHOWN { format!("{shown} and {} more", values.values.len() - SHOWN) } else { shown }
 }

@@ -4,7 +4,6 @@
 use std::collections::BTreeSet;
 
 use crate::form::{Field, Object, Shape, Type, Types};
-use crate::language::Language;
 use crate::node::Node;
 
 /// The kinds of JSON values that a member can be.
@@ -44,7 +43,7 @@ fn kind(types: &Types, ty: &Type) -> Kind {
 }
 
 /// The union itself if it can be said, else the nearest type that can.
-pub(super) fn widened(types: &Types, mut members: Vec<Type>, language: Language) -> Result<Type, Type> {
+pub(super) fn widened(types: &Types, mut members: Vec<Type>) -> Result<Type, Type> {
     let mut changed = false;
     for (of, instead) in
         [(Kind::Text, Type::STRING), (Kind::Number, Type::Builtin("number")), (Kind::Boolean, Type::Builtin("boolean"))]
@@ -52,10 +51,7 @@ pub(super) fn widened(types: &Types, mut members: Vec<Type>, language: Language)
         let alike: Vec<&Type> = members.iter().filter(|member| kind(types, member) == of).collect();
         let wide = alike.iter().filter(|member| !matches!(member, Type::Const(_))).count();
         let all_one = alike.len() == members.len();
-        if wide > 1
-            || (alike.len() > 1 && (all_one || !language.unions) && wide > 0)
-            || (all_one && alike.len() > 1 && !language.unions)
-        {
+        if wide > 1 || (alike.len() > 1 && all_one && wide > 0) {
             // Every integer is a number already.
             let is_number_alone = alike.iter().all(|ty| matches!(ty, Type::Builtin("integer" | "number")));
             changed |= !(of == Kind::Number && is_number_alone);
@@ -66,7 +62,7 @@ pub(super) fn widened(types: &Types, mut members: Vec<Type>, language: Language)
     }
     let said = match members.len() {
         1 => members.remove(0),
-        _ if language.unions && are_decidable(types, &members) => Type::Union(members),
+        _ if are_decidable(types, &members) => Type::Union(members),
         _ => return Err(Type::JSON),
     };
     if changed { Err(said) } else { Ok(said) }

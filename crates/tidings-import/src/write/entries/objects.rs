@@ -26,12 +26,6 @@ impl Entries<'_> {
         if let Some(others) = &object.others {
             lines.add(2, &format!("others: {}", expression(&self.expression(others))));
         }
-        if !object.patterns.is_empty() {
-            lines.add(2, "patterns:");
-            for (pattern, ty) in &object.patterns {
-                lines.add(3, &format!("{}: {}", escaped(pattern), expression(&self.expression(ty))));
-            }
-        }
         self.at_least_one(lines, id, object);
         if let [base] = object.extends.as_slice() {
             lines.add(2, &format!("extends: {}", word(&self.names[base])));
