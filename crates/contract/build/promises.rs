@@ -11,6 +11,8 @@ pub(super) fn promises(expression: &str, random: &mut Random) -> Vec<(String, Ya
             &[("pattern", r"'^[a-z]{2,}:\d+(-[A-Z]|x)*$'"), ("max_length", "12"), ("default", "'ab:12-C'")],
             &[("pattern", "'b'"), ("min_length", "5")],
         ],
+        "uuid" => &[&[("min_length", "36"), ("max_length", "36")], &[("pattern", "'^[0-9a-f-]{36}$'")]],
+        "uri-template" => &[&[("min_length", "30"), ("examples", "['https://example.com{/page}{?query*}']")]],
         "integer" | "int32" => &[
             &[("minimum", "-10"), ("maximum", "10")],
             &[("exclusive_minimum", "0"), ("multiple_of", "25"), ("default", "50")],

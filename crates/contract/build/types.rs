@@ -50,6 +50,14 @@ const BUILTINS: &[&str] = &[
     "unix-milliseconds",
     "uri",
     "email",
+    "uuid",
+    "time",
+    "duration",
+    "hostname",
+    "ipv4",
+    "ipv6",
+    "uri-reference",
+    "uri-template",
 ];
 
 const CONSTANTS: &[&str] = &[

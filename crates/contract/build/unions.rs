@@ -109,6 +109,8 @@ pub(crate) fn expression(types: &Types, standing: Standing, random: &mut Random)
         "const 5 | const \"five\" | const false | date".to_owned(),
         "const 1.50 | int32 | list<const \"a\">".to_owned(),
         "map<uri> | uint32 | email".to_owned(),
+        "uuid | list<uri-reference> | boolean".to_owned(),
+        "duration | map<uri-template>".to_owned(),
         format!("{known} | list<{known}>"),
         "date | unix-seconds".to_owned(),
         format!("{known} | {violet}"),
