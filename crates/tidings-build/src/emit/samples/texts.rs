@@ -47,11 +47,16 @@ const LONGEST_TEXT: u64 = 1_000;
 /// A text that matches the patterns of its limits, by the choices of `choose` among so many. Where there are none, or no
 /// such text is found, one of the notation that is as long as the limits ask.
 pub(super) fn text(mould: Mould<'_>, limits: &Limits, choose: &mut dyn FnMut(u32) -> u32) -> Json {
+    let usual = filled(mould, limits);
+    // Most patterns say less of a text than its notation does.
+    if mould.format.is_some() && limits.rules().all(|rule| rule.allows_text(&usual)) {
+        return Json::Text(usual);
+    }
     let made = matching(mould, limits, choose).or_else(|| {
         // Where a pattern contradicts the notation, the pattern is what more tools look at.
         mould.format.and_then(|_| matching(Mould::of_text(mould.filler), limits, choose))
     });
-    Json::Text(made.unwrap_or_else(|| filled(mould, limits)))
+    Json::Text(made.unwrap_or(usual))
 }
 
 /// A key for each number that matches what is promised of keys; the plain one if it does, or if none was found.
