@@ -48,6 +48,10 @@ const BUILTINS: &[&str] = &[
     "date",
     "unix-seconds",
     "unix-milliseconds",
+];
+
+/// The notations of texts.
+const NOTATIONS: &[&str] = &[
     "uri",
     "email",
     "uuid",
@@ -240,7 +244,8 @@ impl Types {
 
     /// A type expression that is no object.
     pub(crate) fn no_object(&self, random: &mut Random) -> String {
-        match random.below(14) {
+        match random.below(17) {
+            14..=16 => random.pick(NOTATIONS).to_owned(),
             9 | 10 => "Code".to_owned(),
             11 | 12 => "string".to_owned(),
             13 => random.pick(&["boolean", "number"]).to_owned(),
