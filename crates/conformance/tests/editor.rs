@@ -93,7 +93,8 @@ const VALUES: &[(&str, &str)] = &[
 
 /// The types that need no declaration, and what else a type can be.
 const EXPRESSIONS: &str = "string, boolean, integer, int32, uint32, uint64, number, json, date-time, date, \
-    unix-seconds, unix-milliseconds, uri, email, list<T>, map<T>, partial<T>, T | null, T | U, const, id";
+    unix-seconds, unix-milliseconds, uri, email, uuid, time, duration, hostname, ipv4, ipv6, uri-reference, \
+    uri-template, list<T>, map<T>, partial<T>, T | null, T | U, const, id";
 
 #[test]
 fn the_values_that_the_language_knows_are_offered() {

@@ -11,6 +11,11 @@ pub(super) fn promises(expression: &str, random: &mut Random) -> Vec<(String, Ya
             &[("pattern", r"'^[a-z]{2,}:\d+(-[A-Z]|x)*$'"), ("max_length", "12"), ("default", "'ab:12-C'")],
             &[("pattern", "'b'"), ("min_length", "5")],
         ],
+        "uuid" | "time" | "duration" | "hostname" | "ipv4" | "ipv6" | "uri-reference" | "uri-template" => &[
+            &[("min_length", "1"), ("max_length", "60")],
+            &[("pattern", r"'^\S+$'"), ("max_length", "60")],
+            &[("pattern", "'.'"), ("min_length", "3")],
+        ],
         "integer" | "int32" => &[
             &[("minimum", "-10"), ("maximum", "10")],
             &[("exclusive_minimum", "0"), ("multiple_of", "25"), ("default", "50")],

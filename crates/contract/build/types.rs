@@ -52,6 +52,9 @@ const BUILTINS: &[&str] = &[
     "email",
 ];
 
+/// Those that are texts in a notation, beside `uri` and `email`.
+const NOTATIONS: &[&str] = &["uuid", "time", "duration", "hostname", "ipv4", "ipv6", "uri-reference", "uri-template"];
+
 const CONSTANTS: &[&str] = &[
     "\"card\"",
     "\"say \\\"hi\\\"\"",
@@ -234,7 +237,7 @@ impl Types {
     pub(crate) fn no_object(&self, random: &mut Random) -> String {
         match random.below(14) {
             9 | 10 => "Code".to_owned(),
-            11 | 12 => "string".to_owned(),
+            11 | 12 => text(random).to_owned(),
             13 => random.pick(&["boolean", "number"]).to_owned(),
             0 => random.pick(&self.enums).to_owned(),
             1 => random.pick(&self.ids).to_owned(),
@@ -242,6 +245,13 @@ impl Types {
             _ => random.pick(BUILTINS).to_owned(),
         }
     }
+}
+
+/// A text, mostly in a notation. It looks ahead and chooses nothing, so that all that follows is what it would be of a
+/// text in none.
+fn text(random: &Random) -> &'static str {
+    let mut ahead = random.clone();
+    if ahead.one_in(4) { "string" } else { ahead.pick(NOTATIONS) }
 }
 
 fn describe(entries: &mut Vec<(String, Yaml)>, random: &mut Random) {

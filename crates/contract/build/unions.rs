@@ -108,7 +108,7 @@ pub(crate) fn expression(types: &Types, standing: Standing, random: &mut Random)
         "const \"auto\" | number".to_owned(),
         "const 5 | const \"five\" | const false | date".to_owned(),
         "const 1.50 | int32 | list<const \"a\">".to_owned(),
-        "map<uri> | uint32 | email".to_owned(),
+        "map<uri-template> | uint32 | duration".to_owned(),
         format!("{known} | list<{known}>"),
         "date | unix-seconds".to_owned(),
         format!("{known} | {violet}"),

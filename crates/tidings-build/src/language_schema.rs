@@ -13,6 +13,7 @@ use expression::{EXPRESSION, emit_expression};
 use held::{Accepts, accepts, emit_held};
 
 use crate::emit::GENERATED;
+use crate::emit::prose::capitalised;
 use crate::json::Json;
 use crate::load::grammar::{CATALOGUE, ENTRY_KINDS, EntryKind, FAMILY, FIELD, Holds, Key, NEEDS, PLACE, VALUE};
 
@@ -164,9 +165,4 @@ fn type_member(types: &[&'static str]) -> (&'static str, Json) {
         [ty] => ("type", Json::text(*ty)),
         types => ("type", Json::texts(types.iter().copied())),
     }
-}
-
-fn capitalised(what: &str) -> String {
-    let mut letters = what.chars();
-    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
 }

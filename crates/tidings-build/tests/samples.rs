@@ -111,6 +111,28 @@ fn values_keep_to_their_notations_and_limits() {
         ("{type: email, min_length: 21}", json!("someoneso@example.com")),
         ("{type: email, max_length: 13}", json!("s@example.com")),
         ("{type: email, max_length: 12}", json!("someone@a")),
+        ("{type: uri, pattern: '[a-z]+$'}", json!("https://example.com/page")),
+        ("{type: uri, pattern: 'x[0-9]$'}", json!("https://example.com/x1")),
+        ("uuid", json!("0190f0de-4b7a-7c3e-8a4e-2f6d1c9b5a10")),
+        ("{type: uuid, pattern: '^[0-9a-f-]{36}$'}", json!("0190f0de-4b7a-7c3e-8a4e-2f6d1c9b5a10")),
+        (
+            "{type: uuid, pattern: '^[0-9A-F]{8}(-[0-9A-F]{4}){3}-[0-9A-F]{12}$'}",
+            json!("AAAAAAAA-AAAA-AAAA-AAAA-AAAAAAAAAAAA"),
+        ),
+        ("time", json!("03:04:05Z")),
+        ("{type: time, min_length: 14}", json!("03:04:05.0505Z")),
+        ("duration", json!("P1D")),
+        ("{type: duration, min_length: 6}", json!("P1111D")),
+        ("hostname", json!("host.example.com")),
+        ("{type: hostname, max_length: 12}", json!("host")),
+        ("ipv4", json!("192.0.2.1")),
+        ("{type: ipv4, min_length: 15}", json!("198.51.100.111")),
+        ("ipv6", json!("2001:db8::1")),
+        ("{type: ipv6, min_length: 39}", json!("2001:0db8:0000:0000:0000:0000:0000:1111")),
+        ("uri-reference", json!("/page")),
+        ("{type: uri-reference, max_length: 1}", json!("p")),
+        ("uri-template", json!("https://example.com/{page}")),
+        ("{type: uri-template, max_length: 10}", json!("{pagepage}")),
         ("date-time", json!("2026-01-02T03:04:05Z")),
         ("date", json!("2026-01-02")),
         ("unix-seconds", json!(1_767_323_045)),
@@ -137,6 +159,9 @@ fn limits_that_nobody_can_keep_to_are_kept_to_halfway() {
     assert_eq!(long.len(), 1_000);
     // The prefix and the limit contradict each other.
     assert_eq!(it("Order: {fields: {it: {type: Id, max_length: 6}}}\nId: id \"long_prefix_\""), "long_p");
+    // So do the notation and the pattern or the limit.
+    assert_eq!(it("Order: {fields: {it: {type: uri, pattern: '^[a-z]+$'}}}"), "a");
+    assert_eq!(it("Order: {fields: {it: {type: uuid, max_length: 6}}}"), "0190f0");
 }
 
 #[test]

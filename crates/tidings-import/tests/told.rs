@@ -43,6 +43,7 @@ fn what_cannot_be_said_is_told_at_its_place() {
         r#"{"anyOf": [{"type": "string", "description": "The id of it."}, {"type": "integer"}]}"#,
         r#"{"anyOf": [{"type": "string", "examples": ["a"]}, {"type": "integer"}]}"#,
         r#"{"anyOf": [{"type": "string", "format": "date"}, {"type": "string", "format": "uri"}]}"#,
+        r#"{"type": "string", "format": "iri"}"#,
         r##"{"anyOf": [{"$ref": "#/components/schemas/S"}, {"type": "object", "additionalProperties": {}}]}"##,
         r#"{"anyOf": [{"type": "string"}], "oneOf": [{"maxLength": 5}, {"minLength": 5}]}"#,
         r#"{"allOf": [{"type": "string"}, {"type": "integer"}]}"#,
@@ -58,6 +59,14 @@ fn what_cannot_be_said_is_told_at_its_place() {
 #[test]
 fn what_can_be_said_is_no_loss() {
     let table = [
+        r#"{"type": "string", "format": "uuid"}"#,
+        r#"{"type": "string", "format": "time"}"#,
+        r#"{"type": "string", "format": "duration"}"#,
+        r#"{"type": "string", "format": "hostname"}"#,
+        r#"{"type": "string", "format": "ipv4"}"#,
+        r#"{"type": ["string", "null"], "format": "ipv6"}"#,
+        r#"{"type": "string", "format": "uri-reference"}"#,
+        r#"{"type": "string", "format": "uri-template"}"#,
         r#"{"type": "string", "format": "uri", "minLength": 2, "pattern": "^h"}"#,
         r#"{"type": "array", "items": {"type": "string", "maxLength": 5, "examples": ["a"]}, "uniqueItems": true}"#,
         r#"{"type": "object", "additionalProperties": {"type": "integer", "minimum": 1}}"#,

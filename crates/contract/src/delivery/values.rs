@@ -40,8 +40,10 @@ impl Generator<'_> {
         match format {
             Format::Date => Tree::text(&date),
             Format::UnixSeconds | Format::UnixMilliseconds => Tree::scalar(self.integer(IntegerKind::I64)),
-            Format::Uri => Tree::text(&format!("https://{}.example", self.word())),
-            Format::Email => Tree::text(&format!("{}@host.example", self.word())),
+            Format::Text(format) => {
+                let number = u32::try_from(self.random.below(1_000_000)).expect("it is below a bound that fits");
+                Tree::text(&format.example(number, &self.word()))
+            }
             Format::DateTime => Tree::text(&format!("{date}T03:{minute:02}:05.250+01:00")),
             new => panic!("no delivery can be made that holds {new:?}"),
         }

@@ -18,8 +18,16 @@ pub(crate) const ALL: &[Construct] = &[
     ("date", |it| has(it, |ty| matches!(ty, Type::Format(Format::Date)))),
     ("unix-seconds", |it| has(it, |ty| matches!(ty, Type::Format(Format::UnixSeconds)))),
     ("unix-milliseconds", |it| has(it, |ty| matches!(ty, Type::Format(Format::UnixMilliseconds)))),
-    ("uri", |it| has(it, |ty| matches!(ty, Type::Format(Format::Uri)))),
-    ("email", |it| has(it, |ty| matches!(ty, Type::Format(Format::Email)))),
+    ("uri", |it| has_format(it, "uri")),
+    ("email", |it| has_format(it, "email")),
+    ("uuid", |it| has_format(it, "uuid")),
+    ("time", |it| has_format(it, "time")),
+    ("duration", |it| has_format(it, "duration")),
+    ("hostname", |it| has_format(it, "hostname")),
+    ("ipv4", |it| has_format(it, "ipv4")),
+    ("ipv6", |it| has_format(it, "ipv6")),
+    ("uri-reference", |it| has_format(it, "uri-reference")),
+    ("uri-template", |it| has_format(it, "uri-template")),
     ("const of a text", |it| has(it, |ty| matches!(ty, Type::Const(Literal::Text(_))))),
     ("const of an integer", |it| has(it, |ty| is_number(ty, |digits| digits.parse::<i64>().is_ok()))),
     ("const of another number", |it| has(it, |ty| is_number(ty, |digits| digits.parse::<i64>().is_err()))),
@@ -83,6 +91,11 @@ pub(crate) fn has(catalogue: &Catalogue, is: impl Fn(&Type) -> bool) -> bool {
         waiting.extend(inner(ty));
     }
     false
+}
+
+/// Whether a text in the notation of this word stands anywhere in a catalogue.
+fn has_format(catalogue: &Catalogue, word: &str) -> bool {
+    has(catalogue, |ty| matches!(ty, Type::Format(Format::Text(format)) if format.word == word))
 }
 
 /// What a type expression names.

@@ -179,7 +179,7 @@ impl Fit<'_> {
             Type::Named(id) => self.check_named(*id, example),
             _ => {
                 if let Some(expected) = misfit(ty, value) {
-                    self.mismatch(example, expected);
+                    self.mismatch(example, &expected);
                 }
             }
         }

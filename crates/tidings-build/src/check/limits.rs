@@ -95,7 +95,7 @@ impl Owner<'_> {
     /// What the limits of a type are limits of.
     fn subject(&self, ty: &Type) -> Option<Subject> {
         match ty {
-            Type::String | Type::Format(Format::Uri | Format::Email) => Some(Subject::Text),
+            Type::String | Type::Format(Format::Text(_)) => Some(Subject::Text),
             Type::Integer(_) | Type::Number | Type::Format(Format::UnixSeconds | Format::UnixMilliseconds) => {
                 Some(Subject::Number)
             }

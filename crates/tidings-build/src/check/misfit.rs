@@ -1,18 +1,19 @@
 //! Values of types without parts: whether they fit, and what was expected.
 
-use super::formats::{is_date, is_date_time};
+use std::borrow::Cow;
+
 use crate::data::Value;
-use crate::model::{EnumKind, Format, IntegerKind, Type};
+use crate::model::{EnumKind, Format, IntegerKind, Type, is_date, is_date_time};
 
 /// What was expected of a value that does not fit a type without parts.
-pub(super) fn misfit(ty: &Type, value: &Value) -> Option<&'static str> {
-    let fits = |fits: bool, expected| (!fits).then_some(expected);
+pub(super) fn misfit(ty: &Type, value: &Value) -> Option<Cow<'static, str>> {
+    let fits = |fits: bool, expected| (!fits).then_some(Cow::Borrowed(expected));
     match (ty, value) {
         (Type::String, value) => fits(matches!(value, Value::Text(_)), "expected a text"),
         (Type::Boolean, value) => fits(matches!(value, Value::Boolean(_)), "expected `true` or `false`"),
         (Type::Number, value) => fits(matches!(value, Value::Number(_)), "expected a number"),
         (Type::Integer(kind), Value::Number(digits)) => fits(holds(*kind, digits), range(*kind)),
-        (Type::Integer(_), _) => Some("expected a whole number"),
+        (Type::Integer(_), _) => fits(false, "expected a whole number"),
         (Type::Format(Format::UnixSeconds | Format::UnixMilliseconds), value) => {
             let whole = matches!(value, Value::Number(digits) if holds(IntegerKind::I64, digits));
             fits(whole, "expected a whole number")
@@ -24,11 +25,9 @@ pub(super) fn misfit(ty: &Type, value: &Value) -> Option<&'static str> {
         (Type::Format(Format::Date), value) => {
             fits(matches!(value, Value::Text(text) if is_date(text)), "expected a day, such as `2025-01-15`")
         }
-        (Type::Format(Format::Uri), value) => {
-            fits(matches!(value, Value::Text(text) if text.contains(':')), "expected an address")
-        }
-        (Type::Format(Format::Email), value) => {
-            fits(matches!(value, Value::Text(text) if text.contains('@')), "expected a mail address")
+        (Type::Format(Format::Text(format)), value) => {
+            let fits = matches!(value, Value::Text(text) if format.allows(text));
+            (!fits).then(|| format!("expected {}, such as `{}`", format.one, format.usual()).into())
         }
         _ => None,
     }

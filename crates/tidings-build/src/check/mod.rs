@@ -7,7 +7,6 @@ mod deliveries;
 mod endless;
 mod envelope;
 mod examples;
-mod formats;
 mod groups;
 mod limits;
 mod misfit;

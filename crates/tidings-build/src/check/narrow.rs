@@ -7,7 +7,7 @@ use super::replaced::{self, wider};
 use crate::diagnostic::{Code, Sink, excerpt, nearest};
 use crate::json::quoted;
 use crate::model::expression::type_expression;
-use crate::model::{BUILTINS, Draft, Field, Literal, Narrow, Narrowed, Shape, Type, TypeDef};
+use crate::model::{Draft, Field, Literal, Narrow, Narrowed, Shape, Type, TypeDef, builtins};
 use crate::source::Span;
 
 /// Each narrower field is one of the payload, or of an object within it, and is narrower than that.
@@ -146,7 +146,7 @@ impl Narrowing<'_> {
             return;
         }
         let types = self.draft.types.iter().map(|def| def.name.as_str());
-        diagnostic.nearest(&shown, narrow.to_span, BUILTINS.iter().map(|(builtin, _)| *builtin).chain(types));
+        diagnostic.nearest(&shown, narrow.to_span, builtins().map(|(builtin, _)| builtin).chain(types));
         if shown.starts_with(char::is_uppercase) {
             diagnostic.or_help("declare it in `types`");
         }

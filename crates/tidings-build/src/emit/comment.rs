@@ -4,7 +4,8 @@
 
 use super::outline::Outline;
 use super::prose::{
-    code_span, group_sentences, life_sentence, paragraph, promise_sentences, reorders, type_note, union_notes,
+    capitalised, code_span, group_sentences, life_sentence, paragraph, promise_sentences, reorders, type_note,
+    union_notes,
 };
 use crate::check::Catalogue;
 use crate::model::{Enum, Event, Field, Format, Shape, Type, TypeDef};
@@ -57,7 +58,7 @@ fn enum_text(def: &TypeDef, enum_: &Enum) -> String {
 pub(super) fn format_note(ty: &Type) -> Option<String> {
     match ty {
         Type::Nullable(inner) => format_note(inner),
-        Type::Format(format) => Some(format_sentence(*format).to_owned()),
+        Type::Format(format) => Some(format_sentence(*format)),
         _ => None,
     }
 }
@@ -71,15 +72,15 @@ pub(super) fn constant_note(catalogue: &Catalogue, ty: &Type) -> Option<String> 
     }
 }
 
-fn format_sentence(format: Format) -> &'static str {
-    match format {
+fn format_sentence(format: Format) -> String {
+    let sentence = match format {
         Format::DateTime => "A point in time (RFC 3339).",
         Format::Date => "A day (RFC 3339, `full-date`).",
         Format::UnixSeconds => "Whole seconds since 1970, in UTC.",
         Format::UnixMilliseconds => "Whole milliseconds since 1970, in UTC.",
-        Format::Uri => "An address (RFC 3986).",
-        Format::Email => "A mail address (RFC 5321).",
-    }
+        Format::Text(format) => return format!("{}.", capitalised(format.one)),
+    };
+    sentence.to_owned()
 }
 
 /// The lines of a text, and one that closes what its author left open. What nobody could see in a comment, or would end

@@ -12,7 +12,7 @@ mod types;
 pub(crate) use life::marked_life_sentence;
 pub(crate) use life::{instead_sentence, life_sentence};
 pub(crate) use promises::{default_sentence, group_sentences, limit_sentences, promise_sentences};
-pub(crate) use text::{code_span, paragraph, sentence};
 #[cfg(feature = "outputs")]
-pub(crate) use text::{reorders, visible};
+pub(crate) use text::{capitalised, reorders, visible};
+pub(crate) use text::{code_span, paragraph, sentence};
 pub(crate) use types::{deprecated_values, kind_sentence, places_sentence, type_note, union_notes, variant_note};

@@ -2,7 +2,7 @@
 
 use super::{Members, type_member};
 use crate::json::Json;
-use crate::model::BUILTINS;
+use crate::model::builtins;
 
 /// The name of the definition of a type expression.
 pub(super) const EXPRESSION: &str = "type_expression";
@@ -29,14 +29,14 @@ fn snippets() -> Json {
         let says = says.map(|says| ("description", Json::text(says)));
         Json::object([("label", Json::text(label)), ("body", Json::text(body))].into_iter().chain(says))
     };
-    let words = BUILTINS.iter().map(|(word, _)| snippet(word, word, None));
+    let words = builtins().map(|(word, _)| snippet(word, word, None));
     let others = EXPRESSIONS.iter().map(|(label, body, says)| snippet(label, body, Some(says)));
     Json::Array(words.chain(others).collect())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{BUILTINS, EXPRESSIONS};
+    use super::{EXPRESSIONS, builtins};
     use crate::{Sources, compile};
 
     /// A catalogue with a type of this expression, and a field of another.
@@ -53,7 +53,7 @@ mod tests {
     #[test]
     fn what_editors_insert_compiles() {
         assert!(!is_well("string", "nonsense"));
-        for (word, _) in BUILTINS {
+        for (word, _) in builtins() {
             assert!(is_well("string", word), "{word}");
         }
         for (label, body, _) in EXPRESSIONS {

@@ -1,6 +1,6 @@
 //! Types in the catalogue's own words: the other way round of what `load/expression.rs` reads.
 
-use super::{BUILTINS, Draft, Field, Literal, Shape, Type, TypeDef};
+use super::{Draft, Field, Literal, Shape, Type, TypeDef, builtins};
 use crate::json::quoted;
 
 /// A type expression as the catalogue would write it: `list<Order | null>`.
@@ -39,5 +39,5 @@ pub(crate) fn or_null(draft: &Draft, ty: &Type, nullable: bool) -> String {
 
 /// The word of a builtin. What a mistake left open is any JSON, and no checked catalogue holds it.
 fn word(ty: &Type) -> &'static str {
-    BUILTINS.iter().find(|(_, builtin)| builtin == ty).map_or("json", |(word, _)| word)
+    builtins().find(|(_, builtin)| builtin == ty).map_or("json", |(word, _)| word)
 }

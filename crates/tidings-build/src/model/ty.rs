@@ -1,6 +1,6 @@
 //! What a value is, and what is promised of it beyond that.
 
-use super::{TypeId, ValueKind};
+use super::{TEXT_FORMATS, TextFormat, TypeId, ValueKind};
 use crate::decimal::Decimal;
 use crate::json::{Json, is_json_number};
 
@@ -35,7 +35,13 @@ pub enum Type {
 }
 
 /// The types that need no declaration, each with its word in the catalogue.
-pub(crate) const BUILTINS: &[(&str, Type)] = &[
+pub(crate) fn builtins() -> impl Iterator<Item = (&'static str, Type)> {
+    let texts = TEXT_FORMATS.iter().map(|format| (format.word, Type::Format(Format::Text(format))));
+    BUILTINS.iter().cloned().chain(texts)
+}
+
+/// Those that are no row of another table.
+const BUILTINS: &[(&str, Type)] = &[
     ("string", Type::String),
     ("boolean", Type::Boolean),
     ("integer", Type::Integer(IntegerKind::I64)),
@@ -48,8 +54,6 @@ pub(crate) const BUILTINS: &[(&str, Type)] = &[
     ("date", Type::Format(Format::Date)),
     ("unix-seconds", Type::Format(Format::UnixSeconds)),
     ("unix-milliseconds", Type::Format(Format::UnixMilliseconds)),
-    ("uri", Type::Format(Format::Uri)),
-    ("email", Type::Format(Format::Email)),
 ];
 
 /// The range of a whole number.
@@ -90,10 +94,8 @@ pub enum Format {
     UnixSeconds,
     /// A point in time as whole milliseconds since 1970 (UTC).
     UnixMilliseconds,
-    /// An address as text (RFC 3986).
-    Uri,
-    /// A mail address as text (RFC 5321).
-    Email,
+    /// A text of which readers accept any: an address, a UUID.
+    Text(&'static TextFormat),
 }
 
 impl Format {
@@ -101,7 +103,7 @@ impl Format {
     pub(crate) fn kind(self) -> ValueKind {
         match self {
             Self::UnixSeconds | Self::UnixMilliseconds => ValueKind::Number,
-            Self::DateTime | Self::Date | Self::Uri | Self::Email => ValueKind::Text,
+            Self::DateTime | Self::Date | Self::Text(_) => ValueKind::Text,
         }
     }
 }

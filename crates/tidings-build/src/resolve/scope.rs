@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Code, Sink, excerpt};
-use crate::model::{BUILTINS, FamilyId, Literal, OriginId, Type, TypeId};
+use crate::model::{FamilyId, Literal, OriginId, Type, TypeId, builtins};
 use crate::names::TypeName;
 use crate::raw::{self, Body, Expression, Text};
 use crate::source::Span;
@@ -29,6 +29,7 @@ const FOREIGN: &[(&str, &str)] = &[
     ("datetime", "date-time"),
     ("timestamp", "date-time"),
     ("url", "uri"),
+    ("guid", "uuid"),
 ];
 
 /// What other languages write around a type.
@@ -141,7 +142,7 @@ impl<'a> Scope<'a> {
     }
 
     pub(crate) fn has_type(&self, name: &str) -> bool {
-        self.by_name.contains_key(name) || BUILTINS.iter().any(|(word, _)| *word == name)
+        self.by_name.contains_key(name) || builtins().any(|(word, _)| word == name)
     }
 
     /// Whether no type is called so: in this catalogue, in what could not be read of it, and in other languages.
@@ -156,8 +157,8 @@ impl<'a> Scope<'a> {
 
     /// The type that a word of a type expression names.
     pub(crate) fn find_type(&self, name: &str, span: Span, sink: &mut Sink) -> Type {
-        if let Some((_, builtin)) = BUILTINS.iter().find(|(word, _)| *word == name) {
-            return builtin.clone();
+        if let Some((_, builtin)) = builtins().find(|(word, _)| *word == name) {
+            return builtin;
         }
         if let Some(id) = self.by_name.get(name).or_else(|| self.by_suggestion.get(name)) {
             return Type::Named(*id);
@@ -180,7 +181,7 @@ impl<'a> Scope<'a> {
                 diagnostic.help(*help);
             }
             (None, None) => {
-                let builtins = BUILTINS.iter().map(|(word, _)| *word);
+                let builtins = builtins().map(|(word, _)| word);
                 diagnostic.nearest(name, span, builtins.chain(self.by_name.keys().map(String::as_str)));
                 match Literal::of_word(name) {
                     Literal::Text(_) if may_be_declared => diagnostic.or_help("declare it in `types`"),

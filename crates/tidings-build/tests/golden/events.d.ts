@@ -583,9 +583,27 @@ export interface Stock {
   page?: string;
   /** A mail address (RFC 5321). Seen, and not documented. */
   contact?: string;
+  /** A UUID (RFC 9562). Seen, and not documented. */
+  serial?: string;
+  /** At least 2 items. No item stands in it twice. Seen, and not documented. */
+  opens?: string[];
+  /** A duration (RFC 3339, appendix A). Seen, and not documented. */
+  keeps?: string;
+  /** A host name (RFC 1123). At most 253 characters. Seen, and not documented. */
+  host?: string;
+  /** Seen, and not documented. */
+  gate?: StockGate;
+  /** Seen, and not documented. */
+  gates?: string[];
+  /** An address, or what refers to one from another (RFC 3986). Seen, and not documented. */
+  plan?: string;
+  /** A template of addresses (RFC 6570). Seen, and not documented. */
+  shelves?: string;
   /** Heard of. */
   warehouse?: Warehouse;
 }
+
+export type StockGate = string | boolean;
 
 /**
  * Where things lie.

@@ -194,6 +194,11 @@ DisputeMore = typing.Union[
     bool,
 ]
 
+StockGate = typing.Union[
+    str,
+    bool,
+]
+
 PositionAisle = typing.Literal["north", "south"] | str
 """Others may come.
 
@@ -510,6 +515,30 @@ class Stock(_Model):
 
     contact: str | None = None
     """A mail address (RFC 5321). Seen, and not documented."""
+
+    serial: str | None = None
+    """A UUID (RFC 9562). Seen, and not documented."""
+
+    opens: list[str] | None = None
+    """At least 2 items. No item stands in it twice. Seen, and not documented."""
+
+    keeps: str | None = None
+    """A duration (RFC 3339, appendix A). Seen, and not documented."""
+
+    host: str | None = None
+    """A host name (RFC 1123). At most 253 characters. Seen, and not documented."""
+
+    gate: StockGate | None = None
+    """Seen, and not documented."""
+
+    gates: list[str] | None = None
+    """Seen, and not documented."""
+
+    plan: str | None = None
+    """An address, or what refers to one from another (RFC 3986). Seen, and not documented."""
+
+    shelves: str | None = None
+    """A template of addresses (RFC 6570). Seen, and not documented."""
 
     warehouse: Warehouse | None = None
     """Heard of."""

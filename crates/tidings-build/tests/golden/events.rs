@@ -196,7 +196,7 @@ impl EventType {
 
 /// At least one of `ip`, `agent` is there.
 ///
-/// Defined in `golden/catalogue.yaml:328`
+/// Defined in `golden/catalogue.yaml:336`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct EventContext {
@@ -234,12 +234,12 @@ impl Default for EventContext {
 
 /// An id that begins with `evt_`.
 ///
-/// Defined in `golden/catalogue.yaml:340`
+/// Defined in `golden/catalogue.yaml:348`
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId(Box<str>);
 ::tidings::impl_id!(EventId, "evt_");
 
-/// Defined in `golden/catalogue.yaml:341`
+/// Defined in `golden/catalogue.yaml:349`
 #[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub struct Resource {
@@ -857,7 +857,7 @@ pub mod order {
 
     /// Any of the fields of `Line`.
     ///
-    /// Defined in `golden/catalogue.yaml:305`
+    /// Defined in `golden/catalogue.yaml:313`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PartialLine {
@@ -2337,9 +2337,9 @@ pub mod payment {
 }
 
 pub use self::stock::{
-    Stock, Warehouse, WarehouseAt, Position, PositionAisle, PositionMark, Shelf,
-    ShelfSpan, OrderOnShelf, Tint, Traced, Movement, MovementWorth, Fall, Scores, Score,
-    Stars, Correction, CorrectionTint, PartialFall,
+    Stock, StockGate, Warehouse, WarehouseAt, Position, PositionAisle, PositionMark,
+    Shelf, ShelfSpan, OrderOnShelf, Tint, Traced, Movement, MovementWorth, Fall, Scores,
+    Score, Stars, Correction, CorrectionTint, PartialFall,
 };
 
 /// Stock events
@@ -2364,6 +2364,26 @@ pub mod stock {
         pub page: ::tidings::Field<String>,
         /// Seen, and not documented.
         pub contact: ::tidings::Field<String>,
+        /// Seen, and not documented.
+        pub serial: ::tidings::Field<String>,
+        /// At least 2 items. No item stands in it twice.
+        ///
+        /// Seen, and not documented.
+        pub opens: ::tidings::Field<Vec<String>>,
+        /// Seen, and not documented.
+        pub keeps: ::tidings::Field<String>,
+        /// At most 253 characters.
+        ///
+        /// Seen, and not documented.
+        pub host: ::tidings::Field<String>,
+        /// Seen, and not documented.
+        pub gate: ::tidings::Field<StockGate>,
+        /// Seen, and not documented.
+        pub gates: ::tidings::Field<Vec<String>>,
+        /// Seen, and not documented.
+        pub plan: ::tidings::Field<String>,
+        /// Seen, and not documented.
+        pub shelves: ::tidings::Field<String>,
         /// Heard of.
         pub warehouse: ::tidings::Field<Warehouse>,
         /// Fields that the catalogue does not know, as they came.
@@ -2381,6 +2401,14 @@ pub mod stock {
                 seen: ::tidings::Field::Absent,
                 page: ::tidings::Field::Absent,
                 contact: ::tidings::Field::Absent,
+                serial: ::tidings::Field::Absent,
+                opens: ::tidings::Field::Absent,
+                keeps: ::tidings::Field::Absent,
+                host: ::tidings::Field::Absent,
+                gate: ::tidings::Field::Absent,
+                gates: ::tidings::Field::Absent,
+                plan: ::tidings::Field::Absent,
+                shelves: ::tidings::Field::Absent,
                 warehouse: ::tidings::Field::Absent,
                 unknown_fields: ::tidings::Fields::default(),
             }
@@ -2394,7 +2422,35 @@ pub mod stock {
             3 seen: optional "seen",
             4 page: optional "page",
             5 contact: optional "contact",
-            6 warehouse: optional "warehouse",
+            6 serial: optional "serial",
+            7 opens: optional "opens",
+            8 keeps: optional "keeps",
+            9 host: optional "host",
+            10 gate: optional "gate",
+            11 gates: optional "gates",
+            12 plan: optional "plan",
+            13 shelves: optional "shelves",
+            14 warehouse: optional "warehouse",
+        }
+    }
+
+    /// One of several types.
+    ///
+    /// Defined in `golden/catalogue.yaml:258`
+    #[derive(Clone, Debug, PartialEq)]
+    #[non_exhaustive]
+    pub enum StockGate {
+        /// Any text.
+        Ipv4(String),
+        /// Any boolean.
+        Boolean(bool),
+        /// What is of none of these types, as it came.
+        Unknown(::tidings::UnknownVariant),
+    }
+    ::tidings::impl_union! {
+        StockGate {
+            0 Ipv4: Text,
+            1 Boolean: Boolean,
         }
     }
 
@@ -2404,7 +2460,7 @@ pub mod stock {
     /// let unclosed = true;
     /// ~~~
     ///
-    /// Defined in `golden/catalogue.yaml:255`
+    /// Defined in `golden/catalogue.yaml:263`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Warehouse {
@@ -2446,7 +2502,7 @@ pub mod stock {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:266`
+    /// Defined in `golden/catalogue.yaml:274`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum WarehouseAt {
@@ -2468,7 +2524,7 @@ pub mod stock {
     ///
     /// A list whose places each have a meaning.
     ///
-    /// Defined in `golden/catalogue.yaml:268`
+    /// Defined in `golden/catalogue.yaml:276`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Position {
@@ -2529,7 +2585,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:274`
+    /// Defined in `golden/catalogue.yaml:282`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum PositionAisle {
@@ -2547,7 +2603,7 @@ pub mod stock {
 
     /// A list whose places each have a meaning.
     ///
-    /// Defined in `golden/catalogue.yaml:276`
+    /// Defined in `golden/catalogue.yaml:284`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PositionMark {
@@ -2577,7 +2633,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:280`
+    /// Defined in `golden/catalogue.yaml:288`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Shelf {
@@ -2619,7 +2675,7 @@ pub mod stock {
 
     /// A list whose places each have a meaning.
     ///
-    /// Defined in `golden/catalogue.yaml:284`
+    /// Defined in `golden/catalogue.yaml:292`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct ShelfSpan {
@@ -2649,10 +2705,10 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:285`
+    /// Defined in `golden/catalogue.yaml:293`
     pub type OrderOnShelf = Order;
 
-    /// Defined in `golden/catalogue.yaml:286`
+    /// Defined in `golden/catalogue.yaml:294`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Tint {
@@ -2670,7 +2726,7 @@ pub mod stock {
 
     /// At least one of `by`, `from` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:287`
+    /// Defined in `golden/catalogue.yaml:295`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Traced {
@@ -2710,7 +2766,7 @@ pub mod stock {
 
     /// At least one of `by`, `from` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:294`
+    /// Defined in `golden/catalogue.yaml:302`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Movement {
@@ -2770,7 +2826,7 @@ pub mod stock {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:300`
+    /// Defined in `golden/catalogue.yaml:308`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum MovementWorth {
@@ -2790,7 +2846,7 @@ pub mod stock {
 
     /// At least one of `by`, `from` is there.
     ///
-    /// Defined in `golden/catalogue.yaml:301`
+    /// Defined in `golden/catalogue.yaml:309`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Fall {
@@ -2850,7 +2906,7 @@ pub mod stock {
 
     /// Each other key matches `^[a-z]+$`.
     ///
-    /// Defined in `golden/catalogue.yaml:302`
+    /// Defined in `golden/catalogue.yaml:310`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Scores {
@@ -2880,7 +2936,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:306`
+    /// Defined in `golden/catalogue.yaml:314`
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     #[non_exhaustive]
     pub enum Score {
@@ -2898,7 +2954,7 @@ pub mod stock {
 
     /// Each other key matches `^[a-z]+$`.
     ///
-    /// Defined in `golden/catalogue.yaml:307`
+    /// Defined in `golden/catalogue.yaml:315`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Stars {
@@ -2932,7 +2988,7 @@ pub mod stock {
         }
     }
 
-    /// Defined in `golden/catalogue.yaml:308`
+    /// Defined in `golden/catalogue.yaml:316`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct Correction {
@@ -3004,7 +3060,7 @@ pub mod stock {
 
     /// One of several types.
     ///
-    /// Defined in `golden/catalogue.yaml:314`
+    /// Defined in `golden/catalogue.yaml:322`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub enum CorrectionTint {
@@ -3024,7 +3080,7 @@ pub mod stock {
 
     /// Any of the fields of `Fall`.
     ///
-    /// Defined in `golden/catalogue.yaml:313`
+    /// Defined in `golden/catalogue.yaml:321`
     #[derive(Clone, Debug, PartialEq)]
     #[non_exhaustive]
     pub struct PartialFall {

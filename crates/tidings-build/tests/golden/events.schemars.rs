@@ -65,6 +65,7 @@
         Spot,
         Address,
         Stock,
+        StockGate,
         Warehouse,
         WarehouseAt,
         Position,

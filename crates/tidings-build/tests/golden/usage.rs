@@ -574,13 +574,22 @@ fn type_67(count: i32) {
     let stock = Stock::new(count); // count: i32
 }
 
+/// `crate::StockGate`
+fn type_68(stock_gate: &StockGate) {
+    match stock_gate {
+        StockGate::Ipv4(value) => println!("{value:?}"),
+        StockGate::Unknown(unknown) => println!("{:?}", unknown.json()),
+        _ => {}
+    }
+}
+
 /// `crate::Warehouse`
-fn type_68() {
+fn type_69() {
     let warehouse = Warehouse::new();
 }
 
 /// `crate::WarehouseAt`
-fn type_69(warehouse_at: &WarehouseAt) {
+fn type_70(warehouse_at: &WarehouseAt) {
     match warehouse_at {
         WarehouseAt::Position(value) => println!("{value:?}"),
         WarehouseAt::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -589,7 +598,7 @@ fn type_69(warehouse_at: &WarehouseAt) {
 }
 
 /// `crate::Position`
-fn type_70(across: ::tidings::Number, type_: Size) {
+fn type_71(across: ::tidings::Number, type_: Size) {
     let position = Position::new(
         across, // ::tidings::Number
         type_,  // Size
@@ -597,7 +606,7 @@ fn type_70(across: ::tidings::Number, type_: Size) {
 }
 
 /// `crate::PositionAisle`
-fn type_71(position_aisle: &::tidings::Open<PositionAisle>) {
+fn type_72(position_aisle: &::tidings::Open<PositionAisle>) {
     match position_aisle.known() {
         Some(PositionAisle::North) => println!("north"),
         _ => println!("{}", position_aisle.as_str()),
@@ -605,17 +614,17 @@ fn type_71(position_aisle: &::tidings::Open<PositionAisle>) {
 }
 
 /// `crate::PositionMark`
-fn type_72(label: impl Into<Label>) {
+fn type_73(label: impl Into<Label>) {
     let position_mark = PositionMark::new(label); // label: impl Into<Label>
 }
 
 /// `crate::Shelf`
-fn type_73() {
+fn type_74() {
     let shelf = Shelf::new();
 }
 
 /// `crate::ShelfSpan`
-fn type_74(from: Position, to: Option<Position>) {
+fn type_75(from: Position, to: Option<Position>) {
     let shelf_span = ShelfSpan::new(
         from, // Position
         to,   // Option<Position>
@@ -623,12 +632,12 @@ fn type_74(from: Position, to: Option<Position>) {
 }
 
 /// `crate::OrderOnShelf`
-fn type_75() {
+fn type_76() {
     type OrderOnShelf = Order;
 }
 
 /// `crate::Tint`
-fn type_76(tint: &::tidings::Open<Tint>) {
+fn type_77(tint: &::tidings::Open<Tint>) {
     match tint.known() {
         Some(Tint::V0) => println!("0"),
         _ => println!("{}", tint.as_str()),
@@ -636,7 +645,7 @@ fn type_76(tint: &::tidings::Open<Tint>) {
 }
 
 /// `crate::Traced`
-fn type_77(id: impl Into<String>, way: Option<Vec<String>>) {
+fn type_78(id: impl Into<String>, way: Option<Vec<String>>) {
     let traced = Traced::new(
         id,  // impl Into<String>
         way, // Option<Vec<String>>
@@ -644,7 +653,7 @@ fn type_77(id: impl Into<String>, way: Option<Vec<String>>) {
 }
 
 /// `crate::Movement`
-fn type_78(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
+fn type_79(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
     let movement = Movement::new(
         id,  // impl Into<String>
         way, // Option<Vec<String>>
@@ -653,7 +662,7 @@ fn type_78(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
 }
 
 /// `crate::MovementWorth`
-fn type_79(movement_worth: &MovementWorth) {
+fn type_80(movement_worth: &MovementWorth) {
     match movement_worth {
         MovementWorth::Grade(value) => println!("{value:?}"),
         MovementWorth::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -662,7 +671,7 @@ fn type_79(movement_worth: &MovementWorth) {
 }
 
 /// `crate::Fall`
-fn type_80(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
+fn type_81(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
     let fall = Fall::new(
         id,  // impl Into<String>
         way, // Option<Vec<String>>
@@ -671,12 +680,12 @@ fn type_80(id: impl Into<String>, way: Option<Vec<String>>, to: Shelf) {
 }
 
 /// `crate::Scores`
-fn type_81(total: impl Into<::tidings::Open<Score>>) {
+fn type_82(total: impl Into<::tidings::Open<Score>>) {
     let scores = Scores::new(total); // total: impl Into<::tidings::Open<Score>>
 }
 
 /// `crate::Score`
-fn type_82(score: &::tidings::Open<Score>) {
+fn type_83(score: &::tidings::Open<Score>) {
     match score.known() {
         Some(Score::Good) => println!("good"),
         _ => println!("{}", score.as_str()),
@@ -684,12 +693,12 @@ fn type_82(score: &::tidings::Open<Score>) {
 }
 
 /// `crate::Stars`
-fn type_83(total: impl Into<::tidings::Open<Score>>) {
+fn type_84(total: impl Into<::tidings::Open<Score>>) {
     let stars = Stars::new(total); // total: impl Into<::tidings::Open<Score>>
 }
 
 /// `crate::Correction`
-fn type_84(quantity: u32, lines: Vec<PartialLine>) {
+fn type_85(quantity: u32, lines: Vec<PartialLine>) {
     let correction = Correction::new(
         quantity, // u32
         lines,    // Vec<PartialLine>
@@ -697,7 +706,7 @@ fn type_84(quantity: u32, lines: Vec<PartialLine>) {
 }
 
 /// `crate::CorrectionTint`
-fn type_85(correction_tint: &CorrectionTint) {
+fn type_86(correction_tint: &CorrectionTint) {
     match correction_tint {
         CorrectionTint::Tint(value) => println!("{value:?}"),
         CorrectionTint::Unknown(unknown) => println!("{:?}", unknown.json()),
@@ -706,22 +715,22 @@ fn type_85(correction_tint: &CorrectionTint) {
 }
 
 /// `crate::PartialOrder`
-fn type_86() {
+fn type_87() {
     let partial_order = PartialOrder::new();
 }
 
 /// `crate::PartialLine`
-fn type_87() {
+fn type_88() {
     let partial_line = PartialLine::new();
 }
 
 /// `crate::PartialFall`
-fn type_88() {
+fn type_89() {
     let partial_fall = PartialFall::new();
 }
 
 /// `crate::PaymentCard`
-fn type_89(owner: CardOwner, number: CardNumber) {
+fn type_90(owner: CardOwner, number: CardNumber) {
     let payment_card = PaymentCard::new(
         owner,  // CardOwner
         number, // CardNumber
@@ -729,31 +738,31 @@ fn type_89(owner: CardOwner, number: CardNumber) {
 }
 
 /// `crate::PaymentSepaCore`
-fn type_90(from: TransferFrom) {
+fn type_91(from: TransferFrom) {
     let payment_sepa_core = PaymentSepaCore::new(from); // from: TransferFrom
 }
 
 /// `crate::NoticeText`
-fn type_91(body: impl Into<String>) {
+fn type_92(body: impl Into<String>) {
     let notice_text = NoticeText::new(body); // body: impl Into<String>
 }
 
 /// `crate::NoticeMoney`
-fn type_92(body: Option<Amount>) {
+fn type_93(body: Option<Amount>) {
     let notice_money = NoticeMoney::new(body); // body: Option<Amount>
 }
 
 /// `crate::NoticeBulk`
-fn type_93(body: NoticeBulkBody) {
+fn type_94(body: NoticeBulkBody) {
     let notice_bulk = NoticeBulk::new(body); // body: NoticeBulkBody
 }
 
 /// `crate::SealWax`
-fn type_94(content: SealWaxContent) {
+fn type_95(content: SealWaxContent) {
     let seal_wax = SealWax::new(content); // content: SealWaxContent
 }
 
 /// `crate::SealInk`
-fn type_95(content: impl Into<String>) {
+fn type_96(content: impl Into<String>) {
     let seal_ink = SealInk::new(content); // content: impl Into<String>
 }

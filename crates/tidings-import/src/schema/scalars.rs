@@ -2,14 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use tidings_build::model::TEXT_FORMATS;
+
 use super::facts::Facts;
 use super::{Reader, lost};
 use crate::form::{Enum, EnumValue, Hint, Shape, Slot, Type};
 use crate::node::Node;
 
-/// Formats of texts that the language has a word for.
-const TEXTS: &[(&str, &str)] =
-    &[("date-time", "date-time"), ("date", "date"), ("uri", "uri"), ("url", "uri"), ("email", "email")];
+/// Formats of texts that the language has a word for, beside those that it takes over as they are.
+const TEXTS: &[(&str, &str)] = &[("date-time", "date-time"), ("date", "date"), ("url", "uri")];
 
 /// Formats of whole numbers, and the narrowest word that holds them.
 const INTEGERS: &[(&str, &str)] = &[
@@ -180,7 +181,10 @@ fn implied_kind(facts: &Facts<'_>) -> Option<&'static str> {
 }
 
 fn text(facts: &Facts<'_>) -> Slot {
-    let word = facts.format.and_then(|format| TEXTS.iter().find(|(known, _)| *known == format));
+    let word = facts.format.and_then(|format| {
+        let same = TEXT_FORMATS.iter().map(|known| (known.word, known.word));
+        TEXTS.iter().copied().chain(same).find(|(known, _)| *known == format)
+    });
     let mut slot = Slot::of(word.map_or(Type::STRING, |(_, word)| Type::Builtin(word)), &facts.place);
     if let (Some(format), None) = (facts.format, word) {
         let mut loss = lost(&facts.place, format!("the format `{format}`"));

@@ -54,8 +54,21 @@ const NAMES: &[&str] = &[
 const EVENTS: &[&str] =
     &["order", "paid", "Created", "message", "channels", "PAST_DUE", "v1", "a-b", "x", "sync updates", "1", "größe"];
 
-const FORMATS: &[&str] =
-    &["date-time", "date", "uri", "email", "uuid", "int32", "int64", "uint8", "double", "unixtime"];
+const FORMATS: &[&str] = &[
+    "date-time",
+    "date",
+    "uri",
+    "email",
+    "uuid",
+    "uri-template",
+    "ipv4",
+    "isbn",
+    "int32",
+    "int64",
+    "uint8",
+    "double",
+    "unixtime",
+];
 
 const TEXTS: &[&str] =
     &["Plain.", "With: a colon # and a hash", "- a\n\n- b\n", "“é” \u{202e} `x` <b>", " ", "|\n>", "{a: [b]}", "'"];

@@ -98,8 +98,7 @@ impl Emitter<'_> {
         let name = match format {
             Format::DateTime => "date-time",
             Format::Date => "date",
-            Format::Uri => "uri",
-            Format::Email => "email",
+            Format::Text(format) => format.word,
             Format::UnixSeconds => return since("seconds"),
             Format::UnixMilliseconds => return since("milliseconds"),
         };

@@ -76,8 +76,7 @@ fn format_text(format: Format) -> &'static str {
         Format::Date => "date",
         Format::UnixSeconds => "Unix time in seconds",
         Format::UnixMilliseconds => "Unix time in milliseconds",
-        Format::Uri => "URI",
-        Format::Email => "mail address",
+        Format::Text(format) => format.name,
     }
 }
 

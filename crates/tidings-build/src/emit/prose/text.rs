@@ -27,6 +27,13 @@ pub(crate) fn sentence(text: &str) -> String {
     if ended { text.to_owned() } else { format!("{text}.") }
 }
 
+/// What begins a sentence.
+#[cfg(feature = "outputs")]
+pub(crate) fn capitalised(what: &str) -> String {
+    let mut letters = what.chars();
+    letters.next().map(|first| first.to_ascii_uppercase()).into_iter().chain(letters).collect()
+}
+
 /// Whether a character changes the direction of the text behind it (UAX #9), so that readers see another text, or ends
 /// the line for some readers and not for others.
 pub(crate) fn reorders(c: char) -> bool {

@@ -24,7 +24,7 @@ pub(super) fn field_type(catalogue: &Catalogue, field: &Field) -> String {
 /// The annotation of a value.
 pub(super) fn value_type(catalogue: &Catalogue, ty: &Type) -> String {
     match ty {
-        Type::String | Type::Format(Format::DateTime | Format::Date | Format::Uri | Format::Email) => "str".to_owned(),
+        Type::String | Type::Format(Format::DateTime | Format::Date | Format::Text(_)) => "str".to_owned(),
         Type::Boolean | Type::Const(Literal::Boolean(_)) => "bool".to_owned(),
         Type::Json | Type::Unknown | Type::Const(Literal::Null) => JSON.to_owned(),
         Type::Const(Literal::Text(text)) => format!("{} | str", literals([text.as_str()])),

@@ -34,7 +34,7 @@ impl<'a> Types<'a> {
     /// A type, with nothing said of whether it may be absent or null.
     pub(super) fn plain(&self, ty: &Type) -> TokenStream {
         match ty {
-            Type::String | Type::Format(Format::Uri | Format::Email) => quote!(String),
+            Type::String | Type::Format(Format::Text(_)) => quote!(String),
             Type::Boolean => quote!(bool),
             Type::Integer(IntegerKind::I32) => quote!(i32),
             Type::Integer(IntegerKind::U32) => quote!(u32),
@@ -117,7 +117,7 @@ impl<'a> Types<'a> {
     /// What a constructor takes for a required field: the type itself, or whatever becomes it.
     pub(super) fn parameter(&self, ty: &Type, stored: &TokenStream) -> (TokenStream, bool) {
         let converts = match self.catalogue.behind_aliases(ty) {
-            Type::String | Type::Format(Format::Uri | Format::Email | Format::DateTime) => true,
+            Type::String | Type::Format(Format::Text(_) | Format::DateTime) => true,
             Type::Named(id) => matches!(self.get(*id).shape, Shape::Id { .. } | Shape::Enum(_)),
             _ => false,
         };

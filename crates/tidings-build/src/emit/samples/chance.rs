@@ -1,7 +1,7 @@
 //! Random values without parts, and JSON that no catalogue describes.
 
 use super::plain;
-use super::texts::{ADDRESSES, MAIL_ADDRESSES, text};
+use super::texts::{Mould, text};
 use crate::json::Json;
 use crate::model::{Decimal, Format, IntegerKind, Limits, NumberRange, Type};
 use crate::random::Random;
@@ -20,7 +20,7 @@ pub(super) fn random_value(random: &mut Random, ty: &Type, limits: &Limits) -> J
         Type::Json => random_json(random, 2),
         _ => {
             let words = words(random);
-            text(&[("", "")], &words, limits, &mut |bound| choose(random, bound))
+            text(Mould::of_text(&words), limits, &mut |bound| choose(random, bound))
         }
     }
 }
@@ -108,13 +108,10 @@ fn formatted(random: &mut Random, format: Format, limits: &Limits) -> Json {
         Format::UnixMilliseconds => seconds(1_000),
         Format::Date => Json::Text(day(random)),
         Format::DateTime => Json::Text(point_in_time(random)),
-        Format::Uri => {
+        Format::Text(format) => {
             let word = random_word(random);
-            text(ADDRESSES, &word, limits, &mut |bound| choose(random, bound))
-        }
-        Format::Email => {
-            let word = random_word(random);
-            text(MAIL_ADDRESSES, &word, limits, &mut |bound| choose(random, bound))
+            let part = format.part(choose(random, u32::MAX), &word);
+            text(Mould::of_format(format, &part), limits, &mut |bound| choose(random, bound))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::least::{Least, struct_behind, union_behind};
 use super::plain::plain_value;
-use super::texts::{ADDRESSES, MAIL_ADDRESSES, key, text};
+use super::texts::{Mould, key, text};
 use super::{LONGEST, tagged};
 use crate::check::Catalogue;
 use crate::json::Json;
@@ -122,7 +122,8 @@ fn another_plain(catalogue: &Catalogue, ty: &Type, limits: &Limits, number: usiz
         rest /= bound;
         choice
     };
-    let mut text = |frames: &[(&str, &str)]| Some(text(frames, &format!("text {number} "), limits, &mut choose));
+    let words = format!("text {number} ");
+    let mut text = |mould: Mould<'_>| Some(text(mould, limits, &mut choose));
     match catalogue.behind_aliases(ty) {
         Type::Nullable(_) if number == 0 => Some(Json::Null),
         Type::Nullable(inner) => another_plain(catalogue, inner, limits, number - 1),
@@ -134,12 +135,14 @@ fn another_plain(catalogue: &Catalogue, ty: &Type, limits: &Limits, number: usiz
         }
         Type::Format(Format::DateTime) => Some(Json::Text(format!("2026-01-02T03:04:{:02}Z", second?))),
         Type::Format(Format::Date) => Some(Json::Text(format!("2026-01-{:02}", day? + 1))),
-        Type::Format(Format::Uri) => text(ADDRESSES),
-        Type::Format(Format::Email) => text(MAIL_ADDRESSES),
-        Type::String => text(&[("", "")]),
+        Type::Format(Format::Text(format)) => {
+            let part = format.part(u32::try_from(number).ok()?, &format!("{}{number}", format.usual_word()));
+            text(Mould::of_format(format, &part))
+        }
+        Type::String => text(Mould::of_text(&words)),
         Type::Json => Some(Json::Number(number.to_string())),
         Type::Named(id) => match &catalogue.types.get(id.0)?.shape {
-            Shape::Id { prefix } => text(&[(prefix, "")]),
+            Shape::Id { prefix } => text(Mould::of_id(prefix, &words)),
             Shape::Enum(enum_) => sent_values(enum_).nth(number),
             _ => None,
         },

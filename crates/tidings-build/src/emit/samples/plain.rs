@@ -1,6 +1,6 @@
 //! Values without parts: texts, numbers, what is always the same.
 
-use super::texts::{ADDRESSES, MAIL_ADDRESSES, text};
+use super::texts::{Mould, text};
 use super::written;
 use crate::check::Catalogue;
 use crate::data::Data;
@@ -23,7 +23,7 @@ pub(super) fn plain_value(catalogue: &Catalogue, ty: &Type, limits: &Limits, exa
 
 fn made_up(catalogue: &Catalogue, ty: &Type, limits: &Limits) -> Json {
     match ty {
-        Type::String => text(&[("", "")], "text", limits, &mut |_| 0),
+        Type::String => text(Mould::of_text("text"), limits, &mut |_| 0),
         Type::Boolean => Json::Boolean(true),
         Type::Integer(kind) => number("1", limits, Some(kind.range())),
         Type::Number => number("1.5", limits, None),
@@ -31,7 +31,7 @@ fn made_up(catalogue: &Catalogue, ty: &Type, limits: &Limits) -> Json {
         Type::Const(literal) => literal.to_json(),
         Type::Named(id) => match catalogue.types.get(id.0).map(|def| &def.shape) {
             Some(Shape::Enum(enum_)) => known_value(enum_),
-            Some(Shape::Id { prefix }) => text(&[(prefix, "")], "a1b2c3d4", limits, &mut |_| 0),
+            Some(Shape::Id { prefix }) => text(Mould::of_id(prefix, "a1b2c3d4"), limits, &mut |_| 0),
             _ => Json::Object(Vec::new()),
         },
         _ => Json::object([("key", Json::text("value"))]),
@@ -45,8 +45,9 @@ fn formatted(format: Format, limits: &Limits) -> Json {
         Format::Date => Json::text("2026-01-02"),
         Format::UnixSeconds => number("1767323045", limits, Some(IntegerKind::I64.range())),
         Format::UnixMilliseconds => number("1767323045000", limits, Some(IntegerKind::I64.range())),
-        Format::Uri => text(ADDRESSES, "page", limits, &mut |_| 0),
-        Format::Email => text(MAIL_ADDRESSES, "someone", limits, &mut |_| 0),
+        Format::Text(format) => {
+            text(Mould::of_format(format, &format.part(0, format.usual_word())), limits, &mut |_| 0)
+        }
     }
 }
 

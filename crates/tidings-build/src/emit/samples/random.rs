@@ -6,7 +6,7 @@ use super::chance::{choose, random_json, random_value, random_word};
 use super::delivery::{DeliveryOutline, Part, put_together};
 use super::full::PAYLOAD_LEVEL;
 use super::narrowing::narrowed;
-use super::texts::{key, text};
+use super::texts::{Mould, key, text};
 use super::{Maker, ROOM, least::Least, tagged, written};
 use crate::check::Catalogue;
 use crate::data::Data;
@@ -114,7 +114,7 @@ impl<'a> Chance<'a> {
         if let Shape::Id { prefix } = &def.shape {
             // Never an example: no two deliveries have the same id.
             let rest = random_word(&mut self.random);
-            let value = text(&[(prefix.as_str(), "")], &rest, limits, &mut |bound| choose(&mut self.random, bound));
+            let value = text(Mould::of_id(prefix, &rest), limits, &mut |bound| choose(&mut self.random, bound));
             return Some(self.counted(value));
         }
         if let Some(example) = self.example(&def.examples, limits) {

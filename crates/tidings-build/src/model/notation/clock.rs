@@ -1,17 +1,20 @@
-//! The notations of texts, as far as an example must keep to them.
+//! Days and times as texts.
 
 /// RFC 3339, `date-time`: `2025-01-15T09:30:00Z`, with fractions and offsets.
-pub(super) fn is_date_time(text: &str) -> bool {
-    let Some((date, time)) = text.split_once(['T', 't', ' ']) else { return false };
-    let Some(clock) = time.get(..8) else { return false };
-    let rest = &time[8..];
+pub(crate) fn is_date_time(text: &str) -> bool {
+    text.split_once(['T', 't', ' ']).is_some_and(|(date, time)| is_date(date) && is_time(time))
+}
+
+/// RFC 3339, `full-time`: `09:30:00Z`, with fractions and offsets.
+pub(super) fn is_time(text: &str) -> bool {
+    let Some((clock, rest)) = text.split_at_checked(8) else { return false };
     let fraction = rest.strip_prefix('.').map(|rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
     let has_digits = fraction.is_none_or(|after| rest.len() - after.len() > 1);
-    is_date(date) && is_clock(clock, 60) && has_digits && is_offset(fraction.unwrap_or(rest))
+    is_clock(clock, 60) && has_digits && is_offset(fraction.unwrap_or(rest))
 }
 
 /// RFC 3339, `full-date`: `2025-01-15`.
-pub(super) fn is_date(text: &str) -> bool {
+pub(crate) fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
     let [year, month, day] = parts.as_slice() else { return false };
     let (Some(year), Some(month), Some(day)) = (digits(year, 4), digits(month, 2), digits(day, 2)) else {
@@ -41,6 +44,27 @@ fn is_offset(text: &str) -> bool {
     }
 }
 
+/// RFC 3339, appendix A: `P1DT12H`, each unit at most once and the largest first.
+pub(super) fn is_duration(text: &str) -> bool {
+    let text = text.to_ascii_uppercase();
+    let Some(counts) = text.strip_prefix('P').filter(|counts| !counts.is_empty()) else { return false };
+    match counts.split_once('T') {
+        Some((days, hours)) => has_counts(days, "YMD") && !hours.is_empty() && has_counts(hours, "HMS"),
+        None => has_counts(counts, "YMD") || has_counts(counts, "W"),
+    }
+}
+
+/// Digits and a unit, as often as there are units, in their order.
+fn has_counts(text: &str, units: &str) -> bool {
+    let mut units = units;
+    text.split_inclusive(|c: char| !c.is_ascii_digit()).all(|count| {
+        let digits = count.trim_end_matches(|c: char| !c.is_ascii_digit());
+        let Some((_, smaller)) = units.split_once(&count[digits.len()..]) else { return false };
+        units = smaller;
+        !digits.is_empty() && digits.len() < count.len()
+    })
+}
+
 fn digits(text: &str, length: usize) -> Option<u32> {
     let fits = text.len() == length && text.bytes().all(|b| b.is_ascii_digit());
     if fits { text.parse().ok() } else { None }
@@ -48,7 +72,7 @@ fn digits(text: &str, length: usize) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_date, is_date_time};
+    use super::{is_date, is_date_time, is_duration, is_time};
 
     #[test]
     fn points_in_time_are_recognised() {
@@ -64,5 +88,26 @@ mod tests {
             assert!(!is_date_time(text), "{text}");
         }
         assert!(is_date("2000-02-29") && !is_date("1900-02-29") && !is_date("2025-1-1"));
+    }
+
+    #[test]
+    fn times_have_an_offset() {
+        for text in ["09:30:00Z", "23:59:60.5+05:30", "00:00:00z"] {
+            assert!(is_time(text), "{text}");
+        }
+        for text in ["", "09:30", "09:30:00", "9:30:00Z", "24:00:00Z", "09:30:00.Z", "09:30:0éZ", "T09:30:00Z"] {
+            assert!(!is_time(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn durations_count_units() {
+        for text in ["P1D", "P0D", "PT36H", "P3Y6M4DT12H30M5S", "P1YT5M", "P12W", "PT1H5S", "p1dt1h"] {
+            assert!(is_duration(text), "{text}");
+        }
+        for text in ["", "P", "PT", "P1", "1D", "P1DT", "PD", "P1D1Y", "P1D2D", "PT1D", "P1H", "P1W1D", "P1.5D", "P1é"]
+        {
+            assert!(!is_duration(text), "{text}");
+        }
     }
 }
