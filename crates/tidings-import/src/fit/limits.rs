@@ -1,5 +1,7 @@
 //! Which promises of a value the language carries where, and examples that are values of their type.
 
+use tidings_build::model::TEXT_FORMATS;
+
 use crate::form::{Loss, NOTHING, Shape, Slot, Type, Types};
 use crate::node::Node;
 
@@ -52,8 +54,12 @@ fn fate(word: &str, value: &Node, ty: &Type) -> Fate {
         _ => (i128::from(i64::MIN), i128::from(i64::MAX)),
     };
     match ty {
-        Type::Builtin("string" | "uri" | "email") if LENGTHS.contains(&word) => {
-            if word == "pattern" || is_count(value) { Fate::Kept } else { Fate::Lost }
+        Type::Builtin(ty) if is_text(ty) && LENGTHS.contains(&word) => {
+            if word == "pattern" || is_count(value) {
+                Fate::Kept
+            } else {
+                Fate::Lost
+            }
         }
         Type::Builtin("integer" | "int32" | "uint32" | "uint64" | "unix-seconds" | "unix-milliseconds")
             if NUMBERS.contains(&word) =>
@@ -76,6 +82,11 @@ fn fate(word: &str, value: &Node, ty: &Type) -> Fate {
 /// Whether so many characters, items or entries can be.
 fn is_count(value: &Node) -> bool {
     value.as_integer().is_some_and(|count| (0..=i128::from(u64::MAX)).contains(&count))
+}
+
+/// Whether a type is a text, of a notation or of none, that limits hold for.
+fn is_text(ty: &str) -> bool {
+    ty == "string" || TEXT_FORMATS.iter().any(|format| format.word == ty)
 }
 
 /// Whether a number is written without a power of ten. What still has one is beyond all that anybody counts.
@@ -150,9 +161,9 @@ fn is_value(value: &Node, slot: &Slot, types: &Types) -> bool {
             !exclusive && number.is_some_and(|number| within(number, "minimum", "maximum"))
         }
         (Type::Builtin("number"), Node::Number(_)) => slot.limits.is_empty() && is_plain(value),
+        (Type::Builtin("boolean"), Node::Boolean(_)) => true,
         // The compiler knows the notations, and is asked behind this.
-        (Type::Builtin("boolean"), Node::Boolean(_))
-        | (Type::Builtin("date-time" | "date" | "uri" | "email"), Node::Text(_)) => true,
+        (Type::Builtin(ty), Node::Text(_)) => is_text(ty) || matches!(*ty, "date-time" | "date"),
         (Type::List(element), Node::List(items)) => {
             let element = Slot::of((**element).clone(), &slot.place);
             slot.limits.is_empty() && items.iter().all(|item| is_value(item, &element, types))
