@@ -73,9 +73,25 @@ impl<'a> Reader<'a> {
 
     /// Reads what stands in one place.
     pub(crate) fn read(&mut self, schema: &Schema<'a>, hint: Hint) -> Slot {
-        let slot = self.slot(std::slice::from_ref(schema), hint);
+        let mut slot = self.slot(std::slice::from_ref(schema), hint);
         self.finish();
+        self.each_once(&mut slot);
         slot
+    }
+
+    /// A body is one of several objects. One that has several values of the tag is no more than one of them.
+    fn each_once(&self, slot: &mut Slot) {
+        let Type::Named(id) = &slot.ty else { return };
+        let Shape::Tagged(tagged) = &self.types.get(*id).shape else { return };
+        let mut members: Vec<Type> = Vec::new();
+        for (_, ty) in &tagged.variants {
+            if !members.contains(ty) {
+                members.push(ty.clone());
+            }
+        }
+        if members.len() < tagged.variants.len() {
+            slot.ty = Type::Union(members);
+        }
     }
 
     /// Reads a body in which one key holds something else than the body itself says.

@@ -112,16 +112,15 @@ impl<'a> Reader<'a> {
         for key in keys {
             let declared: Vec<Declared> = schemas.iter().map(|schema| self.declared(key, schema)).collect();
             let mut seen = BTreeSet::new();
-            if !declared
-                .iter()
-                .all(|said| !said.values.is_empty() && said.values.iter().all(|value| seen.insert(value)))
-            {
+            let mut is_own = |value| seen.insert(value);
+            if declared.iter().any(|said| said.values.is_empty() || !said.values.iter().all(&mut is_own)) {
                 continue;
             }
-            if declared.iter().all(|said| said.values.len() == 1 && !said.is_optional) {
+            if declared.iter().any(|said| said.is_optional) {
+                tag = tag.or(Some(key));
+            } else if declared.iter().all(|said| said.values.len() == 1) {
                 return None;
             }
-            tag = tag.or(Some(key));
         }
         tag.filter(|_| !have_keys_of_their_own(&said))
     }

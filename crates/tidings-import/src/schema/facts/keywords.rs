@@ -3,6 +3,7 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use super::super::members::overlap;
 use super::super::objects::says_something;
 use super::{Choice, Facts};
 use crate::documents::Schema;
@@ -50,9 +51,18 @@ impl<'a> Facts<'a> {
             None => kinds,
             Some(before) => {
                 let both: BTreeSet<&str> = before.intersection(&kinds).copied().collect();
-                let whole = ["integer", "number"].iter().any(|kind| before.contains(kind))
-                    && ["integer", "number"].iter().any(|kind| kinds.contains(kind));
-                if both.is_empty() && whole { BTreeSet::from(["integer"]) } else { both }
+                let is_null = |kinds: &BTreeSet<&str>| kinds.iter().eq(&["null"]);
+                if !both.is_empty() {
+                    both
+                } else if overlap(&before, &kinds) {
+                    BTreeSet::from(["integer"])
+                } else if is_null(&before) || is_null(&kinds) {
+                    // Converters make that of `nullable` beside a reference; either is meant.
+                    self.lose(&schema.place, "null and something else at once", "either");
+                    before.union(&kinds).copied().collect()
+                } else {
+                    both
+                }
             }
         });
     }
