@@ -14,7 +14,7 @@ fn imported(first: &str, second: &str) -> Imported {
         "Team": {"type": "object", "required": ["t"], "properties": {"t": {}}},
         "UserOrNull": {"oneOf": [{"$ref": "#/components/schemas/User"}, {"type": "null"}]},
         "Owner": {"oneOf": [{"$ref": "#/components/schemas/User"}, {"$ref": "#/components/schemas/Team"}]}}}}"##;
-    let document = document.replace("FIRST", first).replace("SECOND", second).replace("REF ", r##""$ref": "##);
+    let document = document.replace("FIRST", first).replace("SECOND", second).replace("REF ", r#""$ref": "#);
     let document = document.replace("#User", "#/components/schemas/User").replace("#Team", "#/components/schemas/Team");
     let document = document.replace("#Owner", "#/components/schemas/Owner");
     let imported = import(vec![("a.json".to_owned(), document.into_bytes())], &Options::new("shop"));
@@ -70,7 +70,7 @@ fn a_value_is_what_all_of_its_schemas_allow() {
         (
             r#"{"type": "string", "maxLength": 5, "minLength": 2}"#,
             r#"{"type": "string", "maxLength": 9, "minLength": 3}"#,
-            "x: {type: string, max_length: 5, min_length: 3}",
+            "x: {type: string, min_length: 3, max_length: 5}",
         ),
         (r#"{"enum": ["a", "b", "c"]}"#, r#"{"oneOf": [{"const": "b"}, {"type": "integer"}]}"#, "x: const \"b\""),
         (r#"{"type": "string"}"#, r#"{"type": "string", "nullable": true}"#, "x: string"),
@@ -78,8 +78,8 @@ fn a_value_is_what_all_of_its_schemas_allow() {
     for (first, second, expected) in table {
         for (first, second) in [(first, second), (second, first)] {
             let found = imported(first, second);
+            // Which comes first is the order of the first schema.
             let line = field(&found).replace("User | Team", "Team | User");
-            let line = line.replace("min_length: 3, max_length: 5", "max_length: 5, min_length: 3");
             assert_eq!(line, expected, "{first} and {second}");
             assert_eq!(found.report.losses, [], "{first} and {second}");
         }

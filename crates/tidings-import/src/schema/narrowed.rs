@@ -19,6 +19,7 @@ struct Core<'a> {
     schema: Schema<'a>,
     /// What it lets the value be: as each of these looks, of which any will do.
     alternatives: BTreeSet<String>,
+    /// Whether it allowed null beside that.
     allowed_null: bool,
 }
 
@@ -29,8 +30,7 @@ impl<'a> Reader<'a> {
         let mut slot = if schemas.iter().any(|schema| self.is_null(schema)) {
             if may_be_null { Slot::of(Type::Const(Node::Null), place) } else { nothing(place) }
         } else {
-            let cores = self.cores(schemas);
-            let allowed_null = cores.iter().any(|core| core.allowed_null);
+            let (cores, allowed_null) = self.cores(schemas);
             let parts = self.narrowest_cores(cores);
             let slot = match parts.as_slice() {
                 [_] => self.slot(&parts, hint),
@@ -51,20 +51,13 @@ impl<'a> Reader<'a> {
         slot
     }
 
-    /// The schemas of which none says the same as another one.
-    fn cores(&mut self, schemas: &[Schema<'a>]) -> Vec<Core<'a>> {
-        let mut cores: Vec<Core<'a>> = Vec::new();
+    /// The schemas of which none says the same as another one, and whether any of them allowed null.
+    fn cores(&mut self, schemas: &[Schema<'a>]) -> (Vec<Core<'a>>, bool) {
+        let mut cores: Vec<Core<'a>> = schemas.iter().map(|schema| self.core(schema)).collect();
+        let allowed_null = cores.iter().any(|core| core.allowed_null);
         let mut seen = BTreeSet::new();
-        let mut allowed_null = false;
-        for schema in schemas {
-            let core = self.core(schema);
-            allowed_null |= core.allowed_null;
-            if seen.insert(core.alternatives.clone()) {
-                cores.push(core);
-            }
-        }
-        cores.iter_mut().for_each(|core| core.allowed_null = allowed_null);
-        cores
+        cores.retain(|core| seen.insert(core.alternatives.clone()));
+        (cores, allowed_null)
     }
 
     /// A schema without the null that it allows beside one other thing.

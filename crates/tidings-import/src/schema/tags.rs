@@ -134,8 +134,8 @@ fn have_keys_of_their_own(objects: &[Rc<Facts<'_>>]) -> bool {
         *times.entry(wire).or_default() += 1;
     }
     while left.len() > 1 {
-        let is_only_here = |key: &&str| times.get(key).is_none_or(|times| *times < 2);
-        let Some(at) = left.iter().position(|object| object.required.iter().any(|key| is_only_here(&key))) else {
+        let is_only_here = |key: &str| times.get(key).is_none_or(|times| *times < 2);
+        let Some(at) = left.iter().position(|object| object.required.iter().any(|key| is_only_here(key))) else {
             return false;
         };
         for (wire, _) in &left.remove(at).properties {

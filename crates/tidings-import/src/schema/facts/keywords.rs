@@ -149,12 +149,12 @@ impl<'a> Facts<'a> {
     }
 
     pub(super) fn add_notes(&mut self, schema: &Schema<'a>) {
-        // A title that is a name says nothing.
-        let title = schema.node.text("title").filter(|title| !repeats(title, &schema.place.last()));
-        if let Some(description) = schema.node.text("description").or(title)
-            && description.contains(' ')
-            && !description.trim().is_empty()
-        {
+        let name = schema.place.last();
+        // A title of one word is a name, and one that repeats the name of what it stands on says nothing.
+        let title = schema.node.text("title").filter(|title| title.contains(' ') && !repeats(title, &name));
+        let says_more = |text: &&str| !text.trim().is_empty() && (text.contains(' ') || !repeats(text, &name));
+        let description = schema.node.text("description").filter(says_more);
+        if let Some(description) = description.or(title) {
             self.notes.description = Some(description.to_owned());
         }
         if let Some(comment) = schema.node.text("$comment") {
@@ -206,10 +206,10 @@ impl<'a> Facts<'a> {
     }
 
     pub(super) fn add_limits(&mut self, schema: &Schema<'a>) {
-        if let Some(format) = schema.node.text("format") {
-            if let Some(before) = self.format.replace(format).filter(|before| *before != format) {
-                self.lose(&schema.place, format!("the format `{before}` beside `{format}`"), NOTHING);
-            }
+        if let Some(format) = schema.node.text("format")
+            && let Some(before) = self.format.replace(format).filter(|before| *before != format)
+        {
+            self.lose(&schema.place, format!("the format `{before}` beside `{format}`"), NOTHING);
         }
         for (keyword, word) in LIMITS {
             let Some(value) = schema.node.get(keyword) else { continue };
