@@ -116,8 +116,12 @@ fn tell(home: &Path, imported: &Imported, console: &Console) -> Result<(), Failu
     let (shown, events, types) = (home.display(), count(*events, "event"), count(*types, "type"));
     let how = if imported.form == Form::Samples { "inferred" } else { "wrote" };
     console.say(format_args!("{how} {shown}: {events}, {types}"))?;
-    let percent = imported.report.percent();
-    console.say(format_args!("{typed} of {} are typed ({percent:.1} %)", count(*fields, "field")))?;
+    if *fields == 0 {
+        console.say("the source describes no field")?;
+    } else {
+        let percent = imported.report.percent();
+        console.say(format_args!("{typed} of {} are typed ({percent:.1} %)", count(*fields, "field")))?;
+    }
     if *undescribed > 0 {
         console.say(format_args!("{} of which the source says nothing", count(*undescribed, "event")))?;
     }

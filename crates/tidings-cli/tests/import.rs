@@ -44,6 +44,14 @@ fn programs_get_the_whole_report() {
 }
 
 #[test]
+fn where_no_field_is_described_none_is_counted() {
+    let place = Place::empty("import-bare");
+    place.write("bare/events.json", r#"[{"name": "door.opened", "schema": {"type": "object"}}]"#);
+    let said = place.run(&["import", "bare", "made"]).ends_with(0).out();
+    assert!(said.contains("the source describes no field\n") && !said.contains('%'), "{said}");
+}
+
+#[test]
 fn nothing_is_overwritten() {
     let place = example("import-over");
     place.write("schema/notes.txt", "mine");

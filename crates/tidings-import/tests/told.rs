@@ -47,7 +47,10 @@ fn what_cannot_be_said_is_told_at_its_place() {
         r##"{"anyOf": [{"$ref": "#/components/schemas/S"}, {"type": "object", "additionalProperties": {}}]}"##,
         r#"{"anyOf": [{"type": "string"}], "oneOf": [{"maxLength": 5}, {"minLength": 5}]}"#,
         r#"{"allOf": [{"type": "string"}, {"type": "integer"}]}"#,
-        "false",
+        r##"{"allOf": [{"$ref": "#/components/schemas/S"}, {"type": "null"}]}"##,
+        r#"{"enum": ["a", "b"], "not": {"const": "b"}}"#,
+        r#"{"type": "object", "required": ["never"], "properties": {"never": false}}"#,
+        r#"{"type": "object", "required": ["never"], "properties": {"never": {"not": {}}}}"#,
     ];
     for schema in table {
         let losses = losses(schema);
@@ -79,8 +82,31 @@ fn what_can_be_said_is_no_loss() {
         r#"{"enum": ["a", 2]}"#,
         r#"{"type": ["string", "null"], "default": null}"#,
         "true",
+        "false",
+        r#"{"not": {}}"#,
     ];
     for schema in table {
         assert_eq!(losses(schema), [], "{schema}");
+    }
+}
+
+#[test]
+fn what_is_no_reference_is_a_mistake_at_its_place() {
+    let schema = |data: &str| {
+        format!(
+            r#"{{"openapi": "3.1.0", "webhooks": {{"a": {{"post": {{"requestBody": {{"content": {{"application/json":
+            {{"schema": {{"type": "object", "properties": {{"data": {data}}}}}}}}}}}}}}}}}}}"#
+        )
+    };
+    let table = [
+        (r#"{"$ref": null}"#, "/properties/data/$ref: expected a reference, found null"),
+        (r#"{"$ref": 5, "type": "object"}"#, "/properties/data/$ref: expected a reference, found a number"),
+        (r#"{"allOf": [{"$ref": {}}, {"type": "object"}]}"#, "/properties/data/allOf/0/$ref: expected a reference"),
+    ];
+    for (data, expected) in table {
+        let found = import(vec![("a.json".to_owned(), schema(data).into_bytes())], &Options::new("shop"));
+        let mistakes = found.expect_err(data).to_string();
+        assert!(mistakes.contains(expected), "{data}: {mistakes}");
+        assert_eq!(mistakes.lines().count(), 1, "{data}: {mistakes}");
     }
 }

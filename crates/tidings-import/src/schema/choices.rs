@@ -1,10 +1,11 @@
 //! `anyOf` and `oneOf`: nullable values, enums written as constants, and unions.
 
 use super::facts::{self, Choice, Facts};
-use super::members::{Declared, is_null};
+use super::members::is_null;
+use super::narrowed::nothing;
 use super::{Reader, lost};
 use crate::documents::Schema;
-use crate::form::{Enum, EnumValue, Hint, Loss, Shape, Slot, Tagged, Type};
+use crate::form::{Enum, EnumValue, Hint, Shape, Slot, Type};
 use crate::node::Node;
 
 /// Choices beside fields stand in each other at most this deep.
@@ -21,15 +22,23 @@ impl<'a> Reader<'a> {
     /// of an object stand together.
     pub(super) fn choice(&mut self, facts: &Facts<'a>, hint: &Hint) -> Option<Slot> {
         let choices: Vec<&Choice<'a>> = facts.choices.iter().filter(|choice| !only_requires(choice)).collect();
-        let (first, others) = choices.split_first()?;
-        if !others.is_empty() {
+        if choices.is_empty() {
+            return None;
+        }
+        let Some(whole) = self.narrowest(&choices) else {
             let mut slot = Slot::of(Type::JSON, &facts.place);
             slot.losses.push(lost(&facts.place, "several choices at once"));
             return Some(slot);
+        };
+        let choice = self.admitted(whole, facts);
+        if choice.members.is_empty() {
+            return Some(nothing(&facts.place));
         }
-        let others = first.members.iter().filter(|member| !self.is_null(member)).count();
-        let values = if others > 1 { self.values_of_choice(first, facts, hint) } else { None };
-        Some(values.unwrap_or_else(|| self.union(first, facts, hint)))
+        let others = choice.members.iter().filter(|member| !self.is_null(member)).count();
+        let values = if others > 1 { self.values_of_choice(&choice, facts, hint) } else { None };
+        let mut slot = values.unwrap_or_else(|| self.union(&choice, facts, hint));
+        slot.nullable &= facts.nullable || facts.kinds.as_ref().is_none_or(|kinds| kinds.contains("null"));
+        Some(slot)
     }
 
     /// Constants, each as a schema of its own, are an enum; with any text beside them it is an open one.
@@ -160,67 +169,6 @@ impl<'a> Reader<'a> {
         both.place = member.place.clone();
         both.key.push(member.place.clone());
         self.value(&both, hint)
-    }
-
-    /// A union whose members a discriminator tells apart, though they do not require its key as a const.
-    fn tagged(
-        &mut self,
-        choice: &Choice<'a>,
-        mut tagged: Vec<(String, Type)>,
-        slot: Slot,
-        facts: &Facts<'a>,
-        hint: &Hint,
-    ) -> Slot {
-        let Some((tag, mapping)) = &choice.tag else { return slot };
-        let Type::Union(members) = &slot.ty else { return slot };
-        let mut declared = Vec::new();
-        for member in &choice.members {
-            if !self.is_null(member) {
-                declared.push(self.declared(tag, member));
-            }
-        }
-        if declared.iter().all(|said| said.constant.is_some() && !said.is_optional) {
-            return slot;
-        }
-        if mapping.is_empty() {
-            tagged = self.values_of_tag(members, &declared);
-        }
-        if !members.iter().all(|member| tagged.iter().any(|(_, ty)| ty == member)) {
-            return slot;
-        }
-        let may_be_absent = declared.iter().any(|said| said.is_optional).then(|| Loss {
-            place: choice.place.clone(),
-            what: format!("the tag `{tag}` may be absent"),
-            instead: "it is required".to_owned(),
-            untyped: false,
-        });
-        let shape = Shape::Tagged(Tagged { tag: (*tag).to_owned(), variants: tagged, closed: true });
-        let named = self.declare(shape, facts, hint.clone());
-        if let (Type::Named(id), Some(loss)) = (&named.ty, may_be_absent) {
-            let losses = &mut self.types.get_mut(*id).losses;
-            if !losses.contains(&loss) {
-                losses.push(loss);
-            }
-        }
-        Slot { ty: named.ty, ..slot }
-    }
-
-    /// Without a mapping the constants are the values, and where there is none the names of the schemas.
-    fn values_of_tag(&self, members: &[Type], declared: &[Declared]) -> Vec<(String, Type)> {
-        let source = |member: &Type| match member {
-            Type::Named(id) => match &self.types.get(*id).hint {
-                Hint::Source(name) => Some(name.clone()),
-                _ => None,
-            },
-            _ => None,
-        };
-        // Only where no member was a choice itself the two stand side by side.
-        let constant = |at: usize| {
-            let said = if declared.len() == members.len() { declared.get(at) } else { None };
-            said.and_then(|said| said.constant.clone())
-        };
-        let value = |(at, member): (usize, &Type)| Some((constant(at).or_else(|| source(member))?, member.clone()));
-        members.iter().enumerate().filter_map(value).collect()
     }
 }
 

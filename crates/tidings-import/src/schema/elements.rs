@@ -6,8 +6,8 @@ use crate::form::{Hint, Loss, NOTHING, Notes, Shape, Slot, Type, TypeDef, TypeId
 
 impl<'a> Reader<'a> {
     /// What a list or map holds.
-    pub(super) fn element(&mut self, schema: &Schema<'a>, hint: &Hint, losses: &mut Vec<Loss>) -> Type {
-        let mut inner = self.slot(std::slice::from_ref(schema), hint.of_element());
+    pub(super) fn element(&mut self, schemas: &[Schema<'a>], hint: &Hint, losses: &mut Vec<Loss>) -> Type {
+        let mut inner = self.slot(schemas, hint.of_element());
         losses.append(&mut inner.losses);
         self.describe(&mut inner);
         let inner = self.scalar_by_name(inner, hint.of_element());

@@ -36,7 +36,8 @@ pub(super) struct Facts<'a> {
     pub(super) required: BTreeSet<&'a str>,
     pub(super) additional: Option<Schema<'a>>,
     pub(super) patterns: Vec<(&'a str, Schema<'a>)>,
-    pub(super) items: Option<Schema<'a>>,
+    /// What all items are, or those behind the places of a tuple.
+    pub(super) items: Vec<Schema<'a>>,
     pub(super) tuple: Vec<Schema<'a>>,
     pub(super) choices: Vec<Choice<'a>>,
     /// The definitions that it is made of: what it refers to itself, and in `allOf`.
@@ -97,12 +98,12 @@ struct Gathering<'g, 'a> {
 impl<'a> Gathering<'_, 'a> {
     fn add(&mut self, schema: &Schema<'a>, facts: &mut Facts<'a>) {
         match schema.node {
-            Node::Object(_) => {}
-            Node::Boolean(true) => return,
-            Node::Boolean(false) => {
+            _ if allows_nothing(schema) => {
                 facts.lose(&schema.place, "no value is allowed here", NOTHING);
                 return;
             }
+            Node::Object(_) => {}
+            Node::Boolean(_) => return,
             other => {
                 let message = format!("expected a schema, found {}", other.what());
                 self.mistakes.push(Mistake::new(schema.place.path(), &schema.place.fragment(), message));
@@ -138,7 +139,11 @@ impl<'a> Gathering<'_, 'a> {
     }
 
     fn add_referred(&mut self, schema: &Schema<'a>, facts: &mut Facts<'a>) {
-        let Some(reference) = schema.node.text("$ref") else { return };
+        let Some(reference) = schema.node.get("$ref") else { return };
+        let Node::Text(reference) = reference else {
+            self.mistakes.push(no_reference(&schema.place, reference));
+            return;
+        };
         match self.references.follow(&schema.place, reference) {
             Some(target) => {
                 // It is of the value itself, or of the part of it where this reference is all that stands.
@@ -161,6 +166,21 @@ pub(super) fn leads_nowhere(place: &Place, reference: &str) -> Mistake {
     Mistake::new(place.path(), &place.fragment(), format!("`{reference}` leads nowhere"))
 }
 
+pub(super) fn no_reference(place: &Place, found: &Node) -> Mistake {
+    let place = place.child("$ref");
+    Mistake::new(place.path(), &place.fragment(), format!("expected a reference, found {}", found.what()))
+}
+
+/// Whether no value fits: `false`, or `not` of whatever there is.
+pub(super) fn allows_nothing(schema: &Schema<'_>) -> bool {
+    match (schema.node, schema.node.get("not")) {
+        (Node::Boolean(is_any), _) => !is_any,
+        (_, Some(Node::Boolean(is_any))) => *is_any,
+        (_, Some(Node::Object(members))) => members.is_empty(),
+        _ => false,
+    }
+}
+
 impl<'a> Facts<'a> {
     fn new(place: Place) -> Self {
         Self {
@@ -176,7 +196,7 @@ impl<'a> Facts<'a> {
             required: BTreeSet::new(),
             additional: None,
             patterns: Vec::new(),
-            items: None,
+            items: Vec::new(),
             tuple: Vec::new(),
             choices: Vec::new(),
             bases: Vec::new(),
@@ -214,7 +234,7 @@ impl<'a> Facts<'a> {
 
     /// Whether it is an object with fields of its own, and nothing else.
     pub(super) fn is_object_type(&self) -> bool {
-        let may_be_other = self.other_kinds().iter().any(|kind| *kind != "object");
+        let may_be_other = self.kinds.is_some() && self.other_kinds() != ["object"];
         let is_closed = self.additional.as_ref().is_some_and(|rest| *rest.node == Node::Boolean(false));
         let has_fields = !self.properties.is_empty() || !self.required.is_empty();
         let has_keys = has_fields || self.patterns.len() > 1 || (is_closed && self.patterns.is_empty());

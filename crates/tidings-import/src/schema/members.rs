@@ -1,5 +1,6 @@
 //! What is asked about the members of a choice before they are read.
 
+use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use super::Reader;
@@ -24,7 +25,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Mistakes are told where the value itself is read.
-    fn gathered(&self, schemas: &[Schema<'a>]) -> Option<Facts<'a>> {
+    pub(super) fn gathered(&self, schemas: &[Schema<'a>]) -> Option<Facts<'a>> {
         facts::gather(&self.references, schemas, &mut Vec::new())
     }
 
@@ -45,27 +46,12 @@ impl<'a> Reader<'a> {
         });
         constant.or_else(|| needed.first().or(said.properties.first().as_ref()).map(|(wire, _)| (*wire).to_owned()))
     }
-
-    /// What a member says of the key that tells the members apart.
-    pub(super) fn declared(&mut self, key: &str, member: &Schema<'a>) -> Declared {
-        let Some(said) = self.said(member) else { return Declared::default() };
-        let property = said.properties.iter().find(|(wire, _)| *wire == key);
-        let held = property.and_then(|(_, schemas)| self.gathered(schemas));
-        let constant = held.and_then(|held| match held.values?.as_slice() {
-            [Node::Text(text)] => Some(text.clone()),
-            _ => None,
-        });
-        Declared { constant, is_optional: property.is_some() && !said.required.contains(key) }
-    }
 }
 
-/// What a member of a choice says of the key that tells the members apart.
-#[derive(Default)]
-pub(super) struct Declared {
-    /// The one text that stands there.
-    pub(super) constant: Option<String>,
-    /// Whether the key may be absent, though the member knows it.
-    pub(super) is_optional: bool,
+/// Whether some value is of both kinds.
+pub(super) fn overlap(first: &BTreeSet<&str>, second: &BTreeSet<&str>) -> bool {
+    let is_number = |kinds: &BTreeSet<&str>| kinds.contains("integer") || kinds.contains("number");
+    !first.is_disjoint(second) || (is_number(first) && is_number(second))
 }
 
 pub(super) fn is_null(said: &Facts<'_>) -> bool {

@@ -8,9 +8,11 @@ mod declare;
 mod elements;
 mod facts;
 mod members;
+mod narrowed;
 mod objects;
 mod reference;
 mod scalars;
+mod tags;
 mod tuples;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -19,7 +21,8 @@ use std::rc::Rc;
 use crate::documents::{Place, References, Schema};
 use crate::form::{Hint, Loss, Notes, Shape, Slot, Type, TypeId, Types};
 use crate::mistake::Mistake;
-use facts::{Facts, gather, leads_nowhere};
+use crate::node::Node;
+use facts::{Facts, gather, leads_nowhere, no_reference};
 use reference::referred;
 
 /// Values without an object between them stand in each other at most this deep.
@@ -42,6 +45,8 @@ pub(crate) struct Reader<'a> {
     inline: BTreeMap<Vec<Place>, TypeId>,
     /// What is said of the definitions that stand in choices.
     asked: BTreeMap<Place, Rc<Facts<'a>>>,
+    /// Whether each of some schemas allows null.
+    nullable: BTreeMap<Place, bool>,
     /// How many members of choices beside fields were read.
     beside_fields: usize,
     /// How many objects were made of several schemas.
@@ -60,6 +65,7 @@ impl<'a> Reader<'a> {
             pending: VecDeque::new(),
             inline: BTreeMap::new(),
             asked: BTreeMap::new(),
+            nullable: BTreeMap::new(),
             beside_fields: 0,
             merged: 0,
         }
@@ -67,9 +73,25 @@ impl<'a> Reader<'a> {
 
     /// Reads what stands in one place.
     pub(crate) fn read(&mut self, schema: &Schema<'a>, hint: Hint) -> Slot {
-        let slot = self.slot(std::slice::from_ref(schema), hint);
+        let mut slot = self.slot(std::slice::from_ref(schema), hint);
         self.finish();
+        self.each_once(&mut slot);
         slot
+    }
+
+    /// A body is one of several objects. One that has several values of the tag is no more than one of them.
+    fn each_once(&self, slot: &mut Slot) {
+        let Type::Named(id) = &slot.ty else { return };
+        let Shape::Tagged(tagged) = &self.types.get(*id).shape else { return };
+        let mut members: Vec<Type> = Vec::new();
+        for (_, ty) in &tagged.variants {
+            if !members.contains(ty) {
+                members.push(ty.clone());
+            }
+        }
+        if members.len() < tagged.variants.len() {
+            slot.ty = Type::Union(members);
+        }
     }
 
     /// Reads a body in which one key holds something else than the body itself says.
@@ -138,20 +160,33 @@ impl<'a> Reader<'a> {
     }
 
     fn slot_within(&mut self, schemas: &[Schema<'a>], hint: Hint) -> Slot {
-        if let [schema] = schemas
-            && let Some(reference) = referred(schema)
-        {
-            return self.referring(schema, &reference);
+        let place = &schemas.last().expect("a value is read from at least one schema").place;
+        match schemas {
+            [schema] => match referred(schema) {
+                Some(reference) => self.referring(schema, &reference),
+                None => self.gathered_value(schemas, place, hint),
+            },
+            _ => self.narrowed(schemas, place, hint),
         }
+    }
+
+    /// What a value is by all that is said of it in some schemas.
+    fn gathered_value(&mut self, schemas: &[Schema<'a>], place: &Place, hint: Hint) -> Slot {
         match gather(&self.references, schemas, &mut self.mistakes) {
             Some(facts) => self.value(&facts, hint),
-            None => unreachable!("a value is read from at least one schema"),
+            None => empty(place),
         }
     }
 
     /// What a reference leads to, and what is said beside it of this one value.
     fn referring(&mut self, schema: &Schema<'a>, reference: &Schema<'a>) -> Slot {
-        let said = reference.node.text("$ref").unwrap_or_default();
+        let said = match reference.node.get("$ref") {
+            Some(Node::Text(said)) => said,
+            other => {
+                self.mistakes.push(no_reference(&reference.place, other.unwrap_or(&Node::Null)));
+                return empty(&schema.place);
+            }
+        };
         let Some(target) = self.references.follow(&reference.place, said) else {
             self.mistakes.push(leads_nowhere(&reference.place, said));
             return empty(&schema.place);

@@ -1,6 +1,6 @@
 //! Objects: their fields, and what holds of the keys that are none.
 
-use super::facts::Facts;
+use super::facts::{Facts, allows_nothing};
 use super::{Reader, empty, lost};
 use crate::documents::Schema;
 use crate::form::{Field, Hint, NOTHING, Object, Slot, Type, TypeId};
@@ -11,6 +11,10 @@ impl<'a> Reader<'a> {
     pub(super) fn object(&mut self, id: TypeId, facts: &Facts<'a>) -> Object {
         let mut fields: Vec<Field> = Vec::new();
         for (wire, schemas) in &facts.properties {
+            let is_never_there = schemas.iter().any(|schema| allows_nothing(&self.led_to(schema)));
+            if is_never_there && !facts.required.contains(wire) {
+                continue;
+            }
             let hint = Hint::Field { parent: id, wire: (*wire).to_owned(), element: false };
             let slot = self.slot(schemas, hint);
             let places = schemas.iter().map(|schema| schema.place.clone()).collect();
@@ -44,10 +48,10 @@ impl<'a> Reader<'a> {
         let hint = Hint::Field { parent: id, wire: "other".to_owned(), element: true };
         let mut losses = Vec::new();
         if let Some(rest) = facts.additional.as_ref().filter(|rest| says_something(rest)) {
-            object.others = Some(self.element(rest, &hint, &mut losses));
+            object.others = Some(self.element(std::slice::from_ref(rest), &hint, &mut losses));
         }
         for (pattern, schema) in &facts.patterns {
-            let held = self.element(schema, &hint, &mut losses);
+            let held = self.element(std::slice::from_ref(schema), &hint, &mut losses);
             object.patterns.push(((*pattern).to_owned(), held));
         }
         self.types.get_mut(id).losses.extend(losses);
@@ -89,7 +93,7 @@ impl<'a> Reader<'a> {
             }
             _ => None,
         };
-        let inner = held.map_or(Type::JSON, |schema| self.element(&schema, hint, &mut slot.losses));
+        let inner = held.map_or(Type::JSON, |schema| self.element(&[schema], hint, &mut slot.losses));
         slot.ty = Type::Map(Box::new(inner));
         slot
     }

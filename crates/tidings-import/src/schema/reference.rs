@@ -21,13 +21,17 @@ const NOTES: &[&str] = &[
     "discriminator",
 ];
 
+/// Whether a keyword says nothing of a value's structure.
+pub(super) fn is_note(key: &str) -> bool {
+    NOTES.contains(&key) || key.starts_with("x-")
+}
+
 /// The one reference that a schema consists of, if nothing beside it says more of the structure: `{"$ref": …}` itself,
 /// or a list of one in `allOf`, `anyOf` or `oneOf`.
 pub(super) fn referred<'a>(schema: &Schema<'a>) -> Option<Schema<'a>> {
     const HOLDERS: [&str; 3] = ["allOf", "anyOf", "oneOf"];
     let says_nothing = |(key, value): &(String, Node)| {
-        NOTES.contains(&key.as_str())
-            || key.starts_with("x-")
+        is_note(key)
             || (key == "type" && value.as_text() == Some("object"))
             || (key == "type" && value.as_text() == Some("array"))
     };

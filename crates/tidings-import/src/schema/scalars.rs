@@ -39,8 +39,11 @@ impl<'a> Reader<'a> {
         }
         slot.default = facts.default.cloned();
         slot.examples = facts.examples.iter().map(|example| (*example).clone()).collect();
-        if !matches!(slot.ty, Type::Named(_)) {
+        // An object tells it itself.
+        if !matches!(&slot.ty, Type::Named(id) if matches!(self.types.get(*id).shape, Shape::Object(_))) {
             slot.losses.extend(facts.losses.iter().cloned());
+        }
+        if !matches!(slot.ty, Type::Named(_)) {
             slot.limits.extend(facts.limits.iter().cloned());
         }
         slot
@@ -53,7 +56,8 @@ impl<'a> Reader<'a> {
 
     fn structure(&mut self, facts: &Facts<'a>, hint: Hint) -> Slot {
         if let Some(values) = &facts.values {
-            return self.known_values(facts, values, hint);
+            let values = self.allowed(values, facts);
+            return self.known_values(facts, &values, hint);
         }
         if let Some(slot) = self.choice(facts, &hint) {
             return slot;
@@ -116,7 +120,8 @@ impl<'a> Reader<'a> {
             return self.tuple(facts, hint);
         }
         let mut slot = Slot::of(Type::JSON, &facts.place);
-        let element = facts.items.as_ref().map_or(Type::JSON, |schema| self.element(schema, hint, &mut slot.losses));
+        let is_said = !facts.items.is_empty();
+        let element = if is_said { self.element(&facts.items, hint, &mut slot.losses) } else { Type::JSON };
         slot.ty = Type::List(Box::new(element));
         slot
     }
@@ -169,7 +174,7 @@ fn implied_kind(facts: &Facts<'_>) -> Option<&'static str> {
     let is_integer = facts.format.is_some_and(|format| INTEGERS.iter().any(|(known, _)| *known == format));
     if facts.is_object() {
         Some("object")
-    } else if facts.items.is_some() || !facts.tuple.is_empty() {
+    } else if !facts.items.is_empty() || !facts.tuple.is_empty() {
         Some("array")
     } else if is_integer {
         Some("integer")

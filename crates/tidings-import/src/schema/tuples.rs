@@ -48,7 +48,7 @@ impl<'a> Reader<'a> {
             let what = format!("`{word}: {}` of a tuple", value.compact());
             (!is_said).then(|| left_out(lost(&facts.place, what), NOTHING))
         }));
-        if facts.items.as_ref().is_some_and(says_something) {
+        if facts.items.iter().any(says_something) {
             losses.push(left_out(lost(&facts.place, "a type for the items behind the places"), "any items"));
         }
         self.types.get_mut(id).losses.extend(losses);

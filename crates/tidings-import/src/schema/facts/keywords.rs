@@ -1,7 +1,10 @@
 //! What each keyword adds to what is known of a value.
 
+use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use super::super::members::overlap;
+use super::super::objects::says_something;
 use super::{Choice, Facts};
 use crate::documents::Schema;
 use crate::form::NOTHING;
@@ -48,9 +51,18 @@ impl<'a> Facts<'a> {
             None => kinds,
             Some(before) => {
                 let both: BTreeSet<&str> = before.intersection(&kinds).copied().collect();
-                let whole = ["integer", "number"].iter().any(|kind| before.contains(kind))
-                    && ["integer", "number"].iter().any(|kind| kinds.contains(kind));
-                if both.is_empty() && whole { BTreeSet::from(["integer"]) } else { both }
+                let is_null = |kinds: &BTreeSet<&str>| kinds.iter().eq(&["null"]);
+                if !both.is_empty() {
+                    both
+                } else if overlap(&before, &kinds) {
+                    BTreeSet::from(["integer"])
+                } else if is_null(&before) || is_null(&kinds) {
+                    // Converters make that of `nullable` beside a reference; either is meant.
+                    self.lose(&schema.place, "null and something else at once", "either");
+                    before.union(&kinds).copied().collect()
+                } else {
+                    both
+                }
             }
         });
     }
@@ -87,23 +99,39 @@ impl<'a> Facts<'a> {
             self.required.extend(keys.iter().filter_map(Node::as_text));
         }
         if let Some(additional) = schema.get("additionalProperties") {
-            self.additional = Some(additional);
+            let before = self.additional.take();
+            self.additional = match before.filter(says_something) {
+                Some(before) if !says_something(&additional) && *additional.node != Node::Boolean(false) => {
+                    Some(before)
+                }
+                Some(before) if says_something(&additional) && before.node != additional.node => {
+                    self.lose(&before.place, "a type for all other keys, of which there are two", NOTHING);
+                    Some(additional)
+                }
+                _ => Some(additional),
+            };
         }
         self.patterns.extend(schema.members("patternProperties"));
     }
 
     pub(super) fn add_list(&mut self, schema: &Schema<'a>) {
-        let items = schema.get("items");
-        match items {
+        match schema.get("items") {
             Some(Schema { node: Node::List(_), .. }) => {
-                self.tuple = schema.items("items");
-                self.items = schema.get("additionalItems").filter(|rest| *rest.node != Node::Boolean(false));
+                self.add_tuple(schema.items("items"));
+                self.items.extend(schema.get("additionalItems").filter(|rest| *rest.node != Node::Boolean(false)));
             }
-            Some(items) => self.items = Some(items),
-            None => {}
+            items => self.items.extend(items),
         }
         if schema.node.get("prefixItems").is_some() {
-            self.tuple = schema.items("prefixItems");
+            self.add_tuple(schema.items("prefixItems"));
+        }
+    }
+
+    fn add_tuple(&mut self, places: Vec<Schema<'a>>) {
+        let before = std::mem::replace(&mut self.tuple, places);
+        let is_same = before.iter().map(|place| place.node).eq(self.tuple.iter().map(|place| place.node));
+        if let Some(first) = before.first().filter(|_| !is_same) {
+            self.lose(&first.place, "types for the places of a tuple, of which there are two", NOTHING);
         }
     }
 
@@ -121,11 +149,13 @@ impl<'a> Facts<'a> {
     }
 
     pub(super) fn add_notes(&mut self, schema: &Schema<'a>) {
-        if let Some(description) = schema.node.text("description").or_else(|| schema.node.text("title")) {
-            // A title that is a name says nothing.
-            if description.contains(' ') && !description.trim().is_empty() {
-                self.notes.description = Some(description.to_owned());
-            }
+        let name = schema.place.last();
+        // A title of one word is a name, and one that repeats the name of what it stands on says nothing.
+        let title = schema.node.text("title").filter(|title| title.contains(' ') && !repeats(title, &name));
+        let says_more = |text: &&str| !text.trim().is_empty() && (text.contains(' ') || !repeats(text, &name));
+        let description = schema.node.text("description").filter(says_more);
+        if let Some(description) = description.or(title) {
+            self.notes.description = Some(description.to_owned());
         }
         if let Some(comment) = schema.node.text("$comment") {
             self.notes.comment = Some(comment.to_owned());
@@ -137,6 +167,29 @@ impl<'a> Facts<'a> {
         }
         if let Some(Node::List(examples)) = schema.node.get("examples") {
             self.examples = examples.iter().collect();
+        }
+    }
+
+    /// Of two limits the narrower one counts.
+    fn add_limit(&mut self, schema: &Schema<'a>, word: &'static str, value: &Node) {
+        let Some((_, before)) = self.limits.iter_mut().find(|(other, _)| *other == word) else {
+            self.limits.push((word, value.clone()));
+            return;
+        };
+        let order = before.order(value);
+        let is_narrower = match word {
+            "min_length" | "minimum" | "exclusive_minimum" | "min_items" | "min_entries" => order.map(Ordering::is_lt),
+            "max_length" | "maximum" | "exclusive_maximum" | "max_items" | "max_entries" => order.map(Ordering::is_gt),
+            _ => None,
+        };
+        match is_narrower {
+            Some(true) => *before = value.clone(),
+            Some(false) => {}
+            None if before == value => {}
+            None => {
+                let lost = std::mem::replace(before, value.clone());
+                self.lose(&schema.place, format!("`{word}: {}` beside another one", lost.compact()), NOTHING);
+            }
         }
     }
 
@@ -153,8 +206,10 @@ impl<'a> Facts<'a> {
     }
 
     pub(super) fn add_limits(&mut self, schema: &Schema<'a>) {
-        if let Some(format) = schema.node.text("format") {
-            self.format = Some(format);
+        if let Some(format) = schema.node.text("format")
+            && let Some(before) = self.format.replace(format).filter(|before| *before != format)
+        {
+            self.lose(&schema.place, format!("the format `{before}` beside `{format}`"), NOTHING);
         }
         for (keyword, word) in LIMITS {
             let Some(value) = schema.node.get(keyword) else { continue };
@@ -167,8 +222,7 @@ impl<'a> Facts<'a> {
                     *found = word;
                 }
             } else if !means_nothing {
-                self.limits.retain(|(other, _)| other != word);
-                self.limits.push((word, value.clone()));
+                self.add_limit(schema, word, value);
             }
         }
         self.add_key_limits(schema);
@@ -176,6 +230,26 @@ impl<'a> Facts<'a> {
             if let Some(said) = schema.get(keyword).filter(|said| !matches!(said.node, Node::Boolean(_))) {
                 self.lose(&said.place, format!("`{keyword}`"), NOTHING);
             }
+        }
+    }
+}
+
+/// Whether a title says nothing but a name: `Account Id` of `account_id`.
+fn repeats(title: &str, name: &str) -> bool {
+    let bare =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    bare(title) == bare(name)
+}
+
+impl Node {
+    /// Which of two numbers is greater.
+    fn order(&self, other: &Self) -> Option<Ordering> {
+        match (self, other) {
+            (Self::Number(one), Self::Number(two)) => match (self.as_integer(), other.as_integer()) {
+                (Some(one), Some(two)) => Some(one.cmp(&two)),
+                _ => one.parse::<f64>().ok()?.partial_cmp(&two.parse().ok()?),
+            },
+            _ => None,
         }
     }
 }
