@@ -117,7 +117,16 @@ fn members(types: &Types, ty: &Type) -> Option<Vec<Type>> {
         Type::Union(members) => members.clone(),
         Type::Named(id) => match &types.get(*id).shape {
             Shape::Alias(Type::Union(members)) => members.clone(),
-            Shape::Tagged(tagged) => tagged.variants.iter().map(|(_, ty)| ty.clone()).collect(),
+            // One type may stand for several values of the tag.
+            Shape::Tagged(tagged) => {
+                let mut seen: Vec<&Type> = Vec::new();
+                tagged.variants.iter().map(|(_, ty)| ty).for_each(|ty| {
+                    if !seen.contains(&ty) {
+                        seen.push(ty);
+                    }
+                });
+                seen.into_iter().cloned().collect()
+            }
             _ => return None,
         },
         _ => return None,

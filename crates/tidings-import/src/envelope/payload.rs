@@ -26,13 +26,15 @@ pub(super) fn find(types: &Types, objects: &[TypeId], name: &NameKey) -> Option<
         others.into_iter().all(is_everywhere)
     };
     let first = fields_of(types, *objects.first()?);
-    let in_all = |wire: &str| {
+    // A few events may have nothing to carry.
+    let in_most = |wire: &str| {
         let of = |id: &TypeId| fields_of(types, *id).iter().find(|field| field.wire == wire);
-        objects.iter().map(of).collect::<Option<Vec<&Field>>>()
+        let found: Vec<&Field> = objects.iter().filter_map(of).collect();
+        (found.len() * 5 >= objects.len() * 4).then_some(found)
     };
     let mut candidates: Vec<(&str, Vec<&Field>)> = Vec::new();
     for field in first.iter().filter(|field| !parts.contains(&field.wire.as_str())) {
-        candidates.extend(in_all(&field.wire).map(|fields| (field.wire.as_str(), fields)));
+        candidates.extend(in_most(&field.wire).map(|fields| (field.wire.as_str(), fields)));
     }
     let holds_parts = |field: &&&Field| match &field.slot.ty {
         Type::Builtin(word) => *word == "json",
@@ -70,7 +72,9 @@ pub(super) fn carried(
     match payload {
         Some(key) => {
             let Some(field) = fields.iter().find(|field| field.wire == key) else {
-                let none = Slot::of(Type::JSON, &body.place);
+                let mut none = Slot::of(Type::JSON, &body.place);
+                let (what, instead) = (format!("an event without `{key}`"), "it is required".to_owned());
+                none.losses.push(Loss { place: body.place.clone(), what, instead, untyped: false });
                 return if stands_by_itself { none } else { types.empty_payload(none, hint("")) };
             };
             let mut slot = field.slot.clone();

@@ -71,7 +71,7 @@ impl NameKey {
     }
 
     /// The key of the payload, and the keys in it that hold the name.
-    pub(crate) fn nested(&self) -> Option<(&str, Vec<&str>)> {
+    pub(crate) fn nested<'a>(&'a self) -> Option<(&'a str, Vec<&'a str>)> {
         let nested =
             |part| if let &NamePlace::Nested(ref payload, ref key) = part { Some((payload, key)) } else { None };
         let parts: Vec<(&String, &String)> = self.parts.iter().map(nested).collect::<Option<_>>()?;

@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::{Reader, empty, lost};
+use crate::documents::Schema;
 use crate::form::{Hint, Notes, Object, Shape, Slot, Type, TypeDef, TypeId};
 
 /// So many objects are made of fields that several schemas describe. Twenty definitions whose parts refer to each other
@@ -19,6 +20,32 @@ impl<'a> Reader<'a> {
             self.types.get_mut(*id).losses.extend(slot.losses);
         }
         Slot { nullable: slot.nullable, ..named }
+    }
+
+    /// What a definition is where it stands in itself: a type whose shape is known when it has been read.
+    pub(super) fn itself(&mut self, target: &Schema<'a>) -> Slot {
+        let place = &target.place;
+        let id = *self.holding_itself.entry(place.clone()).or_insert_with(|| {
+            let (hint, shape) = (Hint::Source(place.last()), Shape::Alias(Type::JSON));
+            let (notes, place) = (Notes::default(), place.clone());
+            self.types.0.push(TypeDef { hint, also_called: Vec::new(), shape, notes, losses: Vec::new(), place });
+            TypeId(self.types.0.len() - 1)
+        });
+        Slot::of(Type::Named(id), place)
+    }
+
+    /// A definition that stands in itself. Only a union can: one of its members is where it ends.
+    pub(super) fn closed_circle(&mut self, slot: Slot, id: TypeId) -> Slot {
+        let def = self.types.get_mut(id);
+        def.notes = slot.notes.clone();
+        def.losses.extend(slot.losses);
+        if matches!(slot.ty, Type::Union(_)) && !slot.nullable {
+            def.shape = Shape::Alias(slot.ty);
+            return Slot { notes: Notes::default(), losses: Vec::new(), ty: Type::Named(id), ..slot };
+        }
+        let mut free = empty(&slot.place);
+        free.losses.push(lost(&slot.place, "a value that holds itself without an object between"));
+        free
     }
 
     /// A type of its own for an object. Its parts are read later.

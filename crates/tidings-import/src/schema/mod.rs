@@ -39,6 +39,8 @@ pub(crate) struct Reader<'a> {
     open: Vec<(Place, bool)>,
     /// The values that are being read, by the places of what is said of them.
     reading: Vec<Vec<Place>>,
+    /// Definitions that are being read and hold themselves, without an object between.
+    holding_itself: BTreeMap<Place, TypeId>,
     /// The types that were named, and whose parts were not read yet.
     pending: VecDeque<(TypeId, Facts<'a>)>,
     /// The types that were named, by the places of what was said of them.
@@ -62,6 +64,7 @@ impl<'a> Reader<'a> {
             definitions: BTreeMap::new(),
             open: Vec::new(),
             reading: Vec::new(),
+            holding_itself: BTreeMap::new(),
             pending: VecDeque::new(),
             inline: BTreeMap::new(),
             asked: BTreeMap::new(),
@@ -73,25 +76,9 @@ impl<'a> Reader<'a> {
 
     /// Reads what stands in one place.
     pub(crate) fn read(&mut self, schema: &Schema<'a>, hint: Hint) -> Slot {
-        let mut slot = self.slot(std::slice::from_ref(schema), hint);
+        let slot = self.slot(std::slice::from_ref(schema), hint);
         self.finish();
-        self.each_once(&mut slot);
         slot
-    }
-
-    /// A body is one of several objects. One that has several values of the tag is no more than one of them.
-    fn each_once(&self, slot: &mut Slot) {
-        let Type::Named(id) = &slot.ty else { return };
-        let Shape::Tagged(tagged) = &self.types.get(*id).shape else { return };
-        let mut members: Vec<Type> = Vec::new();
-        for (_, ty) in &tagged.variants {
-            if !members.contains(ty) {
-                members.push(ty.clone());
-            }
-        }
-        if members.len() < tagged.variants.len() {
-            slot.ty = Type::Union(members);
-        }
     }
 
     /// Reads a body in which one key holds something else than the body itself says.
@@ -216,9 +203,7 @@ impl<'a> Reader<'a> {
                 let message = "this schema refers to itself through nothing but references";
                 self.mistakes.push(Mistake::new(target.place.path(), &target.place.fragment(), message));
             }
-            let mut slot = empty(&target.place);
-            slot.losses.push(lost(&target.place, "a value that holds itself without an object between"));
-            return slot;
+            return self.itself(target);
         }
         if let Some(reference) = referred(target) {
             self.open.push((target.place.clone(), true));
@@ -234,8 +219,13 @@ impl<'a> Reader<'a> {
             Some(facts) if facts.choices.is_empty() && facts.is_object_type() => self.named(facts, hint),
             Some(facts) => {
                 let slot = self.value(&facts, hint.clone());
-                let slot = self.union_by_name(slot, &facts, hint.clone());
-                self.scalar_by_name(slot, hint)
+                match self.holding_itself.remove(&target.place) {
+                    Some(id) => self.closed_circle(slot, id),
+                    None => {
+                        let slot = self.union_by_name(slot, &facts, hint.clone());
+                        self.scalar_by_name(slot, hint)
+                    }
+                }
             }
             None => empty(&target.place),
         };

@@ -68,11 +68,11 @@ pub(crate) fn inferred(documents: &[(String, Node)], mistakes: &mut Vec<Mistake>
     }
     let (first, _) = *samples.first()?;
     let way = name_way(&samples);
-    let named = |(path, sample): &(&str, &Node)| match &way {
+    let name_of = |(path, sample): &(&str, &Node)| match &way {
         Some(way) => name_at(sample, way).map(str::to_owned),
         None => name_of_file(path),
     };
-    let Some(names) = samples.iter().map(named).collect::<Option<Vec<String>>>() else {
+    let Some(names) = samples.iter().map(name_of).collect::<Option<Vec<String>>>() else {
         let message = "no key holds the name of the event in every sample: `type` and `event` were looked for first; and \
                        not every file is called after its event, as `order.paid.1.json` is";
         mistakes.push(Mistake::new(first, "#", message));
