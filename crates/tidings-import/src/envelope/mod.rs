@@ -8,6 +8,8 @@ mod payload;
 mod repeated;
 mod stated;
 
+use std::collections::BTreeSet;
+
 use crate::bodies::Body;
 use crate::form::{
     Batch, Envelope, Event, Field, Hint, Loss, NamePlace, Notes, Object, Shape, Slot, Type, TypeDef, TypeId, Types,
@@ -37,7 +39,12 @@ pub(crate) fn take_apart(types: &mut Types, bodies: &[Body]) -> Parts {
     let batch = batch(bodies, &mut losses);
     let is_object = payload.is_none() || names.key.nested().is_some();
     let mut events: Vec<Event> = Vec::new();
-    for (body, of_body) in bodies.iter().zip(&names.of_bodies) {
+    let mut seen = BTreeSet::new();
+    // A list may have an event by itself, and once more among others.
+    let is_new = |(body, of_body): &(&Body, &Vec<Vec<String>>)| {
+        body.object.is_none_or(|object| seen.insert((object, (*of_body).clone())))
+    };
+    for (body, of_body) in bodies.iter().zip(&names.of_bodies).filter(is_new) {
         let carried = carried(types, body, &names.key, payload.as_deref(), &fields);
         losses.extend(any_action(types, body, &names, of_body));
         for parts in of_body {
@@ -48,9 +55,18 @@ pub(crate) fn take_apart(types: &mut Types, bodies: &[Body]) -> Parts {
 }
 
 /// The key of the last part of the name, where a body has it and the source does not say what it holds.
-fn any_action(types: &Types, body: &Body, names: &Names, of_body: &[Vec<String>]) -> Option<Loss> {
-    let Some(NamePlace::Top(key)) = names.key.parts.last().filter(|_| names.key.parts.len() > 1) else { return None };
-    let field = fields_of(types, body.object?).iter().find(|field| field.wire == *key)?;
+fn any_action<'t>(types: &'t Types, body: &Body, names: &Names, of_body: &[Vec<String>]) -> Option<Loss> {
+    let last = names.key.parts.last().filter(|_| names.key.parts.len() > 1)?;
+    let fields = fields_of(types, body.object?);
+    let find = |fields: &'t [Field], wire: &str| fields.iter().find(|field| field.wire == wire);
+    let (key, field) = match last {
+        NamePlace::Top(key) => (key, find(fields, key)?),
+        NamePlace::Nested(object, key) => {
+            let (_, object) = types.object(&find(fields, object)?.slot.ty)?;
+            (key, find(&object.fields, key)?)
+        }
+        NamePlace::Header(_) => return None,
+    };
     let is_divided = of_body.iter().all(|parts| parts.len() == names.key.parts.len());
     (!is_divided).then(|| Loss {
         place: field.slot.place.clone(),

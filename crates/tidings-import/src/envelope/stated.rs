@@ -1,6 +1,6 @@
 //! Places of which the source states what each event holds there.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Column, Said, is_within};
 use super::name::{ACTION, How, NAMES};
@@ -23,7 +23,7 @@ pub(super) struct Found {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Missing {
     Nothing,
-    /// A few bodies have no name.
+    /// A few bodies have no name, or any text for the second part of it.
     AFew,
     /// Some bodies have the name of another one.
     Differences,
@@ -39,14 +39,15 @@ pub(super) fn found(columns: &[Column], objects: &[(&Body, TypeId)], all_are_obj
         best(columns.iter().filter(|column| of(column)).filter_map(fitting).collect())
     };
     let single = |of: &dyn Fn(&Column) -> bool| with(Missing::Nothing, of);
-    let double = |first: &dyn Fn(&Column) -> bool| {
+    let double_with = |missing: Missing, first: &dyn Fn(&Column) -> bool| {
         let mut pairs = Vec::new();
         for first in columns.iter().filter(|column| first(column) && column.are_all_constant()) {
             let others = columns.iter().filter(|other| can_be_second(&first.place, &other.place));
-            pairs.extend(others.filter_map(|second| fitting(&[first, second], objects, Missing::Nothing)));
+            pairs.extend(others.filter_map(|second| fitting(&[first, second], objects, missing)));
         }
         best(pairs)
     };
+    let double = |first: &dyn Fn(&Column) -> bool| double_with(Missing::Nothing, first);
     let tells_of_events = |column: &Column| {
         let name = column.key().to_ascii_lowercase();
         is_header(&column) && (column.different() > 1 || name.contains("event") || name.contains("topic"))
@@ -61,6 +62,7 @@ pub(super) fn found(columns: &[Column], objects: &[(&Body, TypeId)], all_are_obj
         .or_else(|| double(&tells_of_events))
         .or_else(|| double(&is_name))
         .or_else(|| single(&is_key))
+        .or_else(|| double_with(Missing::AFew, &is_name))
         .or_else(|| with(Missing::AFew, &is_name))
         .or_else(|| with(Missing::Differences, &is_name))
 }
@@ -77,12 +79,15 @@ fn can_be_second(first: &NamePlace, second: &NamePlace) -> bool {
 /// How well some places serve; `None` if they do not tell the events apart.
 fn fitting(places: &[&Column], objects: &[(&Body, TypeId)], missing: Missing) -> Option<Found> {
     let first = places.first()?;
-    let is_absent = |at: usize| missing == Missing::AFew && matches!(first.said.get(at), Some(Said::Nothing));
+    let allows = missing == Missing::AFew;
+    let is_absent = |at: usize| allows && places.len() == 1 && matches!(first.said.get(at), Some(Said::Nothing));
     let of_list = |at: usize| vec![vec![objects[at].0.name.clone()]];
-    let names = (0..objects.len()).map(|at| if is_absent(at) { Some(of_list(at)) } else { names_of(places, at) });
+    let names =
+        (0..objects.len()).map(|at| if is_absent(at) { Some(of_list(at)) } else { names_of(places, at, allows) });
     let mut names = names.collect::<Option<Vec<Vec<Vec<String>>>>>().filter(|names| !names.is_empty())?;
     let absent: Vec<usize> = (0..objects.len()).filter(|at| is_absent(*at)).collect();
-    if absent.len() * 5 > objects.len() {
+    let open = places.iter().skip(1).flat_map(|column| &column.said).filter(|said| matches!(said, Said::Other)).count();
+    if (absent.len() + open) * 5 > objects.len() {
         return None;
     }
     let called = |body: &Body, names: &[Vec<String>]| names.iter().any(|parts| parts.join(".") == body.name);
@@ -115,8 +120,7 @@ fn fitting(places: &[&Column], objects: &[(&Body, TypeId)], missing: Missing) ->
         // The key is a part of the name alone, or none of it.
         Overlap::WithinOne | Overlap::Between => return None,
     }
-    let last_is_optional =
-        places.len() > 1 && places.iter().any(|column| column.said.iter().any(|said| matches!(said, Said::Nothing)));
+    let last_is_optional = places.len() > 1 && names.iter().flatten().any(|parts| parts.len() < places.len());
     let rank = [
         usize::from(last_is_optional),
         usize::from(!matches!(overlap, Overlap::None)),
@@ -147,8 +151,8 @@ fn are_of_list(names: &[Vec<Vec<String>>], objects: &[(&Body, TypeId)]) -> bool 
 }
 
 /// The names that some places state for one body: each text of the one with each of the other. Only the last of several
-/// may be absent.
-fn names_of(places: &[&Column], at: usize) -> Option<Vec<Vec<String>>> {
+/// may be absent. What `is_open` allows to be any text is none.
+fn names_of(places: &[&Column], at: usize, is_open: bool) -> Option<Vec<Vec<String>>> {
     let mut names: Vec<Vec<String>> = vec![Vec::new()];
     for (number, column) in places.iter().enumerate() {
         match column.said.get(at)? {
@@ -159,6 +163,7 @@ fn names_of(places: &[&Column], at: usize) -> Option<Vec<Vec<String>>> {
                 names = texts.iter().flat_map(|text| -> Vec<Vec<String>> { with(text) }).collect();
             }
             Said::Nothing if number > 0 => {}
+            Said::Other if number > 0 && is_open => {}
             Said::Texts { .. } | Said::Nothing | Said::Other => return None,
         }
     }
@@ -174,15 +179,17 @@ enum Overlap {
 }
 
 fn overlap(names: &[Vec<Vec<String>>], objects: &[(&Body, TypeId)]) -> Overlap {
-    let mut owners: std::collections::BTreeMap<String, &str> = std::collections::BTreeMap::new();
+    let mut owners: BTreeMap<String, (&str, TypeId)> = BTreeMap::new();
     let mut overlap = Overlap::None;
     let first = objects.first().map(|(body, _)| body.name.as_str());
     let is_only_one = objects.iter().all(|(body, _)| Some(body.name.as_str()) == first);
-    for ((body, _), names) in objects.iter().zip(names) {
+    for ((body, id), names) in objects.iter().zip(names) {
         for name in names {
-            match owners.insert(name.join("."), &body.name) {
+            match owners.insert(name.join("."), (&body.name, *id)) {
                 None => {}
-                Some(owner) if owner == body.name && !is_only_one => overlap = Overlap::WithinOne,
+                // A list may have an event by itself, and once more among others.
+                Some((_, other)) if other == *id => {}
+                Some((owner, _)) if owner == body.name && !is_only_one => overlap = Overlap::WithinOne,
                 Some(_) => return Overlap::Between,
             }
         }
