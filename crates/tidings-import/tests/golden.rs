@@ -39,9 +39,8 @@ fn sources_become_catalogues() {
 
 fn report(imported: &Imported) -> String {
     let report = &imported.report;
-    let (typed, fields, percent) = (report.typed, report.fields, report.percent());
-    let (events, types) = (report.events, report.types);
-    let mut text = format!("{events} events, {types} types, {typed} of {fields} fields ({percent:.1} %)\n");
+    let mut text = format!("{} events, {} types, ", report.events, report.types);
+    let _ = writeln!(text, "{} of {} fields ({:.1} %)", report.typed, report.fields, report.percent());
     report.losses.iter().for_each(|loss| {
         let _ = writeln!(text, "  {loss}");
     });

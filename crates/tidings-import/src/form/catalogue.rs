@@ -71,12 +71,14 @@ impl NameKey {
     }
 
     /// The key of the payload, and the keys in it that hold the name.
-    pub(crate) fn nested<'a>(&'a self) -> Option<(&'a str, Vec<&'a str>)> {
-        let nested =
-            |part| if let &NamePlace::Nested(ref payload, ref key) = part { Some((payload, key)) } else { None };
-        let parts: Vec<(&String, &String)> = self.parts.iter().map(nested).collect::<Option<_>>()?;
-        let (payload, _) = *parts.first()?;
-        Some((payload, parts.into_iter().map(|(_, key)| key.as_str()).collect()))
+    pub(crate) fn nested(&self) -> Option<(&str, Vec<&str>)> {
+        let (mut object, mut keys) = (None, Vec::new());
+        for part in &self.parts {
+            let NamePlace::Nested(payload, key) = part else { return None };
+            object = Some(payload.as_str());
+            keys.push(key.as_str());
+        }
+        Some((object?, keys))
     }
 
     /// The parts in the words of the language.
