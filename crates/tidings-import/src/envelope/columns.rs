@@ -48,6 +48,11 @@ impl Column {
         self.said.iter().all(|said| matches!(said, Said::Texts { is_sure: true, .. } | Said::Nothing))
     }
 
+    /// Whether a text that the source states may be absent.
+    pub(super) fn is_doubtful(&self) -> bool {
+        self.said.iter().any(|said| matches!(said, Said::Texts { is_sure: false, .. }))
+    }
+
     /// How many different texts the bodies have there.
     pub(super) fn different(&self) -> usize {
         let mut texts: Vec<&str> = self.said.iter().filter_map(Said::constant).collect();

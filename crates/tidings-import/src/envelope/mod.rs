@@ -8,7 +8,7 @@ mod payload;
 mod repeated;
 mod stated;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use crate::bodies::Body;
 use crate::form::{
@@ -39,12 +39,11 @@ pub(crate) fn take_apart(types: &mut Types, bodies: &[Body]) -> Parts {
     let batch = batch(bodies, &mut losses);
     let is_object = payload.is_none() || names.key.nested().is_some();
     let mut events: Vec<Event> = Vec::new();
-    let mut seen = BTreeSet::new();
-    // A list may have an event by itself, and once more among others.
-    let is_new = |(body, of_body): &(&Body, &Vec<Vec<String>>)| {
-        body.object.is_none_or(|object| seen.insert((object, (*of_body).clone())))
-    };
-    for (body, of_body) in bodies.iter().zip(&names.of_bodies).filter(is_new) {
+    let is_listed_alone = listed_alone(bodies, &names);
+    for ((body, of_body), is_listed_alone) in bodies.iter().zip(&names.of_bodies).zip(is_listed_alone) {
+        if !is_listed_alone {
+            continue;
+        }
         let carried = carried(types, body, &names.key, payload.as_deref(), &fields);
         losses.extend(any_action(types, body, &names, of_body));
         for parts in of_body {
@@ -52,6 +51,24 @@ pub(crate) fn take_apart(types: &mut Types, bodies: &[Body]) -> Parts {
         }
     }
     Parts { envelope: Envelope { name: names.key, payload, batch, fields }, events, supposed, losses }
+}
+
+/// Which bodies are events. A list may have an event by itself, and once more among others: that by itself counts, which
+/// says more of it.
+fn listed_alone(bodies: &[Body], names: &Names) -> Vec<bool> {
+    let mut chosen: BTreeMap<(TypeId, &[Vec<String>]), usize> = BTreeMap::new();
+    let is_by_itself = |at: usize| names.of_bodies[at].iter().any(|parts| parts.join(".") == bodies[at].name);
+    for (at, (body, of_body)) in bodies.iter().zip(&names.of_bodies).enumerate() {
+        let Some(object) = body.object else { continue };
+        let first = chosen.entry((object, of_body)).or_insert(at);
+        if is_by_itself(at) && !is_by_itself(*first) {
+            *first = at;
+        }
+    }
+    let is_chosen = |(at, (body, of_body)): (usize, (&Body, &Vec<Vec<String>>))| {
+        body.object.is_none_or(|object| chosen[&(object, of_body.as_slice())] == at)
+    };
+    bodies.iter().zip(&names.of_bodies).enumerate().map(is_chosen).collect()
 }
 
 /// The key of the last part of the name, where a body has it and the source does not say what it holds.

@@ -93,7 +93,7 @@ fn fitting(places: &[&Column], objects: &[(&Body, TypeId)], missing: Missing) ->
     let called = |body: &Body, names: &[Vec<String>]| names.iter().any(|parts| parts.join(".") == body.name);
     let differ = objects.iter().zip(&names).filter(|((body, _), names)| !called(body, names)).count();
     let are_constant = places.iter().all(|column| column.are_all_constant()) || !absent.is_empty();
-    let is_sure = places.iter().all(|column| column.is_sure());
+    let is_sure = places.iter().all(|column| column.is_sure()) || open > 0 && places.iter().all(|it| !it.is_doubtful());
     let in_header = matches!(first.place, NamePlace::Header(_));
     let mut how = match (is_sure, in_header) {
         (true, _) => How::Stated,
