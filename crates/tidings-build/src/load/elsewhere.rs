@@ -14,7 +14,7 @@ const WORDS: &[(&str, &str)] = &[
     ("anyOf", "write `A | B` as the type"),
     ("allOf", "name the types in `extends`, and what is added in `fields`"),
     ("$ref", "write the name of the type as the type"),
-    ("format", "write the format as the type: `date-time`, `uri`, `email`"),
+    ("format", "write the format as the type, such as `date-time`, `uri`, `uuid`"),
     ("discriminator", "write `tag` and `variants`"),
 ];
 
