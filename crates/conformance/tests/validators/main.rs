@@ -2,6 +2,7 @@
 //! that are made of the same catalogue.
 
 mod agreement;
+mod formats;
 mod page;
 
 use std::path::{Path, PathBuf};

@@ -88,7 +88,7 @@ pub static TEXT_FORMATS: &[TextFormat] = &[
         name: "IPv4 address",
         one: "an IPv4 address (RFC 2673)",
         holds: is_ipv4,
-        frames: &[("192.0.2.", ""), ("198.51.100.1", "")],
+        frames: &[("192.0.2.", ""), ("192.168.100.1", "")],
         part: Part::Number(99, |number| (number + 1).to_string()),
     },
     TextFormat {
