@@ -80,11 +80,14 @@ struct Walk<'c> {
 impl<'c> Walk<'c> {
     fn schema(&mut self, at: &str, held: &[Held<'c>]) {
         let document = self.document;
-        let known: Vec<String> = held.iter().map(Held::look).collect();
         let Some(schema) = document.pointer(at) else { return };
+        // Each once: what stands in two variants would stand in four of the next, and so on.
+        let held: BTreeMap<String, Held<'c>> = held.iter().map(|held| (held.look(), held.clone())).collect();
+        let known: Vec<&str> = held.keys().map(String::as_str).collect();
         if !self.seen.insert((at.to_owned(), known.join("|"))) {
             return;
         }
+        let held: &[Held<'c>] = &held.into_values().collect::<Vec<Held<'c>>>();
         if let Some(target) = schema["$ref"].as_str().and_then(pointer) {
             self.schema(&target, held);
         }
