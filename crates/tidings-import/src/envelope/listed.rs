@@ -32,7 +32,11 @@ pub(super) fn header<'b>(objects: &[(&'b Body, TypeId)]) -> Option<&'b str> {
 /// has a name for each.
 pub(super) fn with_actions(columns: &[Column], objects: &[(&Body, TypeId)]) -> Option<Names> {
     let actions = columns.iter().find(|column| matches!(&column.place, NamePlace::Top(key) if key == ACTION))?;
-    let is_shared = |name: &str| objects.iter().filter(|(body, _)| body.name == name).count() > 1;
+    let mut times: BTreeMap<&str, usize> = BTreeMap::new();
+    for (body, _) in objects {
+        *times.entry(&body.name).or_default() += 1;
+    }
+    let is_shared = |name: &str| times[name] > 1;
     let listed: Vec<Listed<'_>> = objects
         .iter()
         .zip(&actions.said)
